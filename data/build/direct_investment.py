@@ -1,0 +1,63 @@
+"""Direct investment positions: the table of 2024, the release of 2015 and the figures others quote, kept apart."""
+
+import pandas as pd
+
+from data.build import raw
+
+COLUMNS = ["direction", "country", "year", "position_cad_m", "suppressed", "series", "vintage", "grade"]
+QUOTED = {"outward_2024": "outward", "outward_world_2024": "outward", "inward_world_2024": "inward"}
+
+
+def _table() -> pd.DataFrame:
+    cells = raw.read("statcan_36100008")
+    frame = pd.DataFrame(
+        {
+            "direction": cells["direction"],
+            "country": raw.country(cells["country_or_region"], "statcan_fdi"),
+            "year": cells["year"],
+            "position_cad_m": raw.number(cells["value_cad_m"]),
+            "suppressed": cells["value_cad_m"] == "",
+            "series": "statcan_table",
+            "vintage": "2024-09",
+            "grade": "A",
+        }
+    )
+    return raw.added_up(frame[frame["country"] != ""], ["direction", "country", "year"], "position_cad_m")
+
+
+def _daily() -> pd.DataFrame:
+    cells = raw.read("statcan_daily_positions")
+    frame = pd.DataFrame(
+        {
+            "direction": cells["direction"],
+            "country": raw.country(cells["partner"], "statcan_daily"),
+            "year": cells["year"],
+            "position_cad_m": raw.number(cells["value"]) * 1000,
+            "suppressed": False,
+            "series": "statcan_daily",
+            "vintage": "2015-04",
+            "grade": "B",
+        }
+    )
+    return frame[frame["country"] != ""]
+
+
+def _quoted() -> pd.DataFrame:
+    cells = raw.read("quoted_figures").set_index("id").loc[list(QUOTED)]
+    return pd.DataFrame(
+        {
+            "direction": [QUOTED[figure] for figure in cells.index],
+            "country": cells["country"].to_numpy(),
+            "year": cells["year"].to_numpy(),
+            "position_cad_m": raw.number(cells["value"]).to_numpy() * 1000,
+            "suppressed": False,
+            "series": "quoted",
+            "vintage": "2025-08",
+            "grade": cells["grade"].to_numpy(),
+        }
+    )
+
+
+def rows() -> pd.DataFrame:
+    """Shape: one row per direction, country, year and series; C$ m, book value at year end."""
+    return pd.concat([_table(), _daily(), _quoted()], ignore_index=True)[COLUMNS]

@@ -1,0 +1,58 @@
+"""Reading raw files: every cell as text first, so that no code (NA is Namibia) is lost."""
+
+from functools import cache
+
+import pandas as pd
+
+from data import RAW, catalog
+
+
+def read(source: str) -> pd.DataFrame:
+    """The raw file of a source in the catalog, all cells as text; empty cells are empty strings."""
+    path = RAW / catalog.sources()[source]["file"]
+    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+
+
+def number(cells: pd.Series) -> pd.Series:
+    """Text cells as numbers; an empty cell stays missing."""
+    return pd.to_numeric(cells.where(cells != "", None))
+
+
+def first_of_month(year: pd.Series, month: pd.Series) -> pd.Series:
+    """Year and month cells as the first day of the month."""
+    return pd.to_datetime(year + "-" + month.str.zfill(2) + "-01").dt.date
+
+
+def flag(cells: pd.Series) -> pd.Series:
+    """Text cells True/False as booleans."""
+    return cells.str.lower() == "true"
+
+
+def added_up(frame: pd.DataFrame, keys: list[str], value: str) -> pd.DataFrame:
+    """Labels that share a country code become one row: values added, suppressed only where no value is left."""
+    others = {column: "first" for column in frame.columns if column not in [*keys, value]}
+    groups = frame.groupby(keys, as_index=False)
+    summed = groups.agg({**others, value: lambda cells: cells.sum(min_count=1)})
+    return summed.assign(suppressed=summed[value].isna())[list(frame.columns)]
+
+
+class UnknownName(Exception):
+    """A publisher uses a country name that `country_aliases.csv` does not know."""
+
+
+@cache
+def _aliases(publisher: str) -> dict[str, str]:
+    known = read("country_aliases")
+    return dict(known.loc[known["publisher"] == publisher, ["name", "country"]].itertuples(index=False))
+
+
+def country(names: pd.Series, publisher: str) -> pd.Series:
+    """A publisher's country names as ISO alpha-3; regions become empty text.
+
+    Raises UnknownName naming every label that `country_aliases.csv` does not know.
+    """
+    aliases = _aliases(publisher)
+    unknown = sorted(set(names) - set(aliases))
+    if unknown:
+        raise UnknownName(f"{publisher}: country names without a code: {', '.join(unknown)}")
+    return names.map(aliases)

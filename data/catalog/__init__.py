@@ -1,0 +1,61 @@
+"""The catalog: what every table, column, code, source and caveat means."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+LANGUAGES = ("en", "fr", "es")
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def tables() -> list[str]:
+    """Names of all tables, in alphabetical order."""
+    return sorted(path.stem for path in (HERE / "tables").glob("*.toml"))
+
+
+def table(name: str) -> dict[str, Any]:
+    """The entry of one table: title, says, grain, sources, caveats, subject, columns, checks."""
+    return _read(f"tables/{name}")
+
+
+def columns() -> dict[str, dict[str, Any]]:
+    """Every column the tables and queries may use: type, unit, label, means."""
+    return _read("columns")
+
+
+def codes(group: str) -> dict[str, dict[str, str]]:
+    """The code values of one group with their words in three languages."""
+    return _read("codes")[group]
+
+
+def code_groups() -> dict[str, dict[str, dict[str, str]]]:
+    """All groups of codes."""
+    return _read("codes")
+
+
+def sources() -> dict[str, dict[str, str]]:
+    """Every raw file: path, publisher, title, url, licence, vintage, sha256, grade."""
+    return _read("sources")
+
+
+def caveats() -> dict[str, dict[str, str]]:
+    """The closed list of warnings to readers, in three languages."""
+    return _read("caveats")
+
+
+def label(column: str, language: str = "en") -> str:
+    """The heading of a column in a language."""
+    return columns()[column]["label"][language]
+
+
+def unit(column: str, language: str = "en") -> str:
+    """The unit of a column in a language; empty where it has none."""
+    code = columns()[column].get("unit")
+    return codes("unit")[code][language] if code else ""

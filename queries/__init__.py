@@ -1,0 +1,97 @@
+"""The one way to ask the tables a question: named queries with bound parameters."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from data import catalog
+from queries import database, header
+from queries.errors import BadParameter, QueryError, TableUnavailable, UnknownQuery
+from queries.header import Query
+from queries.parameters import parse
+
+__all__ = [
+    "BadParameter",
+    "Query",
+    "QueryError",
+    "TableUnavailable",
+    "UnknownQuery",
+    "describe",
+    "names",
+    "parse",
+    "run",
+    "table",
+    "unavailable",
+]
+
+MISSING_TABLE = re.compile(r"Table with name (\w+) does not exist")
+CACHED_ANSWERS = 512
+
+
+def names() -> list[str]:
+    """Names of all queries."""
+    return header.names()
+
+
+def describe(name: str) -> Query:
+    """What a query asks, takes and promises. Raises UnknownQuery."""
+    if name not in header.names():
+        raise UnknownQuery(name, header.names())
+    return header.read(name)
+
+
+def run(name: str, **params: Any) -> pd.DataFrame:
+    """The answer of a query as a tidy frame, rows in the query's own order.
+
+    Parameters not given take their defaults. Units stand in column names and in the catalog.
+    Raises UnknownQuery, BadParameter or TableUnavailable.
+    """
+    query = describe(name)
+    for key in params:
+        if key not in query.params:
+            raise BadParameter(name, key, f"known are: {', '.join(query.params) or 'none'}")
+    bound = {**query.params, **params}
+    frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in bound.items())
+    return _answer(query.sql, name, frozen).copy(deep=False)
+
+
+@lru_cache(maxsize=CACHED_ANSWERS)
+def _answer(sql: str, name: str, frozen: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    params = {key: list(value) if isinstance(value, tuple) else value for key, value in frozen}
+    return _fetch(sql, name, params)
+
+
+def _fetch(sql: str, name: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
+    cursor = database.opened().cursor()
+    try:
+        return cursor.execute(sql, params).df() if params else cursor.execute(sql).df()
+    except duckdb.CatalogException as error:
+        if (missing := MISSING_TABLE.search(str(error))) and missing[1] in database.opened().unavailable:
+            raise TableUnavailable(missing[1]) from error
+        raise
+    except (duckdb.ConversionException, duckdb.BinderException, duckdb.InvalidInputException) as error:
+        raise BadParameter(name, ", ".join(params or {}), str(error).splitlines()[0]) from error
+    finally:
+        cursor.close()
+
+
+def table(name: str, rows: int | None = None) -> pd.DataFrame:
+    """The rows of one table in the order of its grain, all or the first so many.
+
+    Raises UnknownQuery for a name that is not in the catalog, TableUnavailable when its file is missing or damaged.
+    """
+    if name not in catalog.tables():
+        raise UnknownQuery(name, catalog.tables())
+    entry = catalog.table(name)
+    limit = f" limit {int(rows)}" if rows is not None else ""
+    columns, grain = ", ".join(entry["columns"]), ", ".join(entry["grain"])
+    sql = f"select {columns} from {name} order by {grain}{limit}"  # noqa: S608 - names come from the catalog
+    return _fetch(sql, name)
+
+
+def unavailable() -> set[str]:
+    """Names of tables whose file is missing or damaged."""
+    return database.opened().unavailable

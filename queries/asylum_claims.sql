@@ -1,0 +1,22 @@
+-- question: How many Mexicans claimed asylum in Canada each year?
+-- about:    Two publishers count differently; each row names its own.
+-- params:   first_year = 2000, last_year = 2100, publisher = 'both'
+-- example:  first_year = 2022, last_year = 2025, publisher = 'IRCC'
+-- returns:  year, publisher, claims, all_claims, share_pct, grade
+-- always:   claims <= all_claims and share_pct between 0 and 100
+
+select
+    mexico.year,
+    mexico.publisher,
+    mexico.claims,
+    world.claims as all_claims,
+    100.0 * mexico.claims / world.claims as share_pct,
+    mexico.grade
+from asylum_claims as mexico
+left join asylum_claims as world
+    on mexico.year = world.year and mexico.publisher = world.publisher and world.country = 'WLD'
+where
+    mexico.country = 'MEX'
+    and mexico.year between $first_year and $last_year
+    and ($publisher = 'both' or mexico.publisher = $publisher)
+order by mexico.publisher, mexico.year

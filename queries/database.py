@@ -1,0 +1,55 @@
+"""One locked, in-memory DuckDB that holds the tables; nothing outside can be reached from it."""
+
+import threading
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from data import TABLES, catalog
+
+SLOWEST_MS = 5000
+
+
+class Database:
+    """The tables, loaded once, and the names of those that could not be loaded.
+
+    Queries run on a cursor of their own, so that readers never share one.
+    """
+
+    def __init__(self, folder: Path = TABLES) -> None:
+        self.unavailable: set[str] = set()
+        self._connection = duckdb.connect()
+        for name in catalog.tables():
+            self._load(name, folder / f"{name}.parquet")
+        self._connection.execute(f"set max_execution_time = {SLOWEST_MS}")
+        self._connection.execute("set enable_external_access = false")
+        self._connection.execute("set lock_configuration = true")
+
+    def _load(self, name: str, path: Path) -> None:
+        columns = ", ".join(catalog.table(name)["columns"])
+        try:
+            self._connection.execute(
+                f"create table {name} as select {columns} from read_parquet(?)",  # noqa: S608 - names come from the catalog
+                [path.as_posix()],
+            )
+        except duckdb.Error:
+            self.unavailable.add(name)
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor for one query; close it after fetching."""
+        return self._connection.cursor()
+
+
+_lock = threading.Lock()
+
+
+@cache
+def _opened() -> Database:
+    return Database()
+
+
+def opened() -> Database:
+    """The process-wide database, loaded at the first call."""
+    with _lock:
+        return _opened()

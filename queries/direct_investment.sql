@@ -1,0 +1,50 @@
+-- question: How large are direct investment positions between Canada and a country?
+-- about:    Positions at year end, book value, immediate investor; the series column tells where the break lies.
+-- params:   first_year = 2010, last_year = 2100, country = 'MEX', direction = 'both'
+-- example:  first_year = 2019, last_year = 2024, country = 'MEX', direction = 'outward'
+-- returns:  year, country, direction, position_cad_m, world_position_cad_m, share_pct, rank, countries, suppressed, series, vintage, grade
+-- always:   share_pct <= 100 and (rank is null or rank between 1 and countries)
+
+with ranked as (
+    select
+        direction,
+        year,
+        series,
+        country,
+        cast(rank() over (partition by direction, year order by position_cad_m desc) as integer) as rank,
+        cast(count(*) over (partition by direction, year) as integer) as countries
+    from direct_investment
+    where series = 'statcan_table' and country not in ('WLD', 'XXX') and position_cad_m is not null
+)
+
+select
+    positions.year,
+    positions.country,
+    positions.direction,
+    positions.position_cad_m,
+    world.position_cad_m as world_position_cad_m,
+    100 * positions.position_cad_m / world.position_cad_m as share_pct,
+    ranked.rank,
+    ranked.countries,
+    positions.suppressed,
+    positions.series,
+    positions.vintage,
+    positions.grade
+from direct_investment as positions
+left join direct_investment as world
+    on
+        positions.direction = world.direction
+        and positions.year = world.year
+        and positions.series = world.series
+        and world.country = 'WLD'
+left join ranked
+    on
+        positions.direction = ranked.direction
+        and positions.year = ranked.year
+        and positions.series = ranked.series
+        and positions.country = ranked.country
+where
+    positions.country = $country
+    and positions.year between $first_year and $last_year
+    and ($direction = 'both' or positions.direction = $direction)
+order by positions.direction desc, positions.year

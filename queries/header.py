@@ -1,0 +1,52 @@
+"""The header of a query file: its question, parameters and promises."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+KEY = re.compile(r"^-- (\w+):[ ]*(.*)$")
+
+
+@dataclass(frozen=True)
+class Query:
+    """One SQL file: what it asks, which parameters it takes with their defaults, what it promises of its rows."""
+
+    name: str
+    question: str
+    about: str
+    params: dict[str, Any]
+    example: dict[str, Any]
+    returns: list[str]
+    always: str
+    sql: str
+
+
+def _values(text: str) -> dict[str, Any]:
+    return tomllib.loads(f"values = {{ {text} }}")["values"] if text else {}
+
+
+@cache
+def names() -> list[str]:
+    """Names of all queries, in alphabetical order."""
+    return sorted(path.stem for path in HERE.glob("*.sql"))
+
+
+@cache
+def read(name: str) -> Query:
+    """The query of that name; its file must exist."""
+    text = (HERE / f"{name}.sql").read_text(encoding="utf-8")
+    keys = dict(match.groups() for line in text.splitlines() if (match := KEY.match(line)))
+    return Query(
+        name=name,
+        question=keys["question"],
+        about=keys.get("about", ""),
+        params=_values(keys["params"]),
+        example=_values(keys["example"]),
+        returns=[column.strip() for column in keys["returns"].split(",")],
+        always=keys["always"],
+        sql=text,
+    )

@@ -1,0 +1,64 @@
+-- question: How did goods, money, people and events move over the same years?
+-- about:    Each lane keeps its own unit and its own axis; strains count below zero.
+-- params:   first_year = 1993, last_year = 2100
+-- example:  first_year = 2019, last_year = 2024
+-- returns:  year, lane, series, value, unit
+-- always:   lane in ('goods', 'money', 'people', 'events')
+
+with lanes as (
+    select
+        year,
+        'goods' as lane,
+        flow as series,
+        value_cad_m as value,
+        'CAD_M' as unit
+    from goods_trade_annual
+    where reporter = 'CAN' and value_cad_m is not null
+    union all
+    select
+        year,
+        'money' as lane,
+        'position' as series,
+        position_cad_m as value,
+        'CAD_M' as unit
+    from direct_investment
+    where direction = 'outward' and country = 'MEX'
+    union all
+    select
+        year,
+        'people' as lane,
+        'study_permits' as series,
+        permits as value,
+        'PERSONS' as unit
+    from study_permits
+    where measure = 'stock' and country = 'MEX'
+    union all
+    select
+        year,
+        'people' as lane,
+        'asylum_claims' as series,
+        claims as value,
+        'PERSONS' as unit
+    from asylum_claims
+    where publisher = 'IRCC' and country = 'MEX'
+    union all
+    select
+        year(date) as year,
+        'events' as lane,
+        effect as series,
+        case when effect = 'strain' then -sum(intensity) else sum(intensity) end as value,
+        'COUNT' as unit
+    from events
+    where effect <> 'neutral'
+    group by year(date), effect
+)
+
+select
+    cast(year as integer) as year,
+    lane,
+    series,
+    cast(value as double) as value,
+    unit
+from lanes
+where year between $first_year and $last_year
+order by lane, series, year

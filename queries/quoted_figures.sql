@@ -1,0 +1,26 @@
+-- question: Which figures do governments and the press quote?
+-- about:    Never used to compute; shown beside the official series.
+-- params:   topic = 'all', quantity = 'all', first_year = 1970, last_year = 2100
+-- example:  topic = 'investment', quantity = 'outward_position'
+-- returns:  figure, topic, quantity, country, year, quoted_value, unit, precision, who, source_url, grade, note
+-- always:   quoted_value > 0
+
+select
+    figure,
+    topic,
+    quantity,
+    country,
+    year,
+    quoted_value,
+    unit,
+    precision,
+    who,
+    source_url,
+    grade,
+    note
+from quoted_figures
+where
+    ($topic = 'all' or topic = $topic)
+    and ($quantity = 'all' or quantity = $quantity)
+    and year between $first_year and $last_year
+order by topic, quantity, year, figure

@@ -1,0 +1,49 @@
+-- question: Which series can stand under the timeline, on the same time axis?
+-- about:    One series at a time, each value with its unit; annual values stand at the start of the year.
+-- params:   series = 'imports', first_year = 1944, last_year = 2100
+-- example:  series = 'asylum_claims', first_year = 2015, last_year = 2025
+-- returns:  date, series, value, unit
+-- always:   value >= 0
+
+with every_series as (
+    select
+        make_date(year, 1, 1) as date,
+        flow as series,
+        value_cad_m as value,
+        'CAD_M' as unit
+    from goods_trade_annual
+    where reporter = 'CAN' and value_cad_m is not null
+    union all
+    select
+        make_date(year, 1, 1) as date,
+        'study_permits' as series,
+        permits as value,
+        'PERSONS' as unit
+    from study_permits
+    where measure = 'stock' and country = 'MEX' and permits is not null
+    union all
+    select
+        make_date(year, 1, 1) as date,
+        'asylum_claims' as series,
+        claims as value,
+        'PERSONS' as unit
+    from asylum_claims
+    where publisher = 'IRCC' and country = 'MEX'
+    union all
+    select
+        month as date,
+        'visitor_visas' as series,
+        visas as value,
+        'VISAS' as unit
+    from visitor_visas
+    where visas is not null
+)
+
+select
+    date,
+    series,
+    cast(value as double) as value,
+    unit
+from every_series
+where series = $series and year(date) between $first_year and $last_year
+order by date

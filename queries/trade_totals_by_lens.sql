@@ -1,0 +1,21 @@
+-- question: What do the goods of a sector lens add up to, year by year?
+-- about:    One lens at a time, US$ at basic prices; the chosen sectors added up.
+-- params:   first_year = 1993, last_year = 2100, sectors = ['all'], lens = 'oecd'
+-- example:  first_year = 2022, last_year = 2022, sectors = ['all'], lens = 'oecd'
+-- returns:  lens, year, imports_usd_m, exports_usd_m, balance_usd_m, grade
+-- always:   balance_usd_m = exports_usd_m - imports_usd_m
+
+select
+    lens,
+    year,
+    sum(value_usd_m) filter (where exporter = 'MEX') as imports_usd_m,
+    sum(value_usd_m) filter (where exporter = 'CAN') as exports_usd_m,
+    sum(value_usd_m) filter (where exporter = 'CAN') - sum(value_usd_m) filter (where exporter = 'MEX') as balance_usd_m,
+    max(grade) as grade
+from goods_by_sector
+where
+    lens = $lens
+    and year between $first_year and $last_year
+    and (list_contains($sectors, sector) or (list_contains($sectors, 'all') and is_goods))
+group by lens, year
+order by year
