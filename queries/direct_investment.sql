@@ -2,7 +2,7 @@
 -- about:    Positions at year end, book value, immediate investor; the series column tells where the break lies.
 -- params:   first_year = 2010, last_year = 2100, country = 'MEX', direction = 'both'
 -- example:  first_year = 2019, last_year = 2024, country = 'MEX', direction = 'outward'
--- returns:  year, country, direction, position_cad_m, world_position_cad_m, share_pct, rank, countries, suppressed, series, vintage, grade
+-- returns:  year, country, direction, position_cad_m, world_position_cad_m, share_pct, change_pct, rank, countries, suppressed, series, vintage, grade
 -- always:   share_pct <= 100 and (rank is null or rank between 1 and countries)
 
 with ranked as (
@@ -24,6 +24,7 @@ select
     positions.position_cad_m,
     world.position_cad_m as world_position_cad_m,
     100 * positions.position_cad_m / world.position_cad_m as share_pct,
+    100 * (positions.position_cad_m / previous.position_cad_m - 1) as change_pct,
     ranked.rank,
     ranked.countries,
     positions.suppressed,
@@ -37,6 +38,12 @@ left join direct_investment as world
         and positions.year = world.year
         and positions.series = world.series
         and world.country = 'WLD'
+left join direct_investment as previous
+    on
+        positions.direction = previous.direction
+        and positions.year = previous.year + 1
+        and positions.series = previous.series
+        and positions.country = previous.country
 left join ranked
     on
         positions.direction = ranked.direction

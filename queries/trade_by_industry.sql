@@ -2,7 +2,7 @@
 -- about:    One lens at a time, US$ at basic prices; all sectors means goods, services (15) only when asked for.
 -- params:   first_year = 1993, last_year = 2100, sectors = ['all'], lens = 'oecd'
 -- example:  first_year = 2022, last_year = 2022, sectors = ['all'], lens = 'oecd'
--- returns:  lens, year, sector, industry, industry_label, imports_usd_m, exports_usd_m, balance_usd_m, grade
+-- returns:  lens, year, sector, industry, industry_name_en, industry_name_fr, industry_name_es, imports_usd_m, exports_usd_m, balance_usd_m, grade
 -- always:   balance_usd_m = exports_usd_m - imports_usd_m
 
 select
@@ -10,7 +10,9 @@ select
     year,
     sector,
     industry,
-    industry_label,
+    industry_name_en,
+    industry_name_fr,
+    industry_name_es,
     sum(value_usd_m) filter (where exporter = 'MEX') as imports_usd_m,
     sum(value_usd_m) filter (where exporter = 'CAN') as exports_usd_m,
     sum(value_usd_m) filter (where exporter = 'CAN') - sum(value_usd_m) filter (where exporter = 'MEX') as balance_usd_m,
@@ -20,5 +22,5 @@ where
     lens = $lens
     and year between $first_year and $last_year
     and (list_contains($sectors, sector) or (list_contains($sectors, 'all') and is_goods))
-group by lens, year, sector, industry, industry_label
+group by all
 order by year, sector, imports_usd_m desc, industry

@@ -51,4 +51,4 @@ inner join sectors on shares.sector = sectors.sector
 where
     shares.year between $first_year and $last_year
     and (list_contains($sectors, shares.sector) or (list_contains($sectors, 'all') and shares.is_goods))
-order by shares.year, shares.sector
+order by shares.year desc, shares.imports_usd_m desc, shares.sector

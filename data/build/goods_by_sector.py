@@ -22,11 +22,11 @@ def rows() -> pd.DataFrame:
                     "year": cells["year"],
                     "sector": cells["group_code"],
                     "industry": cells["code"],
-                    "industry_label": cells["label"],
                     "is_goods": cells["group_code"] != SERVICES,
                     "value_usd_m": raw.number(cells["value"]),
                     "grade": cells["grade"],
                 }
             )
         )
-    return pd.concat(parts, ignore_index=True)
+    names = raw.read("industries").rename(columns={f"name_{x}": f"industry_name_{x}" for x in ("en", "fr", "es")})
+    return pd.concat(parts, ignore_index=True).merge(names, how="left", on=["lens", "industry"])

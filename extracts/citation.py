@@ -1,0 +1,39 @@
+"""Who published what an extract holds, and how to rebuild it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from data import catalog
+
+
+def sources_of(tables: Sequence[str], sources: Sequence[str] = ()) -> list[dict[str, str]]:
+    """Catalog entries of the named sources, or of every source of the tables, each once."""
+    names = sources or [source for table in tables for source in catalog.table(table)["sources"]]
+    return [catalog.sources()[name] for name in dict.fromkeys(names)]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What an extract says of itself: its name, the tables behind it, the filters used, the link that rebuilds it."""
+
+    name: str
+    title: str
+    tables: tuple[str, ...]
+    filters: dict[str, Any] = field(default_factory=dict)
+    link: str = ""
+    language: str = "en"
+    sources: tuple[str, ...] = ()
+
+    def entries(self) -> list[dict[str, str]]:
+        """Catalog entries of the sources behind the rows."""
+        return sources_of(self.tables, self.sources)
+
+    def caveats(self) -> list[str]:
+        """Sentences of every caveat of the tables, each once."""
+        names = dict.fromkeys(caveat for table in self.tables for caveat in catalog.table(table)["caveats"])
+        return [catalog.caveats()[name][self.language] for name in names]
+
+    def licences(self) -> list[str]:
+        """Licences of the sources, each once."""
+        return list(dict.fromkeys(source["licence"] for source in self.entries()))

@@ -1,0 +1,64 @@
+"""Data addresses: /extracts/{query}.{form}, and the health of the process and its tables."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+import queries
+from data import catalog
+from extracts.citation import Citation
+from extracts.files import FORMATS
+
+
+def tables_of(query: queries.Query) -> tuple[str, ...]:
+    """The tables a query reads, in alphabetical order."""
+    words = set(query.sql.replace(",", " ").replace("(", " ").split())
+    return tuple(name for name in catalog.tables() if name in words)
+
+
+def extract(request: Request) -> Response:
+    """One query's rows as a file; 404 for an unknown query or form, 400 for a bad parameter, 503 without its table."""
+    name, form = request.path_params["query"], request.path_params["form"]
+    if form not in FORMATS:
+        return PlainTextResponse(f"There is no form “{form}”. Known are: {', '.join(FORMATS)}.", 404)
+    given = {key: value for key, value in request.query_params.items() if key != "lang"}
+    try:
+        query = queries.describe(name)
+        params = queries.parse(query, given)
+        frame = queries.run(name, **params)
+    except queries.UnknownQuery as error:
+        return PlainTextResponse(str(error), 404)
+    except queries.BadParameter as error:
+        return PlainTextResponse(str(error), 400)
+    except queries.TableUnavailable as error:
+        return PlainTextResponse(str(error), 503)
+    language = request.query_params.get("lang", "en")
+    citation = Citation(
+        name=name,
+        title=query.question,
+        tables=tables_of(query),
+        filters=params,
+        link=str(request.url),
+        language=language if language in catalog.LANGUAGES else "en",
+    )
+    media_type, write = FORMATS[form]
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"', "Cache-Control": "public, max-age=3600"}
+    return Response(write(frame, citation), media_type=media_type, headers=headers)
+
+
+def healthz(_: Request) -> Response:
+    """The process answers."""
+    return PlainTextResponse("ok")
+
+
+def readyz(_: Request) -> Response:
+    """All tables are loaded; 503 and the names of those that are not."""
+    broken = sorted(queries.unavailable())
+    return JSONResponse({"ready": not broken, "unavailable": broken}, 503 if broken else 200)
+
+
+ROUTES = [
+    Route("/extracts/{query}.{form}", extract),
+    Route("/healthz", healthz),
+    Route("/readyz", readyz),
+]

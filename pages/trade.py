@@ -1,0 +1,36 @@
+"""How lopsided is goods trade between Canada and Mexico?"""
+
+import streamlit as st
+
+import queries
+from pages.views import trade
+from ui import filters, page
+from ui.language import text
+
+page.question(text("trade.question"))
+answer = st.container()
+with filters.bar():
+    years = filters.years(trade.FIRST, trade.LAST)
+    sectors = filters.sectors(queries.run("sectors")["sector"][:15])
+    currency = filters.currency()
+    year = filters.picked_year(trade.FIRST, trade.LAST)
+with answer:
+    trade.answer(years, currency)
+trade.balance(years, currency, year)
+st.caption(text("trade.click"))
+views = {
+    "sectors": lambda: trade.sectors(year or years.last, sectors),
+    "months": lambda: trade.months(years, currency),
+    "partners": trade.partners,
+    "growth": lambda: trade.growth(years),
+    "products": lambda: trade.products(year or years.last, sectors),
+}
+words_of_views = {
+    "sectors": text("trade.view.sectors"),
+    "months": text("trade.view.months"),
+    "partners": text("trade.view.partners"),
+    "growth": text("trade.view.growth"),
+    "products": text("trade.view.products"),
+}
+views[filters.view(list(views), text("trade.views"), words_of_views)]()
+page.how_to_read(["goods_trade_annual", "goods_trade_monthly", "goods_by_sector", "mexico_goods_by_hs"])

@@ -1,0 +1,163 @@
+"""Figures of the investment page."""
+
+import pandas as pd
+import streamlit as st
+
+import queries
+from ui import figure, filters, numbers, page, words
+from ui.charts import bars
+from ui.filters import Years
+from ui.language import current, text
+
+FIRST, LAST = 2010, 2024
+TOP = 15
+STYLES = {"statcan_table": "solid", "statcan_daily": "light", "quoted": "hollow"}
+
+
+def direction_choice() -> str:
+    """Both directions, or one."""
+
+    def words_of(code: str) -> str:
+        return text("investment.both") if code == "both" else words.code("direction", code)
+
+    return filters.one(
+        "direction", text("investment.direction"), ["both", "outward", "inward"], "both", words_of, buttons=True
+    )
+
+
+def answer(years: Years) -> None:
+    """The latest official positions of both directions within the span."""
+    frame = queries.run("direct_investment", first_year=years.first, last_year=years.last)
+    known = frame[frame["position_cad_m"].notna() & (frame["series"] != "quoted")]
+    outward, inward = (known[known["direction"] == direction] for direction in ("outward", "inward"))
+    if outward.empty:
+        page.answer(text("investment.answer.none", years=numbers.years(years.first, years.last)))
+        return
+    out = outward.iloc[-1]
+    values = {
+        "year": out["year"],
+        "outward": numbers.money(out["position_cad_m"]),
+        "share": numbers.percent(out["share_pct"], 1),
+    }
+    if inward.empty:
+        page.answer(text("investment.answer.outward", **values))
+    else:
+        into = inward.iloc[-1]
+        page.answer(
+            text("investment.answer", inward=numbers.money(into["position_cad_m"]), inward_year=into["year"], **values)
+        )
+    page.headline([_figure(rows.iloc[-1]) for rows in (outward, inward) if len(rows)])
+
+
+def _figure(row: pd.Series) -> tuple[str, str, str]:
+    what = text("investment.outward") if row["direction"] == "outward" else text("investment.inward")
+    note = text(
+        "investment.note",
+        year=row["year"],
+        share=numbers.percent(row["share_pct"], 1) if pd.notna(row["share_pct"]) else "–",
+    )
+    if pd.notna(row["rank"]):
+        note += " · " + text("investment.rank", rank=numbers.ordinal(row["rank"]), countries=row["countries"])
+    return what, numbers.billions(row["position_cad_m"]), note
+
+
+def positions(years: Years, direction: str) -> None:
+    """Positions by year; other vintages lighter, quoted figures hollow, years without a figure left empty."""
+    params = {"first_year": years.first, "last_year": years.last, "direction": direction}
+    frame = queries.run("direct_investment", **params)
+    every_year = pd.DataFrame({"year": range(years.first, years.last + 1)})
+    plotted = frame.assign(
+        style=frame["series"].map(STYLES),
+        series_name=[words.code("series", s) for s in frame["series"]],
+        written=[numbers.decimal(value / 1000, 1) if pd.notna(value) else "" for value in frame["position_cad_m"]],
+    )[["year", "position_cad_m", "style", "series_name", "written"]]
+    if frame.empty:
+        st.info(
+            text("empty.years", what=words.code("direction", direction), years=numbers.years(years.first, years.last))
+        )
+        return
+    last = frame[frame["position_cad_m"].notna()].iloc[-1]
+    idea = "CAN" if direction == "outward" else "MEX"
+    if direction == "outward":
+        finding = text("investment.outward.finding", year=last["year"], value=numbers.money(last["position_cad_m"]))
+        subtitle = text("investment.outward.subtitle")
+    else:
+        finding = text("investment.inward.finding", year=last["year"], value=numbers.money(last["position_cad_m"]))
+        subtitle = text("investment.inward.subtitle")
+    figure.draw(
+        key=f"positions-{direction}",
+        finding=finding,
+        subtitle=subtitle,
+        panels=[(bars.by_year(
+            "position_cad_m",
+            idea,
+            numbers.axis_unit("cad"),
+            True,
+            (words.heading("year"), words.heading("position_cad_m")),
+            current(),
+        ), every_year.merge(plotted, how="left", on="year"))],
+        rows=figure.Rows(
+            frame,
+            [
+                "year", "direction", "position_cad_m", "world_position_cad_m", "share_pct", "change_pct", "rank",
+                "suppressed", "series", "vintage", "grade",
+            ],
+            "direct_investment",
+            ["direct_investment"],
+            params,
+        ),
+    )  # fmt: skip
+
+
+def quoted(years: Years) -> None:
+    """What governments and the press say the position is, beside the series and marked."""
+    params = {"topic": "investment", "quantity": "outward_position", "first_year": years.first, "last_year": years.last}
+    frame = queries.run("quoted_figures", **params)
+    frame = frame[frame["country"] == "MEX"]
+    if frame.empty:
+        return
+    st.markdown(f"**{text('investment.quoted')}**")
+    for row in frame.to_dict("records"):
+        value = f"{words.code('precision', row['precision'])} {numbers.money(row['quoted_value'] * 1000)}"
+        who = f"[{row['who']}]({row['source_url']})" if row["source_url"] else row["who"]
+        st.markdown(f"- {row['year']}: **{value}** — {who}")
+
+
+def partners(years: Years, direction: str) -> None:
+    """Mexico among all countries in the latest year of the table."""
+    known = queries.run("direct_investment", first_year=years.first, last_year=years.last, direction=direction)
+    at_hand = known[known["series"] == "statcan_table"]
+    if at_hand.empty:
+        st.info(text("investment.partners.none"))
+        return
+    params = {"year": int(at_hand["year"].iloc[-1]), "direction": direction, "top": TOP}
+    frame = words.named(queries.run("investment_partners", **params), "country")
+    mexico = frame.set_index("country").loc["MEX"]
+    label = [f"{rank}. {name}" for rank, name in zip(frame["rank"], frame["country_name"], strict=True)]
+    frame = frame.assign(label=label, idea=["MEX" if code == "MEX" else "other" for code in frame["country"]])
+    values = {
+        "year": params["year"],
+        "rank": numbers.ordinal(mexico["rank"]),
+        "countries": mexico["countries"],
+        "share": numbers.percent(mexico["share_pct"], 1),
+    }
+    figure.draw(
+        key=f"partners-{direction}",
+        finding=text("investment.partners.outward", **values)
+        if direction == "outward"
+        else text("investment.partners.inward", **values),
+        subtitle=text("investment.partners.subtitle", year=params["year"]),
+        panels=[
+            (
+                bars.ranked("position_cad_m", "country", ",.1f", len(frame), current(), 1000),
+                frame[["country", "label", "idea", "position_cad_m"]],
+            )
+        ],
+        rows=figure.Rows(
+            frame,
+            ["year", "direction", "country", "position_cad_m", "share_pct", "rank", "vintage", "grade"],
+            "investment_partners",
+            ["direct_investment"],
+            params,
+        ),
+    )

@@ -1,0 +1,165 @@
+"""Figures of the overview."""
+
+import streamlit as st
+
+import queries
+from pages.views import timeline
+from ui import figure, numbers, page, words
+from ui.charts import timeline as timeline_chart
+from ui.filters import Years
+from ui.language import current, text
+
+FIRST, LAST = 1993, 2026
+PRESS_YEAR = 2024
+LATEST = 5
+LANES = ("goods", "money", "people", "events")
+
+
+def answer() -> None:
+    """The two flows of the year the press speaks of and of the latest whole year."""
+    press = queries.run("trade_balance", first_year=PRESS_YEAR, last_year=PRESS_YEAR).iloc[0]
+    latest = queries.run("trade_summary").iloc[0]
+    page.answer(
+        text(
+            "overview.answer",
+            year=PRESS_YEAR,
+            imports=numbers.money(press["imports_cad_m"]),
+            exports=numbers.money(press["exports_cad_m"]),
+            latest=latest["year"],
+            latest_imports=numbers.money(latest["imports_cad_m"]),
+            latest_exports=numbers.money(latest["exports_cad_m"]),
+        )
+    )
+
+
+def cards() -> None:
+    """The relation at a glance, each card a door to its page."""
+    row = st.columns(4)
+    for place, card in zip(row, (_gap_card, _months_card, _investment_card, _people_card), strict=True):
+        with place:
+            card()
+
+
+def _gap_card() -> None:
+    press = queries.run("trade_balance", first_year=PRESS_YEAR, last_year=PRESS_YEAR).iloc[0]
+    page.card(
+        text("overview.card.gap", year=PRESS_YEAR),
+        numbers.billions(press["balance_cad_m"]),
+        text(
+            "overview.card.gap.note",
+            imports=numbers.billions(press["imports_cad_m"]),
+            exports=numbers.billions(press["exports_cad_m"]),
+        ),
+        "trade",
+        {"to": str(PRESS_YEAR)},
+    )
+
+
+def _months_card() -> None:
+    latest = queries.run("trade_latest_twelve_months").iloc[0]
+    page.card(
+        text("overview.card.months"),
+        numbers.billions(latest["balance_cad_m"]),
+        text(
+            "overview.card.months.note",
+            months=numbers.months(latest["first_month"], latest["last_month"]),
+            imports=_change(latest["imports_change_pct"]),
+            exports=_change(latest["exports_change_pct"]),
+        ),
+        "trade",
+        {"view": "months"},
+    )
+
+
+def _change(percent: float) -> str:
+    return ("+" if percent > 0 else "") + numbers.percent(percent)
+
+
+def _investment_card() -> None:
+    positions = queries.run("direct_investment", direction="outward")
+    official = positions[positions["series"] == "statcan_table"].iloc[-1]
+    quoted = positions[positions["series"] == "quoted"].iloc[-1]
+    page.card(
+        text("overview.card.investment", year=official["year"]),
+        numbers.billions(official["position_cad_m"]),
+        text("overview.card.investment.note", year=quoted["year"], value=numbers.billions(quoted["position_cad_m"])),
+        "investment",
+        {"direction": "outward"},
+    )
+
+
+def _people_card() -> None:
+    permits = queries.run("study_permits", measure="stock").iloc[-1]
+    claims = queries.run("asylum_claims", publisher="IRCC").iloc[-1]
+    page.card(
+        text("overview.card.people", year=permits["year"]),
+        numbers.decimal(permits["permits"]),
+        text(
+            "overview.card.people.note",
+            rank=numbers.ordinal(permits["rank"]),
+            year=claims["year"],
+            claims=numbers.decimal(claims["claims"]),
+        ),
+        "people",
+        {"view": "study"},
+    )
+
+
+def strip(years: Years) -> None:
+    """Goods, money, people and events on one time axis, each lane with its own unit."""
+    params = {"first_year": years.first, "last_year": years.last}
+    frame = queries.run("overview_strip", **params)
+    named = {
+        "goods": (("imports", "MEX"), ("exports", "CAN")),
+        "money": (("position", "CAN"),),
+        "people": (("study_permits", "MEX"), ("asylum_claims", "other")),
+        "events": (("strain", "strain"), ("repair", "repair")),
+    }
+    units = {
+        "goods": text("overview.lane.goods", unit=numbers.axis_unit("cad")),
+        "money": text("overview.lane.money", unit=numbers.axis_unit("cad")),
+        "people": text("overview.lane.people"),
+        "events": text("overview.lane.events"),
+    }
+    plotted = timeline.pieces(frame, "year", ["lane", "series"])
+    panels = [
+        (
+            timeline_chart.lane(
+                (years.first, years.last),
+                units[lane],
+                tuple((series, idea, words.code("series", series)) for series, idea in named[lane]),
+                lane in ("goods", "money"),
+                lane == "events",
+                lane == LANES[-1],
+                words.heading("year"),
+                current(),
+            ),
+            plotted[plotted["lane"] == lane],
+        )
+        for lane in LANES
+    ]
+    figure.draw(
+        key="strip",
+        finding=text("overview.strip.finding", years=numbers.years(years.first, years.last)),
+        subtitle=text("overview.strip.subtitle"),
+        panels=panels,
+        rows=figure.Rows(
+            frame,
+            ["year", "lane", "series", "value", "unit"],
+            "overview_strip",
+            ["goods_trade_annual", "direct_investment", "study_permits", "asylum_claims", "events"],
+            params,
+        ),
+    )
+
+
+def latest_events() -> None:
+    """The last events, newest first."""
+    st.subheader(text("overview.events"), anchor=False)
+    timeline.listing(queries.run("latest_events", top=LATEST))
+    st.page_link(
+        "../pages/timeline.py",
+        label=text("card.more", page=text("menu.timeline")),
+        query_params={**page.language(), "from": "2024"},
+        icon=":material/arrow_forward:",
+    )

@@ -1,0 +1,1 @@
+"""Charts: each function turns column names and labels into a Vega-Lite specification; the rows come apart from it."""

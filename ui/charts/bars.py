@@ -1,0 +1,110 @@
+"""Sorted bars with their names written above them, readable at any width."""
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from ui.charts import palette
+from ui.charts.specification import finish, rows, value_axis, year_axis
+
+ROW = 38
+NAME_ABOVE = -14
+PICK = "pick"
+
+
+def _height(count: int) -> int:
+    return max(ROW * count, ROW * 2)
+
+
+@cache
+def ranked(value: str, name: str, form: str, count: int, language: str, scale: float = 1) -> dict[str, Any]:
+    """One bar a row, the idea in column `idea` gives its colour; the value stands at the end of the bar."""
+    y = alt.Y(f"{name}:N").sort(None).axis(None)
+    base = alt.Chart(rows()).transform_calculate(shown=f"datum['{value}'] / {scale}")
+    x = alt.X("shown:Q").axis(None).scale(zero=True)
+    tooltip = [alt.Tooltip(f"{name}:N", title=" "), alt.Tooltip("shown:Q", title=" ", format=form)]
+    bar = base.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=palette.by("idea"), tooltip=tooltip)
+    names = base.mark_text(align="left", dy=NAME_ABOVE + 4, limit=330).encode(
+        x=alt.value(0), y=y, text="label:N", color=palette.fill("ink")
+    )
+    values = base.mark_text(align="left", dx=6, dy=4).encode(
+        x=x, y=y, text=alt.Text("shown:Q", format=form), color=palette.fill("other_text")
+    )
+    return finish(alt.layer(bar, names, values), language, _height(count))
+
+
+@cache
+def paired(left: str, right: str, code: str, headings: tuple[str, str], count: int, language: str) -> dict[str, Any]:
+    """Two bars a row from a common zero: sold to the left in Canada's hue, bought to the right in Mexico's."""
+    y = alt.Y(f"{code}:N").sort(None).axis(None)
+    base = alt.Chart(rows())
+    tooltip = [
+        alt.Tooltip("label:N", title=" "),
+        alt.Tooltip(f"{left}:Q", title=headings[0], format=",.0f"),
+        alt.Tooltip(f"{right}:Q", title=headings[1], format=",.0f"),
+    ]
+    axis = alt.Axis(
+        title=None, labelExpr="format(abs(datum.value) / 1000, ',.1~f')", tickCount=5, domain=False, ticks=False
+    )
+    x = alt.X("amount:Q").axis(axis)
+    sold = base.transform_calculate(amount=f"-datum['{left}']")
+    bought = base.transform_calculate(amount=f"+datum['{right}']")
+    pick = alt.selection_point(name=PICK, fields=[code], on="click", clear=False)
+    marks = {"height": 12, "yOffset": 4}
+    left_bar = sold.mark_bar(**marks).encode(x=x, y=y, color=palette.fill("CAN"), tooltip=tooltip)
+    right_bar = bought.mark_bar(**marks).encode(x=x, y=y, color=palette.fill("MEX"), tooltip=tooltip)
+    names = base.mark_text(align="left", dy=NAME_ABOVE + 4, limit=330).encode(
+        x=alt.value(0), y=y, text="label:N", color=palette.fill("ink")
+    )
+    return finish(alt.layer(left_bar.add_params(pick), right_bar, names), language, _height(count))
+
+
+@cache
+def stacked(
+    value: str, code: str, part: str, parts: tuple[str, ...], legend: str, count: int, language: str
+) -> dict[str, Any]:
+    """One bar a row cut into parts, in shades of one hue, with a legend on top."""
+    y = alt.Y(f"{code}:N").sort(None).axis(None)
+    base = alt.Chart(rows())
+    shades = alt.Scale(domain=list(parts), range=["#003C30", "#00876A", "#7EC5B4", "#C7E6DF"][: len(parts)])
+    color = alt.Color(f"{part}:N").scale(shades).legend(orient="top", title=legend or None, columns=2, labelLimit=220)
+    x = alt.X(f"sum({value}):Q").axis(value_axis("", billions=False))
+    tooltip = [
+        alt.Tooltip("label:N", title=" "),
+        alt.Tooltip(f"{part}:N", title=" "),
+        alt.Tooltip(f"{value}:Q", title=" ", format=",.0f"),
+    ]
+    bar = base.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=color, tooltip=tooltip, order="part_order:Q")
+    names = (
+        base.transform_aggregate(label="min(label)", groupby=[code])
+        .mark_text(align="left", dy=NAME_ABOVE + 4, limit=330, color="#5B6670")
+        .encode(x=alt.value(0), y=y, text="label:N")
+    )
+    return finish(alt.layer(bar, names), language, _height(count))
+
+
+@cache
+def by_year(
+    value: str, idea: str, unit: str, billions: bool, headings: tuple[str, str], language: str
+) -> dict[str, Any]:
+    """Bars by year; column `style` says solid, light (another vintage) or hollow (quoted, not official)."""
+    base = alt.Chart(rows())
+    x = alt.X("year:O").axis(year_axis()).scale(alt.Scale())
+    y = alt.Y(f"{value}:Q").axis(value_axis(unit, billions)).scale(zero=True)
+    tooltip = [
+        alt.Tooltip("year:O", title=headings[0]),
+        alt.Tooltip(f"{value}:Q", title=headings[1], format=",.0f"),
+        alt.Tooltip("series_name:N", title=" "),
+    ]
+    styles = alt.Scale(domain=["solid", "light", "hollow"], range=[1, 0.45, 0])
+    bar = base.mark_bar(strokeWidth=2).encode(
+        x=x,
+        y=y,
+        color=palette.fill(idea),
+        stroke=alt.StrokeDatum(idea),
+        fillOpacity=alt.FillOpacity("style:N", scale=styles, legend=None),
+        tooltip=tooltip,
+    )
+    values = base.mark_text(dy=-8).encode(x=x, y=y, text="written:N", color=palette.label(idea))
+    return finish(alt.layer(bar, values), language, 300)

@@ -1,0 +1,123 @@
+"""Lines over time with their names at the end."""
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from ui.charts import palette
+from ui.charts.specification import finish, rows, value_axis, year_axis
+
+HEIGHT = 300
+Line = tuple[str, str, str]
+
+
+@cache
+def over_years(
+    lines: tuple[Line, ...],
+    unit: str,
+    billions: bool,
+    year: str,
+    span: tuple[int, int],
+    language: str,
+    form: str = ",.0f",
+    zero: bool = True,
+    rules: tuple[tuple[float, str], ...] = (),
+) -> dict[str, Any]:
+    """Wide rows, one column a line: (column, idea, name). Empty cells break the line; the pointer shows all lines.
+
+    `rules` are dates to mark, as (year with its fraction, word).
+    """
+    base = alt.Chart(rows())
+    x = alt.X("year:Q").axis(year_axis()).scale(domain=list(span), nice=False)
+    near = alt.selection_point(name="near", fields=["year"], nearest=True, on="pointerover", empty=False)
+    tooltip = [alt.Tooltip("year:Q", title=year, format="d")] + [
+        alt.Tooltip(f"{column}:Q", title=name, format=form) for column, _, name in lines
+    ]
+    layers: list[alt.Chart] = []
+    for column, idea, name in lines:
+        y = alt.Y(f"{column}:Q").axis(value_axis(unit, billions)).scale(zero=zero)
+        line = base.mark_line(strokeWidth=2.5, invalid="break-paths-show-domains")
+        layers.append(line.encode(x=x, y=y, color=palette.fill(idea)))
+        points = base.transform_filter(f"isValid(datum['{column}'])").mark_point(size=36, filled=True, opacity=1)
+        layers.append(points.encode(x=x, y=y, color=palette.fill(idea)))
+        last = base.transform_filter(f"isValid(datum['{column}'])").transform_window(
+            place="row_number()", sort=[alt.SortField("year", "descending")]
+        )
+        end = last.transform_filter("datum.place == 1").mark_text(align="right", dy=-12, fontWeight=600)
+        layers.append(end.encode(x=x, y=y, text=alt.value(name), color=palette.label(idea)))
+    pointer = base.mark_rule(opacity=0.001, strokeWidth=12).encode(x=x, tooltip=tooltip).add_params(near)
+    return finish(alt.layer(*_year_rules(rules, span), *layers, pointer), language, HEIGHT)
+
+
+def _year_rules(rules: tuple[tuple[float, str], ...], span: tuple[int, int]) -> list[alt.Chart]:
+    """Thin rules with a word, the words on two levels so that neighbours do not overlap."""
+    layers = []
+    for place, (at, word) in enumerate((at, word) for at, word in rules if span[0] <= at <= span[1]):
+        mark = alt.Chart(alt.Data(values=[{"at": at, "word": word}])).encode(x="at:Q")
+        layers.append(mark.mark_rule(strokeDash=[3, 3]).encode(color=palette.fill("other")))
+        name = mark.mark_text(align="right", dx=-4, baseline="top")
+        layers.append(name.encode(y=alt.value(16 * (place % 3)), text="word:N", color=palette.fill("other_text")))
+    return layers
+
+
+@cache
+def over_months(
+    column: str, idea: str, unit: str, headings: tuple[str, str], language: str, marks: tuple[tuple[str, str], ...] = ()
+) -> dict[str, Any]:
+    """One line by month from zero; `marks` are (ISO date, word) rules on the time axis; empty months break the line."""
+    base = alt.Chart(rows())
+    x = alt.X("month:T").axis(alt.Axis(title=None, grid=False, format="%Y", tickCount="year"))
+    y = alt.Y(f"{column}:Q").axis(value_axis(unit, billions=False)).scale(zero=True)
+    tooltip = [
+        alt.Tooltip("month_name:N", title=headings[0]),
+        alt.Tooltip(f"{column}:Q", title=headings[1], format=",.0f"),
+    ]
+    line = base.mark_line(strokeWidth=2.5, invalid="break-paths-show-domains").encode(
+        x=x, y=y, color=palette.fill(idea)
+    )
+    points = base.transform_filter(f"isValid(datum['{column}'])").mark_point(size=30, filled=True, opacity=1)
+    layers = [line, points.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip)]
+    return finish(alt.layer(*layers, *_month_rules(marks)), language, HEIGHT)
+
+
+def _month_rules(marks: tuple[tuple[str, str], ...]) -> list[alt.Chart]:
+    """Thin rules with a word at given dates."""
+    if not marks:
+        return []
+    values = alt.Data(values=[{"at": at, "word": word} for at, word in marks])
+    rule = alt.Chart(values).mark_rule(strokeDash=[3, 3]).encode(x="at:T", color=palette.fill("other"))
+    word = alt.Chart(values).mark_text(align="left", dx=4, baseline="top")
+    return [rule, word.encode(x="at:T", y=alt.value(0), text="word:N", color=palette.fill("other_text"))]
+
+
+@cache
+def season(
+    value: str, headings: tuple[str, str, str], months: tuple[str, ...], unit: str, language: str
+) -> dict[str, Any]:
+    """One line a year over the twelve months; column `idea` gives its colour, column `tag` its name at the end."""
+    base = alt.Chart(rows())
+    names = "[" + ",".join(f"'{name}'" for name in months) + "][datum.value - 1]"
+    axis = alt.Axis(
+        title=None, labelExpr=names, values=list(range(1, 13)), grid=False, labelAngle=0, labelOverlap="greedy"
+    )
+    x = alt.X("month_of_year:Q").axis(axis).scale(domain=[1, 12.6], nice=False)
+    y = alt.Y(f"{value}:Q").axis(value_axis(unit, billions=False)).scale(zero=True)
+    tooltip = [
+        alt.Tooltip("year:Q", title=headings[0], format="d"),
+        alt.Tooltip("month_name:N", title=headings[1]),
+        alt.Tooltip(f"{value}:Q", title=headings[2], format=",.0f"),
+    ]
+    line = base.mark_line(invalid="break-paths-show-domains").encode(
+        x=x,
+        y=y,
+        detail="year:N",
+        color=palette.by("idea"),
+        strokeWidth=alt.condition("datum.idea == 'other'", alt.value(1), alt.value(2.5)),
+    )
+    points = base.transform_filter(f"isValid(datum['{value}'])").mark_point(size=30, filled=True)
+    dots = points.encode(x=x, y=y, color=palette.by("idea"), tooltip=tooltip)
+    tags = base.transform_filter("datum.tag != ''").mark_text(align="left", dx=6, fontWeight=600)
+    return finish(
+        alt.layer(line, dots, tags.encode(x=x, y=y, text="tag:N", color=palette.by("idea"))), language, HEIGHT
+    )

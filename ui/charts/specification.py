@@ -1,0 +1,69 @@
+"""What all charts share: named rows, number formats of the language, quiet axes."""
+
+from typing import Any
+
+import altair as alt
+
+from ui.charts import palette
+
+# The name under which Streamlit hands the rows of a chart to the browser.
+ROWS = "source"
+THIN_SPACE = "\u202f"
+LOCALES = {
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""], "minus": "−"},
+    "fr": {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", " $"], "minus": "−"},
+    "es": {"decimal": ".", "thousands": "\u00a0", "grouping": [3], "currency": ["$", ""], "minus": "−"},
+}
+BILLIONS = "format(datum.value / 1000, ',.0~f')"
+SMALLEST_TYPE = 12
+
+
+def rows() -> alt.NamedData:
+    """The place where a figure's rows come in."""
+    return alt.NamedData(ROWS)
+
+
+def value_axis(title: str, billions: bool, **more: Any) -> alt.Axis:
+    """A value axis: faint grid, few ticks, unit on top; money in billions."""
+    if billions:
+        more["labelExpr"] = BILLIONS
+    else:
+        more.setdefault("format", ",.0~f")
+    return alt.Axis(title=title, tickCount=5, domain=False, ticks=False, **_title_on_top(), **more)
+
+
+def _title_on_top() -> dict[str, Any]:
+    return {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "start", "titleX": 0, "titleY": -12}
+
+
+def year_axis(**more: Any) -> alt.Axis:
+    """A time axis of years written 2015, 2020 …"""
+    return alt.Axis(
+        title=None, format="d", tickMinStep=1, grid=False, labelOverlap="greedy", labelFlush=False, labelAngle=0, **more
+    )
+
+
+def finish(chart: Any, language: str, height: int | None = None) -> dict[str, Any]:
+    """The finished specification: language's numbers, type size, no frame."""
+    if height:
+        chart = chart.properties(height=height)
+    done = (
+        chart.configure(locale={"number": LOCALES[language]})
+        .configure_view(stroke=None)
+        .configure_axis(labelFontSize=SMALLEST_TYPE, titleFontSize=SMALLEST_TYPE, titleFontWeight="normal")
+        .configure_text(fontSize=SMALLEST_TYPE)
+    )
+    return _with_colours(done.to_dict())
+
+
+def _with_colours(part: Any) -> Any:
+    """The specification with the fixed colour scale under every constant colour."""
+    if isinstance(part, list):
+        return [_with_colours(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    done = {key: _with_colours(item) for key, item in part.items()}
+    for channel in ("color", "stroke"):
+        if "datum" in (done.get("encoding", {}).get(channel) or {}):
+            done["encoding"][channel] |= {"scale": palette.scale().to_dict(), "legend": None}
+    return done

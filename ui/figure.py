@@ -1,0 +1,172 @@
+"""One figure: its finding, what is plotted, the chart, the source, the rows behind it and their downloads."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import extracts
+from data import catalog
+from ui import filters, state, words
+from ui.language import current, text
+from ui.numbers import decimal, missing, month
+
+ROWS_IN_VIEW = 12
+TABLE_HEIGHT = 420
+LARGEST_TABLE = 400
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows behind a figure: the frame, the columns a reader sees and downloads, and the tables they come from.
+
+    `sources` names the raw sources where only some of the tables' sources are in the rows.
+    """
+
+    frame: pd.DataFrame
+    columns: Sequence[str]
+    query: str
+    tables: Sequence[str]
+    params: dict[str, Any]
+    sources: Sequence[str] = ()
+
+    def shown(self) -> pd.DataFrame:
+        """Exactly what is on screen and in the file."""
+        return self.frame[list(self.columns)]
+
+
+Panel = tuple[dict[str, Any], pd.DataFrame]
+
+
+def draw(
+    key: str, finding: str, subtitle: str, panels: Sequence[Panel], rows: Rows, pick: tuple[str, str] | None = None
+) -> None:
+    """Draw a figure of one panel or several under each other: (specification, rows to plot).
+
+    `pick` is (column clicked in the first panel, parameter it goes to).
+    """
+    st.subheader(finding, anchor=False)
+    st.html(f'<p class="subtitle">{subtitle}</p>')
+    if all(plotted.empty for _, plotted in panels):
+        st.info(text("empty.rows"))
+        return
+    with st.container(gap=None, key=f"panels-{key}"):
+        for place, (chart, plotted) in enumerate(panels):
+            _chart(f"{key}:{place}", finding, chart, plotted, pick if place == 0 else None)
+    st.html(f'<p class="source">{source_line(rows.tables, rows.sources)}</p>')
+    _offer(key, finding, rows)
+
+
+def _chart(key: str, alt: str, chart: dict[str, Any], plotted: pd.DataFrame, pick: tuple[str, str] | None) -> None:
+    if pick is None:
+        st.vega_lite_chart(plotted, chart, key=f"chart:{key}", alt=alt)
+        return
+    st.vega_lite_chart(
+        plotted,
+        chart,
+        key=f"chart:{key}",
+        alt=alt,
+        on_select=_to_address(f"chart:{key}", *pick),
+        selection_mode="pick",
+    )
+
+
+def _to_address(key: str, column: str, name: str) -> Callable[[], None]:
+    """A click puts the value into the address; a second click on the same takes it out."""
+
+    def clicked() -> None:
+        points = st.session_state[key].selection.get("pick", [])
+        if points:
+            value = str(points[0][column])
+            state.write(name, None if state.read(name) == value else value)
+
+    return clicked
+
+
+def source_line(tables: Sequence[str], sources: Sequence[str] = ()) -> str:
+    """Publishers and vintages behind a figure, in one line with links; the full title stands on hover."""
+    entries = extracts.sources_of(tables, sources)
+    parts = []
+    for entry in [e for e in entries if e["publisher"] != "This project"] or entries:
+        label, about = escape(f"{entry['publisher']} ({entry['vintage']})"), escape(entry["title"])
+        linked = f'<a href="{escape(entry["url"])}" title="{about}" target="_blank" rel="noopener">{label}</a>'
+        parts.append(linked if entry["url"] else label)
+    return f"{text('figure.source')} {'; '.join(dict.fromkeys(parts))}."
+
+
+def _offer(key: str, title: str, rows: Rows) -> None:
+    """Rows, CSV and zip as quiet buttons; the rows are drawn only when asked for."""
+    frame = rows.shown()
+    citation = _citation(title, rows)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"offer-{key}"):
+        show = st.toggle(text("figure.rows", n=decimal(len(frame))), key=f"rows:{key}")
+        for form, label in (("csv", text("figure.csv")), ("zip", text("figure.zip"))):
+            st.download_button(
+                label,
+                data=_file(form, frame, citation),
+                file_name=f"{rows.query}.{form}",
+                mime=extracts.FORMATS[form][0].split(";")[0],
+                on_click="ignore",
+                key=f"{form}:{key}",
+                type="tertiary",
+            )
+        with st.popover(text("figure.cite"), type="tertiary"):
+            st.code(_quotation(title, rows), language=None, wrap_lines=True)
+    if show:
+        table(frame, alt=title)
+
+
+def _file(form: str, frame: pd.DataFrame, citation: extracts.Citation) -> Callable[[], bytes]:
+    return lambda: extracts.FORMATS[form][1](frame, citation)
+
+
+def _citation(title: str, rows: Rows) -> extracts.Citation:
+    return extracts.Citation(
+        name=rows.query,
+        title=title,
+        tables=tuple(rows.tables),
+        sources=tuple(rows.sources),
+        filters=rows.params,
+        link=filters.address(),
+        language=current(),
+    )
+
+
+def _quotation(title: str, rows: Rows) -> str:
+    publishers = dict.fromkeys(source["publisher"] for source in _citation(title, rows).entries())
+    return f"{text('site.name')}. “{title}” {text('figure.source')} {'; '.join(publishers)}. {filters.address()}"
+
+
+def _cell(column: str, value: Any) -> str:
+    kind = catalog.columns()[column]["type"]
+    if missing(value):
+        return "–"
+    if kind == "BOOLEAN":
+        return text("yes") if value else text("no")
+    if kind == "DATE":
+        return month(value) if column.endswith("month") else f"{value:%Y-%m-%d}"
+    if kind in ("INTEGER", "DOUBLE"):
+        return _number(column, value)
+    return words.value_of(column, value)
+
+
+def _number(column: str, value: float) -> str:
+    unit = catalog.columns()[column].get("unit")
+    if unit in ("YEAR", "RANK") or unit is None:
+        return str(int(value))
+    if catalog.columns()[column]["type"] == "INTEGER":
+        return decimal(value)
+    return decimal(value, 4 if unit and unit.endswith(("_USD", "_CAD")) else 2 if unit in ("PCT", "RATIO") else 1)
+
+
+def table(frame: pd.DataFrame, alt: str) -> None:
+    """Rows as a real HTML table that keyboards and screen readers reach; very long ones as a grid."""
+    if len(frame) > LARGEST_TABLE:
+        st.dataframe(frame, hide_index=True, alt=alt)
+        return
+    written = pd.DataFrame({words.heading(c): [_cell(c, value) for value in frame[c]] for c in frame.columns})
+    height = TABLE_HEIGHT if len(frame) > ROWS_IN_VIEW else "content"
+    st.table(written, hide_index=True, border="horizontal", height=height, alt=alt)

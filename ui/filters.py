@@ -1,0 +1,178 @@
+"""The filter bar: every choice is a code in the address; a bad value falls back and says so."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from ui import state, words
+from ui.language import text
+from ui.numbers import years as span_of_years
+
+ALL = ["all"]
+PHONE = "Mobi"
+
+
+@dataclass(frozen=True)
+class Years:
+    """A span of years, both ends included."""
+
+    first: int
+    last: int
+
+
+CHIPS = "filter-chips-of-this-run"
+
+
+@contextmanager
+def bar() -> Iterator[None]:
+    """Put the filters drawn inside into one row; on a phone behind one button. Ends with chips, reset and link."""
+    st.session_state[CHIPS] = []
+    if PHONE in (st.context.headers.get("User-Agent") or ""):
+        with st.expander(text("filter.open")):
+            yield
+    else:
+        with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filter-bar"):
+            yield
+    _closing_row()
+
+
+def _closing_row() -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="filter-chips"):
+        for place, (label, names) in enumerate(st.session_state[CHIPS]):
+            st.button(
+                f"{label} ✕",
+                key=f"chip:{place}:{names[0]}",
+                help=text("filter.remove"),
+                on_click=lambda names=names: [state.write(name, None) for name in names],
+                type="tertiary",
+            )
+        if st.session_state[CHIPS]:
+            st.button(text("filter.reset"), key="filter-reset", on_click=state.clear, type="tertiary")
+        with st.popover(text("filter.link"), type="tertiary"):
+            st.caption(text("filter.link.help"))
+            st.code(address(), language=None, wrap_lines=True)
+
+
+def address() -> str:
+    """The link that restores this page with its filters, in the language of whoever opens it."""
+    kept = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
+    page = (st.context.url or "").split("?")[0]
+    return f"{page}?{urlencode(kept, safe=',')}" if kept else page
+
+
+def chip(label: str, *names: str) -> None:
+    """Remember a choice that differs from the default, to be shown as removable."""
+    st.session_state[CHIPS].append((label, names))
+
+
+def _whole_number(given: str | None) -> int | None:
+    return int(given) if given is not None and given.isdecimal() and len(given) <= 4 else None
+
+
+def years(first: int, last: int) -> Years:
+    """A span of years within what the page's data cover; all of it by default."""
+    given = [_whole_number(state.read("from")), _whole_number(state.read("to"))]
+    start, end = given[0] or first, given[1] or last
+    if start > end and None not in given:
+        start, end = end, start
+        st.info(text("filter.years.reversed", years=span_of_years(start, end)))
+    if start > last or end < first:
+        st.info(text("filter.years.outside", asked=span_of_years(start, end), years=span_of_years(first, last)))
+        start, end = first, last
+    chosen = (max(start, first), min(end, last))
+    if chosen != (first, last):
+        chip(span_of_years(*chosen), "from", "to")
+    tied = state.widget("years", chosen, lambda _: None)
+    key = tied["key"]
+
+    def to_address() -> None:
+        low, high = st.session_state[key]
+        state.write("from", None if low == first else str(low))
+        state.write("to", None if high == last else str(high))
+
+    low, high = st.slider(text("filter.years"), first, last, key=key, on_change=to_address, width=300)
+    return Years(low, high)
+
+
+def one(
+    name: str, label: str, options: Sequence[str], default: str, words_of: Callable[[str], str], buttons: bool = False
+) -> str:
+    """One of several codes, as a list to open or as a row of buttons."""
+    given = state.read(name)
+    value = given if given in options else default
+    if given is not None and given not in options:
+        st.info(text("filter.unknown", what=label, value=given))
+    if value != default:
+        chip(f"{label}: {words_of(value)}", name)
+    tied = state.widget(name, value, lambda chosen: None if chosen in (default, None) else chosen)
+    if buttons:
+        chosen = st.segmented_control(label, options, format_func=words_of, required=True, **tied)
+        return chosen or default
+    return st.selectbox(label, options, format_func=words_of, width=250, **tied)
+
+
+def many(name: str, label: str, options: Sequence[str], everything: str, words_of: Callable[[str], str]) -> list[str]:
+    """Several codes; none chosen means all of them."""
+    given = [code for code in (state.read(name) or "").split(state.MANY) if code]
+    unknown = [code for code in given if code not in options]
+    if unknown:
+        st.info(text("filter.unknown", what=label, value=", ".join(unknown)))
+    value = [code for code in given if code in options]
+    if value:
+        chip(f"{label}: {words_of(value[0]) if len(value) == 1 else len(value)}", name)
+    tied = state.widget(name, value, lambda chosen: state.MANY.join(chosen) or None)
+    chosen = st.multiselect(label, options, format_func=words_of, placeholder=everything, width=280, **tied)
+    return list(chosen) or ALL
+
+
+def sectors(options: Iterable[str]) -> list[str]:
+    """Some of the common sectors; none chosen means all goods."""
+    return many("sector", text("filter.sector"), list(options), text("filter.sector.all"), words.sector)
+
+
+def currency() -> str:
+    """Canadian dollars, US dollars or pesos."""
+    return one(
+        "currency",
+        text("filter.currency"),
+        ["cad", "usd", "mxn"],
+        "cad",
+        lambda c: words.code("currency", c),
+        buttons=True,
+    )
+
+
+def written(name: str, label: str, placeholder: str) -> str:
+    """A free text to look for; empty by default."""
+    value = (state.read(name) or "")[:80]
+    if value:
+        chip(f"“{value}”", name)
+    tied = state.widget(name, value, lambda typed: typed.strip() or None)
+    return st.text_input(label, placeholder=placeholder, width=220, **tied).strip()
+
+
+def picked(name: str, options: Iterable[str]) -> str | None:
+    """A code chosen by a click on a chart, if it is one of the options."""
+    value = state.read(name)
+    return value if value in set(options) else None
+
+
+def picked_year(first: int, last: int) -> int | None:
+    """The year chosen by a click on a chart or in the address, if the page has it."""
+    year = _whole_number(state.read("year"))
+    if year is None or not first <= year <= last:
+        return None
+    chip(str(year), "year")
+    return year
+
+
+def view(options: Sequence[str], label: str, words_of: dict[str, str]) -> str:
+    """Which of a page's further figures is open; the first by default."""
+    given = state.read("view")
+    value = given if given in options else options[0]
+    tied = state.widget("view", value, lambda chosen: None if chosen in (options[0], None) else chosen)
+    chosen = st.segmented_control(label, options, format_func=lambda code: words_of[code], required=True, **tied)
+    return chosen or options[0]

@@ -1,0 +1,23 @@
+"""The main script: language, menu, the page asked for, and what every page ends with."""
+
+from pathlib import Path
+
+import streamlit as st
+
+import queries
+from ui import navigation
+from ui.language import text
+
+STYLE = Path(__file__).resolve().parent / "style.css"
+
+st.set_page_config(layout="wide", initial_sidebar_state="auto")
+st.html(STYLE)
+page = st.navigation(navigation.pages(), position="hidden")
+navigation.sidebar()
+try:
+    page.run()
+except queries.TableUnavailable as error:
+    st.error(
+        text("error.table", file=f"data/tables/{error.table}.parquet", command=f"python -m data build {error.table}")
+    )
+st.html(f'<footer class="site">{text("site.footer")}</footer>')

@@ -1,0 +1,53 @@
+"""The reader's language: English, Canadian French or Mexican Spanish, from the address or the browser."""
+
+import gettext
+import io
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from babel.core import negotiate_locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LOCALES = {"en": "en_CA", "fr": "fr_CA", "es": "es_MX"}
+NAMES = {"en": "English", "fr": "Français", "es": "Español"}
+DEFAULT = "en"
+TEXTS = Path(__file__).resolve().parent / "text"
+
+
+def preferred(accept_language: str) -> str:
+    """The language of an Accept-Language header that we speak best; English where none fits."""
+    wanted = [part.split(";")[0].strip().split("-")[0] for part in accept_language.split(",")]
+    return negotiate_locale(wanted, list(LOCALES)) or DEFAULT
+
+
+def current() -> str:
+    """The language of this page view: `lang` in the address, else the browser's own."""
+    asked = st.query_params.get("lang")
+    return asked if asked in LOCALES else preferred(st.context.headers.get("Accept-Language") or "")
+
+
+def locale() -> str:
+    """The Babel locale of this page view."""
+    return LOCALES[current()]
+
+
+@cache
+def _messages(language: str) -> gettext.GNUTranslations:
+    with (TEXTS / f"{language}.po").open("rb") as file:
+        catalog = read_po(file, locale=LOCALES[language])
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def text(key: str, /, **values: object) -> str:
+    """The message of a key in the reader's language, its {placeholders} filled."""
+    return _messages(current()).gettext(key).format(**values)
+
+
+def count(key: str, number: int, /, **values: object) -> str:
+    """The message of a key in the singular or plural that the number asks for; {n} is for the caller to give."""
+    return _messages(current()).ngettext(key, f"{key}.many", number).format(**values)

@@ -1,0 +1,88 @@
+"""Names of countries, sectors, codes, columns and tables in the reader's language."""
+
+from functools import cache
+
+import pandas as pd
+
+import queries
+from data import catalog
+from ui.language import current
+from ui.numbers import AXIS_UNIT
+
+CODED = {
+    "country": "country",
+    "partner": "country",
+    "reporter": "country",
+    "exporter": "country",
+    "importer": "country",
+}
+MONEY_UNITS = {"CAD_M": "cad", "USD_M": "usd", "MXN_M": "mxn"}
+
+
+@cache
+def _names(query: str, language: str) -> dict[str, str]:
+    frame = queries.run(query)
+    return dict(zip(frame.iloc[:, 0], frame[f"name_{language}"], strict=True))
+
+
+def country(code: str) -> str:
+    """The name of a country."""
+    return _names("countries", current()).get(code, code)
+
+
+def countries(codes: str) -> str:
+    """Names of several countries given with semicolons."""
+    return ", ".join(country(code) for code in codes.split(";"))
+
+
+def sector(code: str) -> str:
+    """The name of a common sector."""
+    return _names("sectors", current()).get(code, code)
+
+
+def code(group: str, value: str) -> str:
+    """The words of a code value; the value itself where the catalog has none."""
+    return catalog.code_groups().get(group, {}).get(value, {}).get(current(), value)
+
+
+def value_of(column: str, value: str) -> str:
+    """A cell of a coded column in words."""
+    if column == "actors":
+        return countries(value)
+    if column == "sector":
+        return sector(value)
+    if CODED.get(column) == "country":
+        return country(value)
+    return code(column, value)
+
+
+def named(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    """The frame with one more column, the names of a coded column: partner → partner_name."""
+    return frame.assign(**{f"{column}_name": [value_of(column, value) for value in frame[column]]})
+
+
+def heading(column: str, with_unit: bool = True) -> str:
+    """The heading of a column, its unit in brackets where it has one that a reader needs."""
+    label = catalog.label(column, current())
+    unit_code = catalog.columns()[column].get("unit")
+    if not with_unit or unit_code in (None, "YEAR", "MONTH", "DATE", "RANK", "COUNT"):
+        return label
+    return f"{label} ({catalog.unit(column, current())})"
+
+
+def means(column: str) -> str:
+    """What a column means."""
+    return catalog.columns()[column]["means"][current()]
+
+
+def title(table: str) -> str:
+    """The title of a table."""
+    return catalog.table(table)["title"][current()]
+
+
+def axis_title(column: str) -> str:
+    """The unit of an axis; money is drawn in billions."""
+    unit_code = catalog.columns()[column].get("unit", "")
+    if unit_code in MONEY_UNITS:
+        return AXIS_UNIT[current()][MONEY_UNITS[unit_code]]
+    return catalog.unit(column, current())
