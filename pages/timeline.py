@@ -17,5 +17,5 @@ with answer:
 if len(found):
     timeline.chart(found, years, chosen, series)
     timeline.opened(found)
-    timeline.listing(found.iloc[::-1])
+    timeline.newest_first(found)
 page.how_to_read(["events"])

@@ -39,7 +39,7 @@ def names() -> list[str]:
 def read(name: str) -> Query:
     """The query of that name; its file must exist."""
     text = (HERE / f"{name}.sql").read_text(encoding="utf-8")
-    keys = dict(match.groups() for line in text.splitlines() if (match := KEY.match(line)))
+    keys = {match[1]: match[2] for line in text.splitlines() if (match := KEY.match(line))}
     return Query(
         name=name,
         question=keys["question"],

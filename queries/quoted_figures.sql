@@ -2,7 +2,7 @@
 -- about:    Never used to compute; shown beside the official series.
 -- params:   topic = 'all', quantity = 'all', first_year = 1970, last_year = 2100
 -- example:  topic = 'investment', quantity = 'outward_position'
--- returns:  figure, topic, quantity, country, year, quoted_value, unit, precision, who, source_url, grade, note
+-- returns:  figure, topic, quantity, country, year, quoted_value, unit, precision, who_en, who_fr, who_es, source_url, grade, note
 -- always:   quoted_value > 0
 
 select
@@ -14,7 +14,9 @@ select
     quoted_value,
     unit,
     precision,
-    who,
+    who_en,
+    who_fr,
+    who_es,
     source_url,
     grade,
     note

@@ -15,7 +15,8 @@ select
     industry_name_es,
     sum(value_usd_m) filter (where exporter = 'MEX') as imports_usd_m,
     sum(value_usd_m) filter (where exporter = 'CAN') as exports_usd_m,
-    sum(value_usd_m) filter (where exporter = 'CAN') - sum(value_usd_m) filter (where exporter = 'MEX') as balance_usd_m,
+    sum(value_usd_m) filter (where exporter = 'CAN')
+    - sum(value_usd_m) filter (where exporter = 'MEX') as balance_usd_m,
     max(grade) as grade
 from goods_by_sector
 where

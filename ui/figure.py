@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -87,14 +87,18 @@ def _to_address(key: str, column: str, name: str) -> Callable[[], None]:
 
 
 def source_line(tables: Sequence[str], sources: Sequence[str] = ()) -> str:
-    """Publishers and vintages behind a figure, in one line with links; the full title stands on hover."""
+    """Publishers and vintages behind a figure, in one line with links; the full titles stand on hover."""
     entries = extracts.sources_of(tables, sources)
-    parts = []
+    groups: dict[str, list[dict[str, str]]] = {}
     for entry in [e for e in entries if e["publisher"] != "This project"] or entries:
-        label, about = escape(f"{entry['publisher']} ({entry['vintage']})"), escape(entry["title"])
-        linked = f'<a href="{escape(entry["url"])}" title="{about}" target="_blank" rel="noopener">{label}</a>'
-        parts.append(linked if entry["url"] else label)
-    return f"{text('figure.source')} {'; '.join(dict.fromkeys(parts))}."
+        groups.setdefault(entry["publisher"], []).append(entry)
+    parts = []
+    for publisher, group in groups.items():
+        label = escape(f"{publisher} ({', '.join(dict.fromkeys(entry['vintage'] for entry in group))})")
+        about = escape("; ".join(entry["title"] for entry in group))
+        linked = f'<a href="{escape(group[0]["url"])}" title="{about}" target="_blank" rel="noopener">{label}</a>'
+        parts.append(linked if group[0]["url"] else label)
+    return f"{text('figure.source')} {'; '.join(parts)}."
 
 
 def _offer(key: str, title: str, rows: Rows) -> None:
@@ -168,5 +172,5 @@ def table(frame: pd.DataFrame, alt: str) -> None:
         st.dataframe(frame, hide_index=True, alt=alt)
         return
     written = pd.DataFrame({words.heading(c): [_cell(c, value) for value in frame[c]] for c in frame.columns})
-    height = TABLE_HEIGHT if len(frame) > ROWS_IN_VIEW else "content"
+    height: int | Literal["content"] = TABLE_HEIGHT if len(frame) > ROWS_IN_VIEW else "content"
     st.table(written, hide_index=True, border="horizontal", height=height, alt=alt)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -46,7 +47,8 @@ def _closing_row() -> None:
                 f"{label} ✕",
                 key=f"chip:{place}:{names[0]}",
                 help=text("filter.remove"),
-                on_click=lambda names=names: [state.write(name, None) for name in names],
+                on_click=state.remove,
+                args=names,
                 type="tertiary",
             )
         if st.session_state[CHIPS]:
@@ -93,8 +95,11 @@ def years(first: int, last: int) -> Years:
         state.write("from", None if low == first else str(low))
         state.write("to", None if high == last else str(high))
 
-    low, high = st.slider(text("filter.years"), first, last, key=key, on_change=to_address, width=300)
-    return Years(low, high)
+    # The widget's state, set from the address, makes it a range; a `value` beside it would be a second truth.
+    span = cast(
+        "tuple[int, int]", st.slider(text("filter.years"), first, last, key=key, on_change=to_address, width=300)
+    )
+    return Years(*span)
 
 
 def one(
@@ -102,16 +107,16 @@ def one(
 ) -> str:
     """One of several codes, as a list to open or as a row of buttons."""
     given = state.read(name)
-    value = given if given in options else default
+    value = given if given is not None and given in options else default
     if given is not None and given not in options:
         st.info(text("filter.unknown", what=label, value=given))
     if value != default:
         chip(f"{label}: {words_of(value)}", name)
-    tied = state.widget(name, value, lambda chosen: None if chosen in (default, None) else chosen)
+    tied = state.widget(name, value, lambda chosen: None if chosen in {default, None} else chosen)
     if buttons:
         chosen = st.segmented_control(label, options, format_func=words_of, required=True, **tied)
         return chosen or default
-    return st.selectbox(label, options, format_func=words_of, width=250, **tied)
+    return st.selectbox(label, options, format_func=words_of, width=250, **tied) or default
 
 
 def many(name: str, label: str, options: Sequence[str], everything: str, words_of: Callable[[str], str]) -> list[str]:
@@ -176,3 +181,9 @@ def view(options: Sequence[str], label: str, words_of: dict[str, str]) -> str:
     tied = state.widget("view", value, lambda chosen: None if chosen in (options[0], None) else chosen)
     chosen = st.segmented_control(label, options, format_func=lambda code: words_of[code], required=True, **tied)
     return chosen or options[0]
+
+
+def switch(name: str, label: str) -> bool:
+    """On or off, off by default; kept in the address as 1."""
+    tied = state.widget(name, state.read(name) == "1", lambda on: "1" if on else None)
+    return st.toggle(label, **tied)

@@ -91,6 +91,11 @@ def axis_unit(currency: str) -> str:
     return AXIS_UNIT[current()][currency]
 
 
+def at_start(words: str) -> str:
+    """Words at the start of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def ordinal(rank: int) -> str:
     """A rank: 3rd, 3e, 3.º."""
     if current() == "fr":
@@ -107,7 +112,8 @@ def day(value: date | datetime, precision: str = "day") -> str:
         return str(value.year)
     if precision == "month":
         return month(value)
-    return format_date(value, "long", locale=locale())
+    written = format_date(value, "long", locale=locale())
+    return written.replace("1 ", "1er ", 1) if current() == "fr" and value.day == 1 else written
 
 
 def month(value: date | datetime) -> str:

@@ -22,6 +22,12 @@ def write(name: str, value: str | None) -> None:
         st.query_params[name] = value
 
 
+def remove(*names: str) -> None:
+    """Take parameters out of the address."""
+    for name in names:
+        write(name, None)
+
+
 def carried() -> dict[str, str]:
     """The parameters that follow a reader from page to page."""
     return {name: st.query_params[name] for name in SHARED if name in st.query_params}

@@ -11,6 +11,7 @@ from ui.language import current, text
 
 FIRST, LAST = 2010, 2024
 TOP = 15
+FIRST_OF = {"outward": 2010, "inward": 2019}
 STYLES = {"statcan_table": "solid", "statcan_daily": "light", "quoted": "hollow"}
 
 
@@ -65,18 +66,20 @@ def positions(years: Years, direction: str) -> None:
     """Positions by year; other vintages lighter, quoted figures hollow, years without a figure left empty."""
     params = {"first_year": years.first, "last_year": years.last, "direction": direction}
     frame = queries.run("direct_investment", **params)
-    every_year = pd.DataFrame({"year": range(years.first, years.last + 1)})
+    official = frame[frame["position_cad_m"].notna() & (frame["series"] != "quoted")]
+    if official.empty:
+        st.info(
+            text("empty.years", what=words.code("direction", direction), years=numbers.years(years.first, years.last))
+        )
+        return
     plotted = frame.assign(
         style=frame["series"].map(STYLES),
         series_name=[words.code("series", s) for s in frame["series"]],
         written=[numbers.decimal(value / 1000, 1) if pd.notna(value) else "" for value in frame["position_cad_m"]],
     )[["year", "position_cad_m", "style", "series_name", "written"]]
-    if frame.empty:
-        st.info(
-            text("empty.years", what=words.code("direction", direction), years=numbers.years(years.first, years.last))
-        )
-        return
-    last = frame[frame["position_cad_m"].notna()].iloc[-1]
+    if direction == "outward":
+        plotted = pd.concat([plotted, _press(years)])
+    last = official.iloc[-1]
     idea = "CAN" if direction == "outward" else "MEX"
     if direction == "outward":
         finding = text("investment.outward.finding", year=last["year"], value=numbers.money(last["position_cad_m"]))
@@ -94,8 +97,9 @@ def positions(years: Years, direction: str) -> None:
             numbers.axis_unit("cad"),
             True,
             (words.heading("year"), words.heading("position_cad_m")),
+                    (max(years.first, FIRST_OF[direction]), years.last),
             current(),
-        ), every_year.merge(plotted, how="left", on="year"))],
+        ), plotted)],
         rows=figure.Rows(
             frame,
             [
@@ -109,17 +113,38 @@ def positions(years: Years, direction: str) -> None:
     )  # fmt: skip
 
 
+def _press(years: Years) -> pd.DataFrame:
+    """What the press says without a source, as a mark beside the bars."""
+    frame = _quotes(years)
+    frame = frame[frame["precision"] == "about"]
+    return pd.DataFrame(
+        {
+            "year": frame["year"],
+            "position_cad_m": frame["quoted_value"] * 1000,
+            "style": "mark",
+            "series_name": frame[f"who_{current()}"],
+            "written": [f"≈ {numbers.decimal(value)}" for value in frame["quoted_value"]],
+        }
+    )
+
+
+def _quotes(years: Years) -> pd.DataFrame:
+    span = {"first_year": years.first, "last_year": years.last}
+    frame = queries.run("quoted_figures", topic="investment", quantity="outward_position", **span)
+    return frame[frame["country"] == "MEX"]
+
+
 def quoted(years: Years) -> None:
     """What governments and the press say the position is, beside the series and marked."""
-    params = {"topic": "investment", "quantity": "outward_position", "first_year": years.first, "last_year": years.last}
-    frame = queries.run("quoted_figures", **params)
-    frame = frame[frame["country"] == "MEX"]
+    frame = _quotes(years)
     if frame.empty:
         return
     st.markdown(f"**{text('investment.quoted')}**")
     for row in frame.to_dict("records"):
-        value = f"{words.code('precision', row['precision'])} {numbers.money(row['quoted_value'] * 1000)}"
-        who = f"[{row['who']}]({row['source_url']})" if row["source_url"] else row["who"]
+        how = "" if row["precision"] == "exact" else f"{words.code('precision', row['precision'])} "
+        value = f"{how}{numbers.money(row['quoted_value'] * 1000)}"
+        who = row[f"who_{current()}"]
+        who = f"[{who}]({row['source_url']})" if row["source_url"] else who
         st.markdown(f"- {row['year']}: **{value}** — {who}")
 
 

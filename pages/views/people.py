@@ -11,6 +11,7 @@ from ui.language import current, text
 
 FIRST, LAST = 2000, 2026
 TOP = 15
+SOURCES = {"stock": "study_stock_by_country", "flow": "study_effective_annual"}
 MEASURES = ["stock", "flow"]
 LEVELS = ["post_secondary", "secondary", "other", "not_stated"]
 TABLES = {
@@ -97,7 +98,8 @@ def _permits(years: Years, measure: str) -> None:
         finding=text("people.stock.finding", **values) if measure == "stock" else text("people.flow.finding", **values),
         subtitle=text("people.stock.subtitle") if measure == "stock" else text("people.flow.subtitle"),
         panels=[(bars.by_year(
-            "permits", "MEX", words.axis_title("permits"), False, (words.heading("year"), words.heading("permits")), current()
+            "permits", "MEX", words.axis_title("permits"), False, (words.heading("year"), words.heading("permits")),
+                    (int(frame["year"].min()), int(frame["year"].max())), current()
         ), plotted[["year", "permits", "style", "series_name", "written"]])],
         rows=figure.Rows(
             frame,
@@ -108,6 +110,7 @@ def _permits(years: Years, measure: str) -> None:
             "study_permits",
             ["study_permits"],
             params,
+            [SOURCES[measure]],
         ),
     )  # fmt: skip
 
@@ -157,6 +160,7 @@ def ranking(years: Years) -> None:
             "study_permits_rank",
             ["study_permits"],
             params,
+            [SOURCES[measure]],
         ),
     )
 
@@ -276,6 +280,7 @@ def work(years: Years) -> None:
                     words.heading("year"),
                     (int(wide["year"].min()), int(wide["year"].max())),
                     current(),
+                    names_on_top=True,
                 ),
                 wide,
             )
@@ -300,7 +305,7 @@ def asylum(years: Years) -> None:
     wide = frame.pivot_table(index="year", columns="publisher", values="claims").reset_index()
     drawn = tuple(
         (publisher, idea, publisher)
-        for publisher, idea in (("UNHCR", "other"), ("IRCC", "MEX"))
+        for publisher, idea in (("IRCC", "MEX"), ("UNHCR", "other"))
         if publisher in wide.columns
     )
     peak = frame.loc[frame["claims"].idxmax()]
@@ -324,6 +329,7 @@ def asylum(years: Years) -> None:
                     (int(wide["year"].min()), int(wide["year"].max())),
                     current(),
                     rules=_visa_years(years),
+                    names_on_top=True,
                 ),
                 wide,
             )
@@ -372,7 +378,7 @@ def _decisions(years: Years) -> None:
         key="decisions",
         finding=text(
             "people.decisions.finding",
-            year=last["year"],
+            year=int(last["year"]),
             rate=numbers.percent(last["recognition_rate_pct"]),
             recognized=numbers.decimal(last["recognized"]),
             rejected=numbers.decimal(last["rejected"]),
@@ -391,6 +397,7 @@ def _decisions(years: Years) -> None:
                     words.heading("year"),
                     (int(frame["year"].min()), int(frame["year"].max())),
                     current(),
+                    names_on_top=True,
                 ),
                 frame[["year", "recognized", "rejected", "closed"]],
             )

@@ -64,8 +64,7 @@ def show(name: str) -> None:
     frame = queries.table(name)
     st.html(_about(name, frame))
     _columns(name)
-    for caveat in entry["caveats"]:
-        st.markdown(f"- {catalog.caveats()[caveat][current()]}")
+    st.markdown("\n".join(f"- {catalog.caveats()[caveat][current()]}" for caveat in entry["caveats"]))
     _downloads(name, frame)
     first = frame.head(ROWS_SHOWN)
     st.caption(text("data.rows", shown=numbers.decimal(len(first)), rows=numbers.decimal(len(frame))))
@@ -142,7 +141,7 @@ def _downloads(name: str, frame: pd.DataFrame) -> None:
             )
         st.download_button(
             "Parquet",
-            data=lambda: (TABLES / f"{name}.parquet").read_bytes(),
+            data=(TABLES / f"{name}.parquet").read_bytes,
             file_name=f"{name}.parquet",
             mime="application/vnd.apache.parquet",
             on_click="ignore",

@@ -23,6 +23,7 @@ TABLES = {
     "asylum_claims": "asylum_claims",
     "visitor_visas": "visitor_visas",
 }
+LISTED = 20
 MARKS = {"strain": "▼", "repair": "▲", "neutral": "●"}
 
 
@@ -161,6 +162,12 @@ def opened(found: pd.DataFrame) -> None:
     with st.container(border=True, key="opened-event"):
         listing(found[found["event"] == event], is_open=True)
         st.button(text("timeline.close"), on_click=state.write, args=("event", None), type="tertiary")
+
+
+def newest_first(found: pd.DataFrame) -> None:
+    """The events found, newest first; the older ones on demand."""
+    everything = len(found) <= LISTED or filters.switch("all", text("timeline.all", n=numbers.decimal(len(found))))
+    listing(found.iloc[::-1] if everything else found.iloc[::-1].head(LISTED))
 
 
 def listing(events: pd.DataFrame, is_open: bool = False) -> None:

@@ -84,7 +84,7 @@ def balance(years: Years, currency: str, year: int | None) -> None:
     figure.draw(
         key="balance",
         finding=text("trade.balance.finding", years=numbers.years(years.first, years.last)),
-        subtitle=text("trade.balance.subtitle", unit=unit) + _rate_note(currency, frame),
+        subtitle=text("trade.balance.subtitle", unit=numbers.at_start(unit)) + _rate_note(currency, frame),
         panels=[
             (
                 flows.by_year(above, below, unit, headings, year, current()),
@@ -115,7 +115,7 @@ def months(years: Years, currency: str) -> None:
         above, below, query = f"imports_{currency}_m", f"exports_{currency}_m", "trade_monthly"
         tables = ["goods_trade_monthly", *(["exchange_rates_monthly"] if currency != "cad" else [])]
         columns = ["month", above, below, f"balance_{currency}_m", *RATES[currency]]
-        subtitle = text("trade.months.subtitle", unit=numbers.axis_unit(currency))
+        subtitle = text("trade.months.subtitle", unit=numbers.at_start(numbers.axis_unit(currency)))
     else:
         frame = queries.run("mexico_trade_monthly", partner="CAN", **params)
         above, below, query, tables = "exports_usd_m", "imports_usd_m", "mexico_trade_monthly", ["mexico_trade_monthly"]
@@ -182,6 +182,7 @@ def sectors(wanted: int, chosen: list[str]) -> None:
                     "imports_usd_m",
                     "sector",
                     (text("trade.exports"), text("trade.imports")),
+                    numbers.axis_unit("usd"),
                     len(frame),
                     current(),
                 ),
@@ -215,6 +216,8 @@ def sectors(wanted: int, chosen: list[str]) -> None:
 
 def _industries(params: dict) -> None:
     frame = queries.run("trade_by_industry", **params)
+    if len(frame) < 2:
+        return
     frame = frame.assign(label=frame[f"industry_name_{current()}"])
     figure.draw(
         key="industries",
@@ -227,6 +230,7 @@ def _industries(params: dict) -> None:
                     "imports_usd_m",
                     "industry",
                     (text("trade.exports"), text("trade.imports")),
+                    numbers.axis_unit("usd"),
                     len(frame),
                     current(),
                 ),

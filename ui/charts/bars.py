@@ -9,6 +9,7 @@ from ui.charts import palette
 from ui.charts.specification import finish, rows, value_axis, year_axis
 
 ROW = 38
+ROOM_FOR_VALUE = 27
 NAME_ABOVE = -14
 PICK = "pick"
 
@@ -35,7 +36,9 @@ def ranked(value: str, name: str, form: str, count: int, language: str, scale: f
 
 
 @cache
-def paired(left: str, right: str, code: str, headings: tuple[str, str], count: int, language: str) -> dict[str, Any]:
+def paired(
+    left: str, right: str, code: str, headings: tuple[str, str], unit: str, count: int, language: str
+) -> dict[str, Any]:
     """Two bars a row from a common zero: sold to the left in Canada's hue, bought to the right in Mexico's."""
     y = alt.Y(f"{code}:N").sort(None).axis(None)
     base = alt.Chart(rows())
@@ -45,15 +48,19 @@ def paired(left: str, right: str, code: str, headings: tuple[str, str], count: i
         alt.Tooltip(f"{right}:Q", title=headings[1], format=",.0f"),
     ]
     axis = alt.Axis(
-        title=None, labelExpr="format(abs(datum.value) / 1000, ',.1~f')", tickCount=5, domain=False, ticks=False
+        title=unit,
+        labelExpr="format(abs(datum.value) / 1000, ',.1~f')",
+        tickCount=5,
+        domain=False,
+        ticks=False,
+        titleAnchor="start",
     )
     x = alt.X("amount:Q").axis(axis)
     sold = base.transform_calculate(amount=f"-datum['{left}']")
     bought = base.transform_calculate(amount=f"+datum['{right}']")
     pick = alt.selection_point(name=PICK, fields=[code], on="click", clear=False)
-    marks = {"height": 12, "yOffset": 4}
-    left_bar = sold.mark_bar(**marks).encode(x=x, y=y, color=palette.fill("CAN"), tooltip=tooltip)
-    right_bar = bought.mark_bar(**marks).encode(x=x, y=y, color=palette.fill("MEX"), tooltip=tooltip)
+    left_bar = sold.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=palette.fill("CAN"), tooltip=tooltip)
+    right_bar = bought.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=palette.fill("MEX"), tooltip=tooltip)
     names = base.mark_text(align="left", dy=NAME_ABOVE + 4, limit=330).encode(
         x=alt.value(0), y=y, text="label:N", color=palette.fill("ink")
     )
@@ -86,25 +93,47 @@ def stacked(
 
 @cache
 def by_year(
-    value: str, idea: str, unit: str, billions: bool, headings: tuple[str, str], language: str
+    value: str,
+    idea: str,
+    unit: str,
+    billions: bool,
+    headings: tuple[str, str],
+    years: tuple[int, int],
+    language: str,
 ) -> dict[str, Any]:
-    """Bars by year; column `style` says solid, light (another vintage) or hollow (quoted, not official)."""
-    base = alt.Chart(rows())
-    x = alt.X("year:O").axis(year_axis()).scale(alt.Scale())
+    """Bars by year; a year without rows stays empty.
+
+    Column `style` says solid, light (another vintage, a partial year), hollow (quoted, not official) or mark (what
+    the press says, a diamond); column `written` is the value as it stands on the bar.
+    """
+    x = alt.X("year:O").axis(year_axis()).scale(domain=list(range(years[0], years[1] + 1)))
     y = alt.Y(f"{value}:Q").axis(value_axis(unit, billions)).scale(zero=True)
     tooltip = [
         alt.Tooltip("year:O", title=headings[0]),
         alt.Tooltip(f"{value}:Q", title=headings[1], format=",.0f"),
         alt.Tooltip("series_name:N", title=" "),
     ]
-    styles = alt.Scale(domain=["solid", "light", "hollow"], range=[1, 0.45, 0])
-    bar = base.mark_bar(strokeWidth=2).encode(
-        x=x,
-        y=y,
-        color=palette.fill(idea),
-        stroke=alt.StrokeDatum(idea),
-        fillOpacity=alt.FillOpacity("style:N", scale=styles, legend=None),
-        tooltip=tooltip,
+    strength = (
+        alt.when("datum.style == 'hollow'")
+        .then(alt.value(0))
+        .when("datum.style == 'light'")
+        .then(alt.value(0.4))
+        .otherwise(alt.value(1))
     )
-    values = base.mark_text(dy=-8).encode(x=x, y=y, text="written:N", color=palette.label(idea))
-    return finish(alt.layer(bar, values), language, 300)
+    bars = alt.Chart(rows()).transform_filter("datum.style != 'mark'")
+    marks = alt.Chart(rows()).transform_filter("datum.style == 'mark'")
+    bar = bars.mark_bar(strokeWidth=2).encode(
+        x=x, y=y, color=palette.fill(idea), stroke=alt.StrokeDatum(idea), fillOpacity=strength, tooltip=tooltip
+    )
+    diamond = marks.mark_point(shape="diamond", size=110, strokeWidth=2, filled=False)
+    room = alt.condition(f"bandwidth('x') >= {ROOM_FOR_VALUE} || datum.year == {years[1]}", alt.value(1), alt.value(0))
+    written = [
+        alt.Chart(rows())
+        .transform_filter(f"datum.style {sign} 'hollow'")
+        .mark_text(dy=dy)
+        .encode(x=x, y=y, text="written:N", color=palette.label(idea), opacity=room)
+        for sign, dy in (("!=", -10), ("==", 14))
+    ]
+    return finish(
+        alt.layer(bar, diamond.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip), *written), language, 300
+    )

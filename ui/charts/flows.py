@@ -21,7 +21,7 @@ def by_year(
     picked: int | None,
     language: str,
 ) -> dict[str, Any]:
-    """Bars of two flows by year; a year whose two columns are empty is a marked gap, not a zero; column `why_missing` says why.
+    """Bars of two flows by year; an empty year is a marked gap, not a zero, and column `why_missing` says why.
 
     `names` are the tooltip headings of year, above and below; `picked` is the year that the rest of the page shows.
     """
@@ -38,10 +38,11 @@ def by_year(
     bars = base.encode(x=x, y=y, tooltip=tooltip, opacity=strength)
     bought = bars.transform_calculate(amount=f"datum['{above}']").mark_bar().encode(color=palette.fill("MEX"))
     sold = bars.transform_calculate(amount=f"-datum['{below}']").mark_bar().encode(color=palette.fill("CAN"))
+    reason = alt.Tooltip("why_missing:N", title=" ")
     gap = (
         base.transform_filter(f"!isValid(datum['{above}'])")
         .mark_rect(opacity=0.9)
-        .encode(x=x, color=palette.fill("faint"), tooltip=[tooltip[0], alt.Tooltip("why_missing:N", title=" ")])
+        .encode(x=x, color=palette.fill("faint"), tooltip=[tooltip[0], reason])
     )
     pick = alt.selection_point(name=PICK, fields=["year"], on="click", clear=False)
     zero = base.mark_rule(strokeWidth=1).encode(y=alt.datum(0), color=palette.fill("other"))
@@ -58,7 +59,7 @@ def by_month(above: str, below: str, unit: str, names: tuple[str, str, str], lan
         alt.Tooltip(f"{above}:Q", title=names[1], format=",.1f"),
         alt.Tooltip(f"{below}:Q", title=names[2], format=",.1f"),
     ]
-    y = alt.Y("amount:Q").axis(value_axis(unit, billions=True, labelExpr="format(datum.value / 1000, ',.1~f')"))
+    y = alt.Y("amount:Q").axis(value_axis(unit, billions=True))
     bars = base.encode(x=x, y=y, tooltip=tooltip)
     bought = bars.transform_calculate(amount=f"datum['{above}']").mark_bar().encode(color=palette.fill("MEX"))
     sold = bars.transform_calculate(amount=f"-datum['{below}']").mark_bar().encode(color=palette.fill("CAN"))

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from ui.charts import palette
-from ui.charts.specification import finish, rows, value_axis, year_axis
+from ui.charts.specification import finish, names_above, rows, value_axis, year_axis
 
 HEIGHT = 300
 Line = tuple[str, str, str]
@@ -23,10 +23,12 @@ def over_years(
     form: str = ",.0f",
     zero: bool = True,
     rules: tuple[tuple[float, str], ...] = (),
+    names_on_top: bool = False,
 ) -> dict[str, Any]:
     """Wide rows, one column a line: (column, idea, name). Empty cells break the line; the pointer shows all lines.
 
-    `rules` are dates to mark, as (year with its fraction, word).
+    `rules` are dates to mark, as (year with its fraction, word). Names stand at the line ends, or on top where the
+    ends are close together.
     """
     base = alt.Chart(rows())
     x = alt.X("year:Q").axis(year_axis()).scale(domain=list(span), nice=False)
@@ -41,20 +43,25 @@ def over_years(
         layers.append(line.encode(x=x, y=y, color=palette.fill(idea)))
         points = base.transform_filter(f"isValid(datum['{column}'])").mark_point(size=36, filled=True, opacity=1)
         layers.append(points.encode(x=x, y=y, color=palette.fill(idea)))
+        if names_on_top:
+            continue
         last = base.transform_filter(f"isValid(datum['{column}'])").transform_window(
             place="row_number()", sort=[alt.SortField("year", "descending")]
         )
         end = last.transform_filter("datum.place == 1").mark_text(align="right", dy=-12, fontWeight=600)
         layers.append(end.encode(x=x, y=y, text=alt.value(name), color=palette.label(idea)))
     pointer = base.mark_rule(opacity=0.001, strokeWidth=12).encode(x=x, tooltip=tooltip).add_params(near)
-    return finish(alt.layer(*_year_rules(rules, span), *layers, pointer), language, HEIGHT)
+    names = names_above(tuple((idea, name) for _, idea, name in lines)) if names_on_top else []
+    return finish(alt.layer(*_year_rules(rules, span), *layers, pointer, *names), language, HEIGHT)
 
 
 def _year_rules(rules: tuple[tuple[float, str], ...], span: tuple[int, int]) -> list[alt.Chart]:
     """Thin rules with a word, the words on two levels so that neighbours do not overlap."""
     layers = []
     for place, (at, word) in enumerate((at, word) for at, word in rules if span[0] <= at <= span[1]):
-        mark = alt.Chart(alt.Data(values=[{"at": at, "word": word}])).encode(x="at:Q")
+        mark = alt.Chart(alt.Data(values=[{"at": at, "word": word}])).encode(
+            x=alt.X("at:Q").scale(domain=list(span), nice=False)
+        )
         layers.append(mark.mark_rule(strokeDash=[3, 3]).encode(color=palette.fill("other")))
         name = mark.mark_text(align="right", dx=-4, baseline="top")
         layers.append(name.encode(y=alt.value(16 * (place % 3)), text="word:N", color=palette.fill("other_text")))

@@ -14,8 +14,10 @@ LOCALES = {
     "fr": {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", " $"], "minus": "−"},
     "es": {"decimal": ".", "thousands": "\u00a0", "grouping": [3], "currency": ["$", ""], "minus": "−"},
 }
-BILLIONS = "format(datum.value / 1000, ',.0~f')"
+BILLIONS = "format(datum.value / 1000, ',.1~f')"
 SMALLEST_TYPE = 12
+FIRST_NAME = -38
+NAME_STEP = 17
 
 
 def rows() -> alt.NamedData:
@@ -34,6 +36,16 @@ def value_axis(title: str, billions: bool, **more: Any) -> alt.Axis:
 
 def _title_on_top() -> dict[str, Any]:
     return {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "start", "titleX": 0, "titleY": -12}
+
+
+def names_above(names: tuple[tuple[str, str], ...]) -> list[alt.Chart]:
+    """(idea, name) of lines as rows above the plot, where names at line ends would collide."""
+    rows_above = []
+    for place, (idea, name) in enumerate(reversed(names)):
+        mark = alt.Chart(alt.Data(values=[{"name": f"━ {name}"}])).mark_text(align="left", fontWeight=600)
+        height = alt.value(FIRST_NAME - NAME_STEP * place)
+        rows_above.append(mark.encode(x=alt.value(0), y=height, text="name:N", color=palette.label(idea)))
+    return rows_above
 
 
 def year_axis(**more: Any) -> alt.Axis:

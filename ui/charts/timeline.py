@@ -6,10 +6,11 @@ from typing import Any
 import altair as alt
 
 from ui.charts import palette
-from ui.charts.specification import BILLIONS, finish, rows
+from ui.charts.specification import BILLIONS, finish, names_above, rows
 
 PICK = "pick"
 LEFT = 48
+LANE, LAST_LANE = 185, 205
 Series = tuple[str, str, str]
 
 
@@ -100,7 +101,7 @@ def lane(
     year: str,
     language: str,
 ) -> dict[str, Any]:
-    """One panel of the strip: (code, idea, name) lines with their names at the end, or bars around zero."""
+    """One panel of the strip: (code, idea, name) lines or bars around zero, their names on top."""
     axis = alt.Axis(
         title=None, format="d", tickMinStep=1, grid=False, labels=is_last, ticks=is_last, labelOverlap="greedy"
     )
@@ -116,11 +117,6 @@ def lane(
             continue
         line = base.mark_line(strokeWidth=2.5).encode(x=x, y=y, color=palette.fill(idea), detail="piece:N")
         dots = base.mark_point(size=24, filled=True, opacity=1)
-        end = base.transform_window(place="row_number()", sort=[alt.SortField("year", "descending")])
-        tag = end.transform_filter("datum.place == 1").mark_text(align="right", dy=-12, fontWeight=600)
-        layers += [
-            line,
-            dots.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip),
-            tag.encode(x=x, y=y, text=alt.value(name), color=palette.label(idea)),
-        ]
-    return finish(alt.layer(*layers), language, 175 if is_last else 150)
+        layers += [line, dots.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip)]
+    names = names_above(tuple((idea, name) for _, idea, name in series))
+    return finish(alt.layer(*layers, *names), language, LAST_LANE if is_last else LANE)

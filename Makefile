@@ -1,0 +1,59 @@
+# `make` lists the targets; `make run` opens the dashboard; `make test` runs every check.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help run test lint format data check bench chromium clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/run.stamp: requirements.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || (apt-get install -y python3-venv && $(PYTHON) -m venv $(VENV))
+	@test -x $(BIN)/uv || $(BIN)/pip install --quiet uv==0.13.9
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/test.stamp: requirements-dev.lock $(VENV)/run.stamp
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: $(VENV)/run.stamp  ## open the dashboard on http://localhost:8501
+	@ls data/tables/*.parquet >/dev/null 2>&1 || $(BIN)/python -m data build
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/test.stamp chromium lint  ## lint, then all tests, in a real browser too
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/test.stamp  ## format, lint, types, SQL, spelling
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint queries --disable-progress-bar
+	$(BIN)/codespell
+
+format: $(VENV)/test.stamp  ## put Python and SQL into shape
+	$(BIN)/ruff format .
+	$(BIN)/sqlfluff fix queries
+
+data: $(VENV)/run.stamp  ## build all tables from the raw figures
+	$(BIN)/python -m data build
+
+check: $(VENV)/run.stamp  ## are the tables whole and the raw files untouched?
+	$(BIN)/python -m data check
+
+bench: $(VENV)/test.stamp chromium  ## how fast pages are, as ratios to a one-chart script
+	$(BIN)/python -m benchmarks.pages
+
+lock: $(VENV)/test.stamp  ## pin everything again, with hashes
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.txt -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.txt -o requirements-dev.lock
+
+chromium:
+	@command -v chromium >/dev/null || (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null) \
+	  || (sudo apt-get update -qq && sudo apt-get install -y -qq --no-install-recommends chromium)
+
+clean:  ## remove the environment
+	rm -rf $(VENV)
