@@ -17,6 +17,9 @@ def build(names: list[str]) -> int:
     except builder.BuildError as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"The tables cannot be written: {error}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -32,7 +32,7 @@ def failures(name: str, frame: pd.DataFrame) -> list[str]:
     """Everything in which a frame breaks its catalog entry; empty when it keeps all."""
     entry = catalog.table(name)
     schema = pa.DataFrameSchema(
-        {column: _column(column, rule) for column, rule in entry["columns"].items()}, strict=True, unique=entry["grain"]
+        {column: _column(column, rule) for column, rule in entry["columns"].items()}, strict=True
     )
     try:
         schema.validate(frame, lazy=True)
@@ -41,7 +41,14 @@ def failures(name: str, frame: pd.DataFrame) -> list[str]:
         found = [f"{column}: {check}: {list(values[:3])}" for (column, check), values in cases]
     else:
         found = []
-    return found + _broken_sentences(entry.get("checks", []), frame)
+    return found + _doubled(entry["grain"], frame) + _broken_sentences(entry.get("checks", []), frame)
+
+
+def _doubled(grain: list[str], frame: pd.DataFrame) -> list[str]:
+    if not set(grain) <= set(frame.columns):
+        return []
+    rows = frame.loc[frame.duplicated(grain), grain]
+    return [f"{len(rows)} rows stand twice, the first is {rows.iloc[0].to_dict()}"] if len(rows) else []
 
 
 def _broken_sentences(sentences: list[str], frame: pd.DataFrame) -> list[str]:

@@ -1,0 +1,5 @@
+"""An empty Streamlit script: the floor."""
+
+import streamlit as st
+
+st.title("Nothing")

@@ -1,0 +1,206 @@
+"""The site as a reader meets it, in a real browser."""
+
+import csv
+import json
+import zipfile
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import PATIENCE_MS, settle
+
+PAGES = ["/", "/trade", "/timeline", "/investment", "/people", "/data"]
+QUESTIONS = {
+    "en": "What strained the relation, and what repaired it?",
+    "fr": "Qu’est-ce qui a tendu la relation, et qu’est-ce qui l’a réparée?",
+    "es": "¿Qué tensó la relación y qué la reparó?",
+}
+SERIOUS = ("serious", "critical")
+
+
+def answer(page):
+    return page.inner_text(".answer")
+
+
+# First in the file: the server is fresh, and the first visit goes deep.
+def test_cold_deep_link_has_frame_and_language(page, opened):
+    opened(page, "/timeline?lang=fr&from=2015")
+    assert page.inner_text("h1") == QUESTIONS["fr"]
+    assert page.evaluate("document.documentElement.lang") == "fr"
+    assert page.title().startswith("Chronologie")
+    assert "Commerce" in page.inner_text("[data-testid=stSidebar]")
+    assert "2015–2026" in answer(page)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_third_party_and_no_errors(page, opened, site, path):
+    foreign, wrong = [], []
+    page.on(
+        "request",
+        lambda request: (
+            foreign.append(request.url) if not request.url.startswith((site, "data:", "blob:", "ws:")) else None
+        ),
+    )
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None
+    )
+    opened(page, path)
+    assert not [url for url in foreign if site.removeprefix("http://") not in url]
+    assert not wrong
+
+
+def test_headers_are_strict(page, site):
+    headers = page.goto(f"{site}/trade").headers
+    assert "script-src 'self' 'wasm-unsafe-eval' 'sha256-" in headers["content-security-policy"]
+    assert "unsafe-eval'" not in headers["content-security-policy"].replace("wasm-unsafe-eval'", "")
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_filter_goes_to_the_address_and_survives_a_reload(page, opened):
+    opened(page, "/trade")
+    before = answer(page)
+    thumb = page.get_by_role("slider").first
+    thumb.focus()
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_url(lambda url: "from=2002" in url, timeout=PATIENCE_MS)
+    settle(page)
+    narrowed = answer(page)
+    assert narrowed != before
+    assert "2002" in narrowed
+    page.reload()
+    settle(page)
+    assert answer(page) == narrowed
+    assert "from=2002" in page.url
+
+
+def test_language_switch_keeps_the_selection(page, opened):
+    opened(page, "/timeline?from=2020&category=tariffs")
+    count = answer(page)
+    for language, name in (("es", "Español"), ("fr", "Français"), ("en", "English")):
+        page.get_by_role("link", name=name, exact=True).click()
+        page.wait_for_url(lambda url, code=language: f"lang={code}" in url, timeout=PATIENCE_MS)
+        settle(page)
+        assert page.inner_text("h1") == QUESTIONS[language]
+        assert page.evaluate("document.documentElement.lang") == language
+        assert "from=2020" in page.url
+        assert "category=tariffs" in page.url
+    assert answer(page) == count
+
+
+def test_shared_filters_follow_and_back_and_forward_work(page, opened):
+    opened(page, "/trade?from=2015&currency=usd&view=partners")
+    page.locator("[data-testid=stSidebar]").get_by_role("link", name="Timeline").click()
+    page.wait_for_url(lambda url: "/timeline" in url, timeout=PATIENCE_MS)
+    settle(page)
+    assert "2015–2026" in answer(page)
+    assert "from=2015" in page.url
+    assert "view=" not in page.url
+    page.go_back()
+    page.wait_for_url(lambda url: "/trade" in url, timeout=PATIENCE_MS)
+    settle(page)
+    assert "US$" in answer(page)
+    assert "view=partners" in page.url
+    page.go_forward()
+    page.wait_for_url(lambda url: "/timeline" in url, timeout=PATIENCE_MS)
+    settle(page)
+    assert page.inner_text("h1") == QUESTIONS["en"]
+
+
+def test_back_undoes_a_filter(page, opened):
+    opened(page, "/investment")
+    everything = answer(page)
+    page.get_by_role("radio", name="Into Canada from abroad").click()
+    page.wait_for_url(lambda url: "direction=inward" in url, timeout=PATIENCE_MS)
+    settle(page)
+    page.go_back()
+    page.wait_for_url(lambda url: "direction" not in url, timeout=PATIENCE_MS)
+    settle(page)
+    assert answer(page) == everything
+    assert page.get_by_role("radio", name="Both").is_checked()
+
+
+def test_click_on_a_year_filters_the_rest(page, opened):
+    opened(page, "/trade?from=2011&to=2019")
+    bars = page.locator("[data-testid=stVegaLiteChart]").first.locator(".mark-rect path")
+    bars.nth(3).click()
+    page.wait_for_url(lambda url: "year=2014" in url, timeout=PATIENCE_MS)
+    settle(page)
+    assert "2014" in page.inner_text(".badge")
+    page.get_by_role("button", name="2014 ✕").click()
+    page.wait_for_url(lambda url: "year=" not in url, timeout=PATIENCE_MS)
+
+
+def test_click_on_an_event_opens_its_source(page, opened):
+    opened(page, "/timeline?from=2009&to=2009")
+    marks = page.locator("[data-testid=stVegaLiteChart]").first.locator(".mark-symbol path")
+    marks.first.click(force=True)
+    page.wait_for_url(lambda url: "event=e" in url, timeout=PATIENCE_MS)
+    settle(page)
+    assert page.locator("details[open] a[href^=http]").count() == 1
+
+
+def rows_on_screen(page):
+    cells = page.locator("[data-testid=stTable] tr").all()
+    return [[cell.strip() for cell in row.locator("th, td").all_inner_texts()] for row in cells]
+
+
+def test_csv_is_the_rows_on_screen(page, opened, tmp_path):
+    opened(page, "/investment?direction=outward&from=2019&to=2023")
+    page.get_by_text("Rows (5)").first.click()
+    page.wait_for_selector("[data-testid=stTable]", timeout=PATIENCE_MS)
+    settle(page)
+    shown = rows_on_screen(page)[1:]
+    with page.expect_download() as started:
+        page.get_by_role("button", name="CSV").first.click()
+    path = tmp_path / started.value.suggested_filename
+    started.value.save_as(path)
+    with path.open(encoding="utf-8", newline="") as file:
+        written = list(csv.DictReader(file))
+    assert path.name == "direct_investment.csv"
+    assert [row["year"] for row in written] == [row[0] for row in shown] == ["2019", "2020", "2021", "2022", "2023"]
+    assert [f"{float(row['position_cad_m']):,.1f}" for row in written] == [row[2] for row in shown]
+
+
+def test_zip_names_source_filters_and_link(page, opened, tmp_path):
+    opened(page, "/trade?from=2024&lang=es")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Zip").first.click()
+    path = tmp_path / "extract.zip"
+    started.value.save_as(path)
+    with zipfile.ZipFile(path) as archive:
+        package = json.loads(archive.read("datapackage.json"))
+        content = archive.read("trade_balance.csv").decode("utf-8")
+    assert "from=2024" in package["homepage"]
+    assert package["filters"]["first_year"] == 2024
+    assert len(content.splitlines()) == 3
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+@pytest.mark.parametrize("path", PAGES)
+def test_phone_needs_no_sideways_scroll(phone, opened, path, language):
+    opened(phone, f"{path}?lang={language}")
+    wider = phone.evaluate("(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))")
+    assert wider <= 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_serious_accessibility_violation(chromium, opened, path, scheme):
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": 1440, "height": 1000}, bypass_csp=True)
+    page = opened(context.new_page(), path)
+    found = [v for v in Axe().run(page).response["violations"] if v["impact"] in SERIOUS]
+    context.close()
+    assert not [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary", "")[:300]) for v in found]
+
+
+def test_every_chart_states_its_finding(page, opened):
+    opened(page, "/people?view=asylum")
+    for chart in page.locator("[data-testid=stVegaLiteChart]").all():
+        assert len(chart.get_attribute("aria-label")) > 20
+
+
+def test_keyboard_reaches_the_content(page, opened):
+    opened(page, "/trade")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('data-testid')") == "stSkipToContent"

@@ -1,0 +1,86 @@
+"""The catalog against raw files, builds, tables and languages: one name in every room."""
+
+import hashlib
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data import RAW, ROOT, TABLES, catalog
+from data.__main__ import main
+
+TEXTS = [
+    *((f"column {name}", entry[part]) for name, entry in catalog.columns().items() for part in ("label", "means")),
+    *((f"caveat {name}", entry) for name, entry in catalog.caveats().items()),
+    *((f"table {name}", catalog.table(name)[part]) for name in catalog.tables() for part in ("title", "says")),
+    *((f"{group} {code}", entry) for group, codes in catalog.code_groups().items() for code, entry in codes.items()),
+]
+
+
+def test_one_name_in_every_room():
+    not_builds = {"__init__", "raw", "check"}
+    builds = {path.stem for path in (ROOT / "build").glob("*.py")} - not_builds
+    tables = {path.stem for path in TABLES.glob("*.parquet")}
+    assert set(catalog.tables()) == builds == tables
+
+
+@pytest.mark.parametrize("name", catalog.tables())
+def test_table_is_as_the_catalog_says(name):
+    entry = catalog.table(name)
+    described = duckdb.execute("describe select * from read_parquet(?)", [str(TABLES / f"{name}.parquet")]).fetchall()
+    assert [(column, kind) for column, kind, *_ in described] == [
+        (column, catalog.columns()[column]["type"]) for column in entry["columns"]
+    ]
+    assert set(entry["grain"]) <= set(entry["columns"])
+    assert set(entry["sources"]) <= set(catalog.sources())
+    assert set(entry["caveats"]) <= set(catalog.caveats())
+    assert entry["subject"] in catalog.codes("topic")
+
+
+@pytest.mark.parametrize("name", catalog.sources())
+def test_raw_file_is_untouched_and_explained(name):
+    source = catalog.sources()[name]
+    assert hashlib.sha256((RAW / source["file"]).read_bytes()).hexdigest() == source["sha256"]
+    for part in ("publisher", "title", "licence", "vintage"):
+        assert source[part]
+
+
+def test_every_raw_file_is_in_the_catalog():
+    known = {source["file"] for source in catalog.sources().values()}
+    assert {path.relative_to(RAW).as_posix() for path in RAW.rglob("*") if path.is_file()} == known
+
+
+@pytest.mark.parametrize(("what", "text"), TEXTS, ids=[what for what, _ in TEXTS])
+def test_every_text_has_three_languages(what, text):
+    assert set(text) == set(catalog.LANGUAGES)
+    assert all(words.strip() for words in text.values())
+
+
+def test_every_unit_is_in_the_list():
+    units = {entry["unit"] for entry in catalog.columns().values() if "unit" in entry}
+    assert units <= set(catalog.codes("unit"))
+
+
+def test_units_stand_in_the_names_of_money_columns():
+    for name, entry in catalog.columns().items():
+        unit = entry.get("unit", "")
+        if unit in ("CAD_M", "USD_M", "MXN_M"):
+            assert name.endswith(unit.lower()), name
+        if unit == "PCT":
+            assert name.endswith("_pct"), name
+
+
+def test_data_command(capsys):
+    assert main(["check"]) == 0
+    assert "whole" in capsys.readouterr().out
+    assert main(["sources"]) == 0
+    assert "Statistics Canada" in capsys.readouterr().out
+    assert main(["build", "nothing"]) == 2
+    assert "goods_trade_annual" in capsys.readouterr().err
+
+
+def test_repository_stays_small():
+    root = Path(__file__).resolve().parents[1]
+    rooms = ["data", "queries", "ui", "pages", "extracts", "tests", "docs"]
+    size = sum(path.stat().st_size for room in rooms for path in (root / room).rglob("*") if path.is_file())
+    assert size < 25_000_000

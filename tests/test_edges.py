@@ -1,0 +1,87 @@
+"""What goes wrong at the edges is said in one sentence, and nothing is lost."""
+
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_pages import visit
+
+import queries
+from data import TABLES, build
+from data.__main__ import main
+from queries import database
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def damaged(tmp_path, monkeypatch):
+    """A site whose events are damaged and whose study permits are gone."""
+    folder = tmp_path / "tables"
+    shutil.copytree(TABLES, folder)
+    (folder / "events.parquet").write_bytes(b"PAR1 this is not a table")
+    (folder / "study_permits.parquet").unlink()
+    broken = database.Database(folder)
+    monkeypatch.setattr(database, "opened", lambda: broken)
+    queries._answer.cache_clear()
+    yield folder
+    queries._answer.cache_clear()
+
+
+def test_a_damaged_table_takes_down_only_what_needs_it(damaged):
+    assert queries.unavailable() == {"events", "study_permits"}
+    assert len(queries.run("trade_balance")) > 0
+    with pytest.raises(queries.TableUnavailable, match=r"data/tables/events\.parquet.*data build events"):
+        queries.run("events")
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "missing or damaged"), ("fr", "manque ou est endommagé"), ("es", "falta o está dañado")],
+)
+def test_the_page_says_which_file_and_what_to_run(damaged, language, says):
+    at = visit("timeline", language)
+    assert not at.exception
+    assert says in at.error[0].value
+    assert "python -m data build events" in at.error[0].value
+    assert not visit("trade", language).error
+    assert not visit("investment", language).error
+
+
+def test_build_into_a_place_that_cannot_be_written(tmp_path, monkeypatch, capsys):
+    taken = tmp_path / "tables"
+    taken.write_text("a file where the folder should be")
+    monkeypatch.setattr(build, "TABLES", taken)
+    monkeypatch.setattr(build.build, "__defaults__", (None, taken))
+    assert main(["build", "sectors"]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+    assert taken.read_text() == "a file where the folder should be"
+
+
+def test_check_names_damaged_and_missing_files(damaged, monkeypatch, capsys):
+    monkeypatch.setattr("data.__main__.TABLES", damaged)
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "tables/events.parquet" in said
+    assert "tables/study_permits.parquet" in said
+    assert "python -m data build events" in said
+
+
+def test_an_occupied_port_is_said(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("0.0.0.0", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", port]
+        ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode != 0
+    assert port in ended.stdout + ended.stderr
+
+
+def test_nothing_is_written_by_reading(tmp_path):
+    before = {path: path.stat().st_mtime_ns for path in TABLES.iterdir()}
+    queries.run("trade_balance")
+    assert {path: path.stat().st_mtime_ns for path in TABLES.iterdir()} == before

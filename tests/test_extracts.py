@@ -1,0 +1,118 @@
+"""Extracts: the rows on screen, safe to open, with their own citation."""
+
+import csv
+import io
+import json
+import zipfile
+
+import pandas as pd
+import pytest
+from frictionless import Package
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+import extracts
+import queries
+from extracts.routes import ROUTES, tables_of
+
+CLIENT = TestClient(Starlette(routes=ROUTES))
+
+
+@pytest.fixture
+def balance():
+    return queries.run("trade_balance", first_year=2023, last_year=2025)
+
+
+def citation(**more):
+    return extracts.Citation("trade_balance", "Balance", ("goods_trade_annual",), **more)
+
+
+def test_csv_is_the_rows_in_their_order(balance):
+    content = extracts.as_csv(balance)
+    assert not content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"))))
+    assert [row["year"] for row in rows] == ["2023", "2024", "2025"]
+    assert list(rows[0]) == list(balance.columns)
+    assert float(rows[1]["imports_cad_m"]) == pytest.approx(47486.9, abs=0.05)
+    assert rows[0]["imports_cad_m"] == ""
+    assert float(rows[1]["balance_cad_m"]) < 0
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=20))
+def test_no_text_cell_can_run_as_a_formula(cell):
+    frame = pd.DataFrame({"note_en": [cell], "balance_cad_m": [-1.5]})
+    row = list(csv.reader(io.StringIO(extracts.as_csv(frame).decode("utf-8"), newline="")))[1]
+    assert not row[0].startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert row[0].removeprefix("'") == cell.removeprefix("'")
+    assert row[1] == "-1.5"
+
+
+def test_zip_carries_its_citation(balance, tmp_path):
+    about = citation(filters={"first_year": 2023}, link="https://example.org/trade?from=2023")
+    path = tmp_path / "trade_balance.zip"
+    path.write_bytes(extracts.as_zip(balance, about))
+    with zipfile.ZipFile(path) as archive:
+        assert archive.namelist() == ["README.md", "trade_balance.csv", "datapackage.json"]
+        assert archive.read("trade_balance.csv") == extracts.as_csv(balance)
+        package = json.loads(archive.read("datapackage.json"))
+        readme = archive.read("README.md").decode("utf-8")
+        archive.extractall(tmp_path)
+    assert package["filters"] == {"first_year": 2023}
+    assert package["homepage"] == "https://example.org/trade?from=2023"
+    assert any("Statistics Canada" in source["title"] for source in package["sources"])
+    assert package["resources"][0]["schema"]["fields"][1]["unit"] == "C$ million"
+    assert "Licence" in readme or "licence" in readme.lower()
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["title", "message"])
+
+
+def test_zip_is_the_same_every_time(balance):
+    assert extracts.as_zip(balance, citation()) == extracts.as_zip(balance, citation())
+
+
+def test_citation_speaks_the_readers_language(balance):
+    assert "Basse" not in extracts.as_zip(balance, citation(language="fr")).decode("latin-1")
+    assert any("Base douanière" in caveat for caveat in citation(language="fr").caveats())
+
+
+def test_parquet_keeps_types(balance):
+    back = pd.read_parquet(io.BytesIO(extracts.as_parquet(balance)))
+    assert back["imports_cad_m"].dtype == "float64"
+    assert len(back) == len(balance)
+
+
+@pytest.mark.parametrize("form", extracts.FORMATS)
+def test_data_address(form):
+    answer = CLIENT.get(f"/extracts/trade_balance.{form}?from=2024&to=2024")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == f'attachment; filename="trade_balance.{form}"'
+    if form == "csv":
+        assert answer.text.splitlines()[1].startswith("2024,47486.9")
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "says"),
+    [
+        ("/extracts/nothing.csv", 404, "trade_balance"),
+        ("/extracts/trade_balance.xls", 404, "parquet"),
+        ("/extracts/trade_balance.csv?from=soon", 400, "whole number"),
+        ("/extracts/trade_balance.csv?nonsense=1", 400, "first_year"),
+        ("/extracts/partner_rank.csv?first_month=soon", 400, "first_month"),
+    ],
+)
+def test_data_address_refuses_clearly(address, status, says):
+    answer = CLIENT.get(address)
+    assert answer.status_code == status
+    assert says in answer.text
+
+
+def test_health():
+    assert CLIENT.get("/healthz").text == "ok"
+    assert CLIENT.get("/readyz").json() == {"ready": True, "unavailable": []}
+
+
+def test_every_query_names_its_tables():
+    for name in queries.names():
+        assert tables_of(queries.describe(name)), name

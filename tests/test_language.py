@@ -1,0 +1,120 @@
+"""Every message in every language, with the same placeholders, and none left over."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from ui import language, numbers
+
+ROOT = Path(__file__).resolve().parents[1]
+PLACEHOLDER = re.compile(r"{(\w+)}")
+FUNCTIONS = {"text", "count"}
+
+
+def keys_in_code():
+    for path in [*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in FUNCTIONS:
+                key = node.args[0]
+                assert isinstance(key, ast.Constant), f"{path}:{node.lineno}: a message key must be written out"
+                yield key.value
+
+
+def messages(code):
+    with (language.TEXTS / f"{code}.po").open("rb") as file:
+        return {
+            m.id if isinstance(m.id, str) else m.id[0]: m for m in read_po(file, locale=language.LOCALES[code]) if m.id
+        }
+
+
+def strings(message):
+    return [message.string] if isinstance(message.string, str) else list(message.string)
+
+
+@pytest.mark.parametrize("code", language.LOCALES)
+def test_no_message_is_missing_or_stale(code):
+    found = messages(code)
+    assert set(found) == set(keys_in_code())
+    assert not [key for key, message in found.items() if message.fuzzy or not all(strings(message))]
+
+
+@pytest.mark.parametrize("code", ["fr", "es"])
+def test_placeholders_agree_with_english(code):
+    english, other = messages("en"), messages(code)
+    for key, message in other.items():
+        assert {frozenset(PLACEHOLDER.findall(s)) for s in strings(message)} == {
+            frozenset(PLACEHOLDER.findall(s)) for s in strings(english[key])
+        }, key
+
+
+@pytest.mark.parametrize("code", ["fr", "es"])
+def test_messages_are_translated(code):
+    english, other = messages("en"), messages(code)
+    same = {key for key in english if strings(english[key]) == strings(other[key]) and " " in strings(english[key])[0]}
+    assert same <= {"trade.growth.unit"}
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted"),
+    [
+        ("fr-CA,fr;q=0.9,en;q=0.5", "fr"),
+        ("es-MX", "es"),
+        ("de-DE,de;q=0.9", "en"),
+        ("", "en"),
+        ("en-US,en;q=0.9,fr;q=0.8", "en"),
+    ],
+)
+def test_browser_language(header, wanted):
+    assert language.preferred(header) == wanted
+
+
+@pytest.fixture(params=["en", "fr", "es"])
+def speaking(request, monkeypatch):
+    monkeypatch.setattr(language, "current", lambda: request.param)
+    monkeypatch.setattr(numbers, "current", lambda: request.param)
+    monkeypatch.setattr(numbers, "locale", lambda: language.LOCALES[request.param])
+    return request.param
+
+
+def plain(words):
+    return words.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_money_in_words(speaking):
+    wanted = {"en": "C$47.5 billion", "fr": "47,5 milliards $ CA", "es": "47 500 millones de dólares canadienses"}
+    assert plain(numbers.money(47486.9)) == wanted[speaking]
+    small = {"en": "US$850 million", "fr": "850 millions $ US", "es": "850 millones de dólares estadounidenses"}
+    assert plain(numbers.money(850.2, "usd")) == small[speaking]
+    pesos = {"en": "MX$734 billion", "fr": "734 milliards de pesos mexicains", "es": "734 000 millones de pesos"}
+    assert plain(numbers.money(734120, "mxn")) == pesos[speaking]
+    assert plain(numbers.money(-38825)).startswith("−")
+
+
+def test_one_and_a_half_is_singular_in_french(monkeypatch):
+    monkeypatch.setattr(numbers, "current", lambda: "fr")
+    monkeypatch.setattr(numbers, "locale", lambda: "fr_CA")
+    assert plain(numbers.money(1500)) == "1,5 milliard $ CA"
+
+
+def test_numbers_and_dates(speaking):
+    from datetime import date
+
+    assert plain(numbers.decimal(16980)) == {"en": "16,980", "fr": "16 980", "es": "16 980"}[speaking]
+    assert plain(numbers.percent(18.52, 1)) == {"en": "18.5%", "fr": "18,5 %", "es": "18.5 %"}[speaking]
+    assert numbers.ordinal(3) == {"en": "3rd", "fr": "3e", "es": "3.º"}[speaking]
+    day = {"en": "February 29, 2024", "fr": "29 février 2024", "es": "29 de febrero de 2024"}[speaking]
+    assert numbers.day(date(2024, 2, 29)) == day
+    first = {"en": "July 1, 2020", "fr": "1er juillet 2020", "es": "1 de julio de 2020"}[speaking]
+    assert numbers.day(date(2020, 7, 1)) == first
+    assert numbers.day(date(1968, 1, 1), "year") == "1968"
+
+
+@pytest.mark.parametrize(
+    ("rank", "wanted"), [(1, "1st"), (2, "2nd"), (11, "11th"), (12, "12th"), (22, "22nd"), (113, "113th")]
+)
+def test_english_ordinals(rank, wanted, monkeypatch):
+    monkeypatch.setattr(numbers, "current", lambda: "en")
+    assert numbers.ordinal(rank) == wanted

@@ -1,0 +1,137 @@
+"""Every page and view in every language: by default, narrowed and empty, without an error."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ui.language import LOCALES
+from ui.navigation import ADDRESSES
+
+ROOT = Path(__file__).resolve().parents[1]
+NARROW = {"from": "2021", "to": "2022", "sector": "12"}
+EMPTY = {"from": "1962", "to": "1965", "sector": "06", "text": "zzzz"}
+VIEWS = [
+    *(("trade", view) for view in ("sectors", "months", "partners", "growth", "products")),
+    *(("people", view) for view in ("study", "ranking", "season", "provinces", "work", "asylum", "visas")),
+]
+
+
+def visit(page, language="en", **params):
+    at = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
+    for name, value in {"lang": language, **params}.items():
+        at.query_params[name] = value
+    at.switch_page(f"../pages/{page}.py")
+    return at.run()
+
+
+def words(at):
+    return " ".join(str(getattr(block, "value", "")) for block in [*at.title, *at.subheader, *at.info, *at.caption])
+
+
+def html(at):
+    return " ".join(block.proto.body for block in at.get("html"))
+
+
+def charts(at):
+    return at.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize("params", [{}, NARROW, EMPTY], ids=["default", "narrow", "empty"])
+@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize("page", ADDRESSES)
+def test_page_opens(page, language, params):
+    at = visit(page, language, **params)
+    assert not at.exception
+    assert not at.error
+    assert at.title
+    assert 'class="answer"' in html(at)
+    if not params and page != "data":
+        assert charts(at)
+
+
+@pytest.mark.parametrize("params", [{}, NARROW, EMPTY], ids=["default", "narrow", "empty"])
+@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize(("page", "view"), VIEWS)
+def test_view_opens(page, view, language, params):
+    at = visit(page, language, view=view, **params)
+    assert not at.exception
+    assert not at.error
+
+
+@pytest.mark.parametrize(
+    ("page", "params"),
+    [
+        ("trade", {"currency": "usd"}),
+        ("trade", {"currency": "mxn", "view": "months"}),
+        ("trade", {"view": "months", "book": "MEX"}),
+        ("trade", {"view": "partners", "period": "2026", "rank": "exports"}),
+        ("trade", {"view": "products", "level": "HS8", "flow": "imports", "year": "2010"}),
+        ("trade", {"lens": "wiod", "sector": "12,03"}),
+        ("trade", {"lens": "caliendo_parro"}),
+        ("trade", {"view": "growth", "base": "1990"}),
+        ("timeline", {"series": "visitor_visas", "event": "e112"}),
+        ("timeline", {"series": "none", "category": "tariffs,trade", "actor": "MEX", "all": "1"}),
+        ("investment", {"direction": "inward"}),
+        ("investment", {"from": "2015", "to": "2018"}),
+        ("people", {"view": "ranking", "measure": "flow"}),
+        ("people", {"view": "provinces", "measure": "flow"}),
+        ("data", {"table": "events"}),
+        ("data", {"text": "IRCC"}),
+    ],
+    ids=str,
+)
+def test_choices(page, params):
+    at = visit(page, "fr", **params)
+    assert not at.exception
+    assert not at.error
+
+
+@pytest.mark.parametrize("page", ADDRESSES)
+def test_bad_values_fall_back(page):
+    at = visit(
+        page, "en", **{"from": "abc", "to": "-1", "sector": "99x", "currency": "eur", "view": "no", "year": "9", "table": "x",
+                       "series": "?", "lens": "no", "event": "e999", "direction": "up", "category": "x;drop"}
+    )  # fmt: skip
+    assert not at.exception
+    assert not at.error
+
+
+def test_unknown_language_falls_back():
+    assert visit("overview", "xx").title[0].value == "Where do Canada and Mexico stand?"
+
+
+def test_answers_hold_the_published_numbers():
+    page = html(visit("overview", "en")).replace("\xa0", " ")
+    assert "C$47.5 billion" in page
+    assert "C$8.7 billion" in page
+    assert "47,5 milliards $ CA" in html(visit("overview", "fr")).replace("\xa0", " ")
+    assert "47 500 millones de dólares canadienses" in html(visit("overview", "es")).replace("\xa0", " ")
+    assert "16,980" in html(visit("people", "en"))
+    assert "112 events" in html(visit("timeline", "en"))
+
+
+def test_reversed_years_and_unknown_sectors_say_so():
+    at = visit("trade", "en", **{"from": "2020", "to": "2010", "sector": "77"})
+    assert "2010–2020" in at.info[0].value
+    assert "77" in at.info[1].value
+
+
+def test_the_missing_split_is_said_not_filled():
+    at = visit("trade", "en", **{"from": "2021", "to": "2022"})
+    assert "2020–2023" in html(at)
+
+
+def test_every_figure_names_its_source_and_offers_its_rows():
+    at = visit("trade", "en")
+    assert html(at).count('class="source"') == len(at.get("vega_lite_chart"))
+    assert at.get("download_button")
+
+
+def test_a_filter_moves_into_the_address():
+    at = visit("trade", "es")
+    slider = at.slider[0]
+    slider.set_range(2000, 2010).run()
+    assert at.query_params["from"] == "2000"
+    assert at.query_params["to"] == "2010"
+    assert at.query_params["lang"] == "es"

@@ -1,0 +1,180 @@
+"""Every query keeps the promises of its header."""
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import queries
+from data import catalog
+from queries import database
+from queries.__main__ import main
+
+DTYPES = {
+    "INTEGER": {"int32", "Int32", "int64", "Int64", "float64"},
+    "DOUBLE": {"float64"},
+    "BOOLEAN": {"bool", "boolean", "object"},
+    "VARCHAR": {"str", "object"},
+    "DATE": {"datetime64[us]", "datetime64[s]", "object"},
+}
+# Statements that would leave the tables, change the settings or reach the network.
+FORBIDDEN = [
+    "select * from read_csv('/etc/passwd')",
+    "copy countries to '/tmp/countries.csv'",
+    "attach '/tmp/other.db'",
+    "install httpfs",
+    "load httpfs",
+    "set enable_external_access = true",
+    "select * from 'https://example.org/x.parquet'",
+]
+
+
+def exceptions(query, frame):
+    """Rows for which the header's sentence does not hold; a missing cell breaks no sentence."""
+    with duckdb.connect() as connection:
+        connection.register("frame", frame)
+        return connection.execute(f"select * from frame where not ({query.always})").df()
+
+
+@pytest.mark.parametrize("params", ["defaults", "example"])
+@pytest.mark.parametrize("name", queries.names())
+def test_query_keeps_its_promises(name, params):
+    query = queries.describe(name)
+    frame = queries.run(name, **(query.example if params == "example" else {}))
+    assert list(frame.columns) == query.returns
+    assert len(frame) > 0
+    assert exceptions(query, frame).empty
+    for column in frame.columns:
+        assert str(frame[column].dtype) in DTYPES[catalog.columns()[column]["type"]], column
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_header_is_complete(name):
+    query = queries.describe(name)
+    assert query.question.endswith("?")
+    assert set(query.example) <= set(query.params)
+    assert set(query.returns) <= set(catalog.columns())
+    assert "order by" in query.sql.lower()
+    assert "select *" not in query.sql.lower()
+    used = duckdb.extract_statements(query.sql)[0].named_parameters
+    assert {parameter.lstrip("$") for parameter in used} == set(query.params)
+
+
+@pytest.mark.parametrize("name", [n for n in queries.names() if "first_year" in queries.describe(n).params])
+def test_years_are_not_ignored(name):
+    time = next((c for c in ("year", "month", "date") if c in queries.describe(name).returns), None)
+    everything = queries.run(name)
+    if time is None:
+        assert len(queries.run(name, first_year=2400, last_year=2400)) == 0
+        return
+    years = everything[time] if time == "year" else everything[time].dt.year
+    narrow = queries.run(name, first_year=int(years.iloc[0]), last_year=int(years.iloc[0]))
+    assert 0 < len(narrow)
+    shown = narrow[time] if time == "year" else narrow[time].dt.year
+    assert set(shown) == {years.iloc[0]}
+
+
+def test_sector_filter_is_not_ignored():
+    every = queries.run("trade_by_sector", first_year=2022, last_year=2022)
+    assert set(every["sector"]) == {f"{n:02}" for n in range(1, 15)}
+    assert list(queries.run("trade_by_sector", first_year=2022, last_year=2022, sectors=["12"])["sector"]) == ["12"]
+    assert set(queries.run("trade_by_industry", first_year=2022, last_year=2022, sectors=["02"])["sector"]) == {"02"}
+    assert set(queries.run("mexico_products", sectors=["12"])["sector"]) == {"12"}
+
+
+@pytest.mark.parametrize(
+    ("params", "column", "wanted"),
+    [
+        ({"categories": ["tariffs"]}, "category", "tariffs"),
+        ({"effects": ["repair"]}, "effect", "repair"),
+        ({"scopes": ["canada-us"]}, "scope", "canada-us"),
+        ({"confidences": ["headline"]}, "confidence", "headline"),
+    ],
+)
+def test_event_filters(params, column, wanted):
+    found = queries.run("events", **params)
+    assert 0 < len(found) < 112
+    assert set(found[column]) == {wanted}
+
+
+def test_event_text_knows_every_language_and_no_accents():
+    assert len(queries.run("events", text="Méxi")) == len(queries.run("events", text="mexi")) > 0
+    assert len(queries.run("events", text="arancel")) > 0
+    assert queries.run("events", text="' or 1=1 --").empty
+
+
+def test_actor_filter_keeps_events_with_several_actors():
+    found = queries.run("events", actors=["USA"])
+    assert len(found) == 60
+    assert found["actors"].str.contains("CAN").any()
+
+
+def test_rank_leaves_out_reimports_and_partial_years_say_so():
+    assert "CAN" not in set(queries.run("partner_rank")["partner"])
+    periods = queries.run("trade_periods").set_index("year")
+    assert periods.loc[2026, "is_partial"]
+    assert not periods.loc[2025, "is_partial"]
+    flow = queries.run("study_permits", measure="flow").iloc[-1]
+    assert flow["is_partial"]
+    assert flow["months_covered"] == 7
+
+
+def test_gap_years_have_no_split():
+    gap = queries.run("trade_balance", first_year=2020, last_year=2023)
+    assert gap["imports_cad_m"].isna().all()
+    assert gap["balance_usd_m"].isna().all()
+    assert gap["two_way_cad_m"].notna().all()
+
+
+@pytest.mark.parametrize("statement", FORBIDDEN)
+def test_nothing_outside_the_tables_can_be_reached(statement):
+    with pytest.raises(duckdb.Error):
+        database.opened().cursor().execute(statement).fetchall()
+
+
+def test_unknown_names_say_what_is_known():
+    with pytest.raises(queries.UnknownQuery, match="trade_balance"):
+        queries.run("nothing")
+    with pytest.raises(queries.BadParameter, match="first_year"):
+        queries.run("trade_balance", frist_year=2020)
+    with pytest.raises(queries.UnknownQuery, match="events"):
+        queries.table("nothing")
+
+
+@given(text=st.text(max_size=12), key=st.sampled_from(["first_year", "last_year", "from", "to"]))
+@settings(max_examples=60, deadline=None)
+def test_any_text_as_a_year_is_a_number_or_a_clear_refusal(text, key):
+    query = queries.describe("trade_balance")
+    try:
+        values = queries.parse(query, {key: text})
+    except queries.BadParameter as error:
+        assert key in str(error)
+    else:
+        assert isinstance(next(iter(values.values())), int)
+
+
+def test_command_line(capsys):
+    assert main([]) == 0
+    listed = capsys.readouterr().out
+    assert all(name in listed for name in queries.names())
+    assert main(["trade_balance", "from=2024", "to=2024", "--format", "csv"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("2024,47486.9")
+    assert main(["trade_balance", "--format", "json", "first_year=2025"]) == 0
+    assert '"year":2025' in capsys.readouterr().out.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nothing"], "trade_balance"),
+        (["trade_balance", "nonsense=1"], "first_year"),
+        (["trade_balance", "from=soon"], "whole number"),
+        (["trade_balance", "2024"], "key=value"),
+        (["partner_rank", "first_month=soon"], "first_month"),
+    ],
+)
+def test_command_line_refuses_with_exit_code_2(arguments, says, capsys):
+    assert main(arguments) == 2
+    assert says in capsys.readouterr().err

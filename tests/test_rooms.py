@@ -1,0 +1,62 @@
+"""Dependencies point one way; the tree holds no secret, no foreign host and no oversized file."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+MAY_IMPORT = {
+    "data": {"data"},
+    "queries": {"queries", "data"},
+    "extracts": {"extracts", "queries", "data"},
+    "ui": {"ui", "extracts", "queries", "data"},
+    "pages": {"pages", "ui", "extracts", "queries", "data"},
+}
+ROOMS = {"data", "queries", "extracts", "ui", "pages", "tests", "benchmarks"}
+LONGEST_FILE = 250
+FILES = [path for room in MAY_IMPORT for path in sorted((ROOT / room).rglob("*.py"))]
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_imports_point_one_way(path):
+    room = path.relative_to(ROOT).parts[0]
+    own = {name.split(".")[0] for name in imported(path)} & ROOMS
+    assert own <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("room", ["data", "queries", "extracts"])
+def test_numbers_know_no_streamlit(room):
+    for path in (ROOT / room).rglob("*.py"):
+        assert not {name for name in imported(path) if name.split(".")[0] == "streamlit"}, path
+
+
+def test_only_ui_knows_altair():
+    for path in FILES:
+        if "altair" in {name.split(".")[0] for name in imported(path)}:
+            assert path.relative_to(ROOT).parts[:2] == ("ui", "charts"), path
+
+
+def test_only_queries_hold_sql():
+    for path in FILES:
+        if path.relative_to(ROOT).parts[0] in ("pages", "ui", "extracts"):
+            assert "duckdb" not in set(imported(path)), path
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_files_stay_readable(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE or "views" in path.parts
+
+
+def test_every_page_has_its_line_in_the_menu():
+    from ui.navigation import ADDRESSES
+
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(ADDRESSES)
