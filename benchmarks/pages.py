@@ -115,9 +115,8 @@ def measure(browser: Browser) -> None:
     print(f"one chart, cold / warm / repaint {chart_cold:6.2f} s {chart:6.2f} s {chart_repaint:6.3f} s")
     with served(ROOT / "app.py") as address:
         cold = visit(browser, f"{address}/trade", CHART)
-        print(
-            f"/trade, cold                     {cold:6.2f} s   {cold / chart_cold:5.2f} × one chart cold, {cold / chart:5.2f} × warm"
-        )
+        ratios = f"{cold / chart_cold:5.2f} × one chart cold, {cold / chart:5.2f} × warm"
+        print(f"/trade, cold                     {cold:6.2f} s   {ratios}")
         for path in PAGES:
             ready = TABLE_LIST if path == "/data" else CHART
             visit(browser, address + path, ready)

@@ -13,6 +13,8 @@ from extracts.citation import Citation
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 FIELD_TYPES = {"INTEGER": "integer", "DOUBLE": "number", "VARCHAR": "string", "BOOLEAN": "boolean", "DATE": "date"}
+# Sums of published figures carry noise of the binary kind beyond this.
+DECIMALS = 6
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -27,6 +29,8 @@ def _written(frame: pd.DataFrame) -> pd.DataFrame:
         cells = frame[name]
         if pd.api.types.is_datetime64_any_dtype(cells):
             columns[name] = cells.dt.strftime("%Y-%m-%d")
+        elif pd.api.types.is_float_dtype(cells):
+            columns[name] = cells.round(DECIMALS)
         elif pd.api.types.is_numeric_dtype(cells) or pd.api.types.is_bool_dtype(cells):
             columns[name] = cells
         else:

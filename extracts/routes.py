@@ -1,5 +1,7 @@
 """Data addresses: /extracts/{query}.{form}, and the health of the process and its tables."""
 
+import re
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -9,11 +11,13 @@ from data import catalog
 from extracts.citation import Citation
 from extracts.files import FORMATS
 
+READS = re.compile(r"^\s*(?:from|(?:left |inner |full |cross )?join) (\w+)", re.MULTILINE)
+
 
 def tables_of(query: queries.Query) -> tuple[str, ...]:
     """The tables a query reads, in alphabetical order."""
-    words = set(query.sql.replace(",", " ").replace("(", " ").split())
-    return tuple(name for name in catalog.tables() if name in words)
+    read = set(READS.findall(query.sql))
+    return tuple(name for name in catalog.tables() if name in read)
 
 
 def extract(request: Request) -> Response:

@@ -11,15 +11,15 @@ page.question(text("trade.question"))
 answer = st.container()
 with filters.bar():
     years = filters.years(trade.FIRST, trade.LAST)
-    sectors = filters.sectors(queries.run("sectors")["sector"][:15])
-    currency = filters.currency()
+    sectors = filters.sectors(text("trade.sector"), queries.run("sectors")["sector"][:15])
+    currency = filters.currency(text("trade.currency"))
     year = filters.picked_year(trade.FIRST, trade.LAST)
 with answer:
     trade.answer(years, currency)
 trade.balance(years, currency, year)
 st.caption(text("trade.click"))
 views = {
-    "sectors": lambda: trade.sectors(year or years.last, sectors),
+    "sectors": lambda: trade.sectors(year or years.last, year is not None, sectors),
     "months": lambda: trade.months(years, currency),
     "partners": trade.partners,
     "growth": lambda: trade.growth(years),
@@ -32,5 +32,6 @@ words_of_views = {
     "growth": text("trade.view.growth"),
     "products": text("trade.view.products"),
 }
-views[filters.view(list(views), text("trade.views"), words_of_views)]()
-page.how_to_read(["goods_trade_annual", "goods_trade_monthly", "goods_by_sector", "mexico_goods_by_hs"])
+view = filters.view(list(views), text("trade.views"), words_of_views)
+views[view]()
+page.how_to_read(trade.TABLES[view])

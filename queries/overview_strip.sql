@@ -18,7 +18,7 @@ with lanes as (
     select
         year,
         'money' as lane,
-        'position' as series,
+        case when series = 'quoted' then 'quoted' else 'position' end as series,
         position_cad_m as value,
         'CAD_M' as unit
     from direct_investment
@@ -47,7 +47,7 @@ with lanes as (
         'events' as lane,
         effect as series,
         case when effect = 'strain' then -sum(intensity) else sum(intensity) end as value,
-        'COUNT' as unit
+        'INTENSITY' as unit
     from events
     where effect <> 'neutral'
     group by year(date), effect

@@ -2,7 +2,7 @@
 -- about:    Never used to compute; shown beside the official series.
 -- params:   topic = 'all', quantity = 'all', first_year = 1970, last_year = 2100
 -- example:  topic = 'investment', quantity = 'outward_position'
--- returns:  figure, topic, quantity, country, year, quoted_value, unit, precision, who_en, who_fr, who_es, source_url, grade, note
+-- returns:  figure, topic, quantity, country, year, quoted_value, unit, precision, who_en, who_fr, who_es, source_url, grade, note_en, note_fr, note_es
 -- always:   quoted_value > 0
 
 select
@@ -19,7 +19,9 @@ select
     who_es,
     source_url,
     grade,
-    note
+    note_en,
+    note_fr,
+    note_es
 from quoted_figures
 where
     ($topic = 'all' or topic = $topic)

@@ -1,15 +1,16 @@
 -- question: How did later releases revise the yearly flow of study permits?
--- about:    Persons, rounded to five, as printed in each release.
+-- about:    Persons, rounded to five, as printed in each release; the year of the release itself is partial.
 -- params:   country = 'MEX', first_year = 2015, last_year = 2100
 -- example:  country = 'MEX'
--- returns:  country, year, vintage, permits
--- always:   permits >= 0
+-- returns:  country, year, vintage, permits, is_partial
+-- always:   permits >= 0 and is_partial = (left(vintage, 4) = cast(year as varchar))
 
 select
     country,
     year,
     vintage,
-    permits
+    permits,
+    cast(left(vintage, 4) as integer) = year as is_partial
 from study_permits_by_vintage
 where country = $country and year between $first_year and $last_year and permits is not null
 order by year, vintage

@@ -1,13 +1,13 @@
 -- question: Which series can stand under the timeline, on the same time axis?
--- about:    One series at a time, each value with its unit; annual values stand at the start of the year.
+-- about:    One series at a time, each value with its unit; a flow of a year stands at its middle, a stock at its end; suppressed months are empty.
 -- params:   series = 'imports', first_year = 1944, last_year = 2100
 -- example:  series = 'asylum_claims', first_year = 2015, last_year = 2025
 -- returns:  date, series, value, unit
--- always:   value >= 0
+-- always:   value >= 0 and unit in ('CAD_M', 'PERSONS', 'VISAS')
 
 with every_series as (
     select
-        make_date(year, 1, 1) as date,
+        make_date(year, 7, 1) as date,
         flow as series,
         value_cad_m as value,
         'CAD_M' as unit
@@ -15,7 +15,7 @@ with every_series as (
     where reporter = 'CAN' and value_cad_m is not null
     union all
     select
-        make_date(year, 1, 1) as date,
+        make_date(year, 12, 31) as date,
         'study_permits' as series,
         permits as value,
         'PERSONS' as unit
@@ -23,7 +23,7 @@ with every_series as (
     where measure = 'stock' and country = 'MEX' and permits is not null
     union all
     select
-        make_date(year, 1, 1) as date,
+        make_date(year, 7, 1) as date,
         'asylum_claims' as series,
         claims as value,
         'PERSONS' as unit
@@ -36,7 +36,6 @@ with every_series as (
         visas as value,
         'VISAS' as unit
     from visitor_visas
-    where visas is not null
 )
 
 select

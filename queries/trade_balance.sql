@@ -2,7 +2,7 @@
 -- about:    Canada's customs basis, unadjusted, total exports; a year without a split has two-way trade only.
 -- params:   first_year = 1962, last_year = 2100
 -- example:  first_year = 2023, last_year = 2024
--- returns:  year, imports_cad_m, exports_cad_m, balance_cad_m, two_way_cad_m, imports_usd_m, exports_usd_m, balance_usd_m, two_way_usd_m, imports_mxn_m, exports_mxn_m, balance_mxn_m, two_way_mxn_m, ratio, cad_per_usd, mxn_per_usd, derived_currency, grade, publisher
+-- returns:  year, imports_cad_m, exports_cad_m, balance_cad_m, two_way_cad_m, imports_usd_m, exports_usd_m, balance_usd_m, two_way_usd_m, imports_mxn_m, exports_mxn_m, balance_mxn_m, two_way_mxn_m, imports_to_exports, cad_per_usd, mxn_per_usd, derived_currency, grade, publisher
 -- always:   balance_cad_m = exports_cad_m - imports_cad_m and imports_cad_m >= 0 and exports_cad_m >= 0 and two_way_cad_m > 0
 
 with by_flow as (
@@ -51,7 +51,7 @@ select
     every_year.exports_usd_m * rates.mxn_per_usd as exports_mxn_m,
     (every_year.exports_usd_m - every_year.imports_usd_m) * rates.mxn_per_usd as balance_mxn_m,
     every_year.two_way_usd_m * rates.mxn_per_usd as two_way_mxn_m,
-    every_year.imports_usd_m / every_year.exports_usd_m as ratio,
+    every_year.imports_usd_m / every_year.exports_usd_m as imports_to_exports,
     rates.cad_per_usd,
     rates.mxn_per_usd,
     every_year.derived_currency,

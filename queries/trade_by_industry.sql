@@ -1,5 +1,5 @@
 -- question: Which industries lie below a sector?
--- about:    One lens at a time, US$ at basic prices; all sectors means goods, services (15) only when asked for.
+-- about:    One lens at a time, US$ m; all sectors means goods, services (15) only when asked for.
 -- params:   first_year = 1993, last_year = 2100, sectors = ['all'], lens = 'oecd'
 -- example:  first_year = 2022, last_year = 2022, sectors = ['all'], lens = 'oecd'
 -- returns:  lens, year, sector, industry, industry_name_en, industry_name_fr, industry_name_es, imports_usd_m, exports_usd_m, balance_usd_m, grade

@@ -1,5 +1,5 @@
 -- question: What do Canada and Mexico sell each other, sector by sector?
--- about:    One lens at a time, US$ at basic prices; all sectors means goods, services (15) only when asked for.
+-- about:    One lens at a time, US$ m; all sectors means goods, services (15) only when asked for; shares are of all goods.
 -- params:   first_year = 1993, last_year = 2100, sectors = ['all'], lens = 'oecd'
 -- example:  first_year = 2022, last_year = 2022, sectors = ['all'], lens = 'oecd'
 -- returns:  lens, year, sector, sector_name_en, sector_name_fr, sector_name_es, imports_usd_m, exports_usd_m, balance_usd_m, imports_share_pct, exports_share_pct, grade
@@ -27,8 +27,11 @@ shares as (
         is_goods,
         imports_usd_m,
         exports_usd_m,
-        100 * imports_usd_m / sum(imports_usd_m) over (partition by year, is_goods) as imports_share_pct,
-        100 * exports_usd_m / sum(exports_usd_m) over (partition by year, is_goods) as exports_share_pct,
+        lens = 'wiod' and sector = '12' as is_joint,
+        case when is_goods then 100 * imports_usd_m / sum(imports_usd_m) over (partition by year, is_goods) end
+            as imports_share_pct,
+        case when is_goods then 100 * exports_usd_m / sum(exports_usd_m) over (partition by year, is_goods) end
+            as exports_share_pct,
         grade
     from flows
 )
@@ -37,9 +40,11 @@ select
     shares.lens,
     shares.year,
     shares.sector,
-    sectors.name_en as sector_name_en,
-    sectors.name_fr as sector_name_fr,
-    sectors.name_es as sector_name_es,
+    case when shares.is_joint then 'Motor vehicles and other transport equipment' else sectors.name_en end as sector_name_en,
+    case when shares.is_joint then 'Véhicules automobiles et autre matériel de transport' else sectors.name_fr end
+        as sector_name_fr,
+    case when shares.is_joint then 'Vehículos automotores y otro equipo de transporte' else sectors.name_es end
+        as sector_name_es,
     shares.imports_usd_m,
     shares.exports_usd_m,
     shares.exports_usd_m - shares.imports_usd_m as balance_usd_m,

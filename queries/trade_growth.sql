@@ -3,7 +3,7 @@
 -- params:   base_year = 2010, first_year = 1962, last_year = 2100
 -- example:  base_year = 2010, first_year = 2010, last_year = 2025
 -- returns:  year, imports_index, exports_index, imports_cad_m, exports_cad_m, grade
--- always:   imports_index >= 0 and exports_index >= 0 and (year <> 2010 or imports_index = 100)
+-- always:   imports_index >= 0 and exports_index >= 0 and (imports_index > 0) = (imports_cad_m > 0)
 
 with flows as (
     select

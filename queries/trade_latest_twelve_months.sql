@@ -1,30 +1,26 @@
 -- question: How do the latest twelve months of goods trade compare with the twelve before?
--- about:    Canada's customs basis, unadjusted, total exports.
+-- about:    Canada's customs basis, unadjusted, total exports; by the calendar, so a partner without trade in a month has fewer months and no change.
 -- params:   partner = 'MEX'
 -- example:  partner = 'MEX'
 -- returns:  period, first_month, last_month, months, imports_cad_m, exports_cad_m, balance_cad_m, two_way_cad_m, imports_change_pct, exports_change_pct
--- always:   months = 12 and balance_cad_m = exports_cad_m - imports_cad_m
+-- always:   months between 1 and 12 and balance_cad_m = exports_cad_m - imports_cad_m
 
-with ranked as (
-    select
-        month,
-        imports_cad_m,
-        exports_cad_m,
-        row_number() over (order by month desc) as months_back
+with latest as (
+    select max(month) as last_month
     from goods_trade_monthly
-    where partner = $partner
 ),
 
 spans as (
     select
-        case when months_back <= 12 then 'latest' else 'before' end as period,
-        min(month) as first_month,
-        max(month) as last_month,
+        case when goods.month > latest.last_month - interval 12 month then 'latest' else 'before' end as period,
+        min(goods.month) as first_month,
+        max(goods.month) as last_month,
         cast(count(*) as integer) as months,
-        sum(imports_cad_m) as imports_cad_m,
-        sum(exports_cad_m) as exports_cad_m
-    from ranked
-    where months_back <= 24
+        sum(goods.imports_cad_m) as imports_cad_m,
+        sum(goods.exports_cad_m) as exports_cad_m
+    from goods_trade_monthly as goods
+    cross join latest
+    where goods.partner = $partner and goods.month > latest.last_month - interval 24 month
     group by period
 )
 
@@ -37,7 +33,11 @@ select
     exports_cad_m,
     exports_cad_m - imports_cad_m as balance_cad_m,
     imports_cad_m + exports_cad_m as two_way_cad_m,
-    100 * (imports_cad_m / lag(imports_cad_m) over (order by first_month) - 1) as imports_change_pct,
-    100 * (exports_cad_m / lag(exports_cad_m) over (order by first_month) - 1) as exports_change_pct
+    case when months = 12 and lag(months) over (order by first_month) = 12
+        then 100 * (imports_cad_m / lag(imports_cad_m) over (order by first_month) - 1)
+    end as imports_change_pct,
+    case when months = 12 and lag(months) over (order by first_month) = 12
+        then 100 * (exports_cad_m / lag(exports_cad_m) over (order by first_month) - 1)
+    end as exports_change_pct
 from spans
 order by first_month desc

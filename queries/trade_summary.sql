@@ -2,7 +2,7 @@
 -- about:    Canada's customs basis; only years whose split by flow is at hand; growth compares first and last such year in the chosen currency.
 -- params:   first_year = 1962, last_year = 2100, currency = 'cad'
 -- example:  first_year = 2010, last_year = 2024
--- returns:  first_year, year, imports_cad_m, exports_cad_m, balance_cad_m, two_way_cad_m, imports_usd_m, exports_usd_m, balance_usd_m, two_way_usd_m, imports_mxn_m, exports_mxn_m, balance_mxn_m, two_way_mxn_m, ratio, cad_per_usd, mxn_per_usd, imports_growth, exports_growth, gap_growth, has_deficit, grade
+-- returns:  first_year, year, imports_cad_m, exports_cad_m, balance_cad_m, two_way_cad_m, imports_usd_m, exports_usd_m, balance_usd_m, two_way_usd_m, imports_mxn_m, exports_mxn_m, balance_mxn_m, two_way_mxn_m, imports_to_exports, cad_per_usd, mxn_per_usd, imports_growth, exports_growth, gap_growth, has_deficit, grade
 -- always:   (first_year is null or year >= first_year) and balance_usd_m = exports_usd_m - imports_usd_m and has_deficit = (balance_usd_m < 0)
 
 with flows as (
@@ -53,7 +53,7 @@ select
     latest.exports_mxn_m,
     latest.exports_mxn_m - latest.imports_mxn_m as balance_mxn_m,
     latest.imports_mxn_m + latest.exports_mxn_m as two_way_mxn_m,
-    latest.imports_usd_m / latest.exports_usd_m as ratio,
+    latest.imports_usd_m / latest.exports_usd_m as imports_to_exports,
     latest.cad_per_usd,
     latest.mxn_per_usd,
     last_chosen.imports / base.imports as imports_growth,

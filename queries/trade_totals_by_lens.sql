@@ -1,5 +1,5 @@
 -- question: What do the goods of a sector lens add up to, year by year?
--- about:    One lens at a time, US$ at basic prices; the chosen sectors added up.
+-- about:    One lens at a time, US$ m; the chosen sectors added up.
 -- params:   first_year = 1993, last_year = 2100, sectors = ['all'], lens = 'oecd'
 -- example:  first_year = 2022, last_year = 2022, sectors = ['all'], lens = 'oecd'
 -- returns:  lens, year, imports_usd_m, exports_usd_m, balance_usd_m, grade

@@ -54,7 +54,7 @@ def test_placeholders_agree_with_english(code):
 def test_messages_are_translated(code):
     english, other = messages("en"), messages(code)
     same = {key for key in english if strings(english[key]) == strings(other[key]) and " " in strings(english[key])[0]}
-    assert same <= {"trade.growth.unit"}
+    assert same <= {"trade.growth.unit", "label.value", "investment.quote"}
 
 
 @pytest.mark.parametrize(
@@ -105,9 +105,9 @@ def test_numbers_and_dates(speaking):
     assert plain(numbers.decimal(16980)) == {"en": "16,980", "fr": "16 980", "es": "16 980"}[speaking]
     assert plain(numbers.percent(18.52, 1)) == {"en": "18.5%", "fr": "18,5 %", "es": "18.5 %"}[speaking]
     assert numbers.ordinal(3) == {"en": "3rd", "fr": "3e", "es": "3.º"}[speaking]
-    day = {"en": "February 29, 2024", "fr": "29 février 2024", "es": "29 de febrero de 2024"}[speaking]
+    day = {"en": "29 February 2024", "fr": "29 février 2024", "es": "29 de febrero de 2024"}[speaking]
     assert numbers.day(date(2024, 2, 29)) == day
-    first = {"en": "July 1, 2020", "fr": "1er juillet 2020", "es": "1 de julio de 2020"}[speaking]
+    first = {"en": "1 July 2020", "fr": "1er juillet 2020", "es": "1 de julio de 2020"}[speaking]
     assert numbers.day(date(2020, 7, 1)) == first
     assert numbers.day(date(1968, 1, 1), "year") == "1968"
 

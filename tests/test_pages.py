@@ -87,6 +87,27 @@ def test_choices(page, params):
     assert not at.error
 
 
+@pytest.mark.parametrize(
+    "year", ["1971", "1992", "2001", "2010", "2016", "2018", "2020", "2023", "2024", "2025", "2026"]
+)
+@pytest.mark.parametrize(
+    ("page", "view"), [*VIEWS, ("overview", ""), ("timeline", ""), ("investment", "")], ids=lambda value: value or "-"
+)
+def test_a_single_year(page, view, year):
+    at = visit(page, "en", view=view, **{"from": year, "to": year})
+    assert not at.exception
+    assert not at.error
+
+
+def test_sentences_stay_true_under_a_filter():
+    one = words(visit("trade", "en", sector="09"))
+    assert "leads" not in one
+    assert "Metals and metal products: Mexico sold Canada" in one
+    assert "the most of the sectors chosen" in words(visit("trade", "en", sector="05,09"))
+    asylum = html(visit("people", "en", view="asylum", **{"from": "2024"}))
+    assert "the most was 23,690 in 2023" in asylum
+
+
 @pytest.mark.parametrize("page", ADDRESSES)
 def test_bad_values_fall_back(page):
     at = visit(

@@ -94,7 +94,8 @@ def source_line(tables: Sequence[str], sources: Sequence[str] = ()) -> str:
         groups.setdefault(entry["publisher"], []).append(entry)
     parts = []
     for publisher, group in groups.items():
-        label = escape(f"{publisher} ({', '.join(dict.fromkeys(entry['vintage'] for entry in group))})")
+        name = words.code("publishers", publisher)
+        label = escape(f"{name} ({', '.join(dict.fromkeys(entry['vintage'] for entry in group))})")
         about = escape("; ".join(entry["title"] for entry in group))
         linked = f'<a href="{escape(group[0]["url"])}" title="{about}" target="_blank" rel="noopener">{label}</a>'
         parts.append(linked if group[0]["url"] else label)
@@ -140,8 +141,9 @@ def _citation(title: str, rows: Rows) -> extracts.Citation:
 
 
 def _quotation(title: str, rows: Rows) -> str:
-    publishers = dict.fromkeys(source["publisher"] for source in _citation(title, rows).entries())
-    return f"{text('site.name')}. “{title}” {text('figure.source')} {'; '.join(publishers)}. {filters.address()}"
+    publishers = dict.fromkeys(words.code("publishers", s["publisher"]) for s in _citation(title, rows).entries())
+    parts = [f"{text('site.name')}.", text("quoted.text", text=title), text("figure.source")]
+    return " ".join([*parts, f"{'; '.join(publishers)}.", filters.address()])
 
 
 def _cell(column: str, value: Any) -> str:
@@ -159,10 +161,8 @@ def _cell(column: str, value: Any) -> str:
 
 def _number(column: str, value: float) -> str:
     unit = catalog.columns()[column].get("unit")
-    if unit in ("YEAR", "RANK") or unit is None:
-        return str(int(value))
     if catalog.columns()[column]["type"] == "INTEGER":
-        return decimal(value)
+        return str(int(value)) if unit in ("YEAR", "RANK", None) else decimal(value)
     return decimal(value, 4 if unit and unit.endswith(("_USD", "_CAD")) else 2 if unit in ("PCT", "RATIO") else 1)
 
 

@@ -111,7 +111,7 @@ def one(
     if given is not None and given not in options:
         st.info(text("filter.unknown", what=label, value=given))
     if value != default:
-        chip(f"{label}: {words_of(value)}", name)
+        chip(text("label.value", label=label, value=words_of(value)), name)
     tied = state.widget(name, value, lambda chosen: None if chosen in {default, None} else chosen)
     if buttons:
         chosen = st.segmented_control(label, options, format_func=words_of, required=True, **tied)
@@ -127,22 +127,22 @@ def many(name: str, label: str, options: Sequence[str], everything: str, words_o
         st.info(text("filter.unknown", what=label, value=", ".join(unknown)))
     value = [code for code in given if code in options]
     if value:
-        chip(f"{label}: {words_of(value[0]) if len(value) == 1 else len(value)}", name)
+        chip(text("label.value", label=label, value=words_of(value[0]) if len(value) == 1 else len(value)), name)
     tied = state.widget(name, value, lambda chosen: state.MANY.join(chosen) or None)
     chosen = st.multiselect(label, options, format_func=words_of, placeholder=everything, width=280, **tied)
     return list(chosen) or ALL
 
 
-def sectors(options: Iterable[str]) -> list[str]:
+def sectors(label: str, options: Iterable[str]) -> list[str]:
     """Some of the common sectors; none chosen means all goods."""
-    return many("sector", text("filter.sector"), list(options), text("filter.sector.all"), words.sector)
+    return many("sector", label, list(options), text("filter.sector.all"), words.sector)
 
 
-def currency() -> str:
+def currency(label: str) -> str:
     """Canadian dollars, US dollars or pesos."""
     return one(
         "currency",
-        text("filter.currency"),
+        label,
         ["cad", "usd", "mxn"],
         "cad",
         lambda c: words.code("currency", c),
@@ -154,7 +154,7 @@ def written(name: str, label: str, placeholder: str) -> str:
     """A free text to look for; empty by default."""
     value = (state.read(name) or "")[:80]
     if value:
-        chip(f"“{value}”", name)
+        chip(text("quoted.text", text=value), name)
     tied = state.widget(name, value, lambda typed: typed.strip() or None)
     return st.text_input(label, placeholder=placeholder, width=220, **tied).strip()
 

@@ -1,6 +1,7 @@
 """Numbers, money and dates as each language writes them."""
 
 from datetime import date, datetime
+from typing import Literal
 
 import pandas as pd
 from babel.dates import format_date, format_skeleton, get_month_names
@@ -19,9 +20,9 @@ AXIS_UNIT = {
     "en": {"cad": "C$ billion", "usd": "US$ billion", "mxn": "MX$ billion"},
     "fr": {"cad": "milliards $ CA", "usd": "milliards $ US", "mxn": "milliards de pesos"},
     "es": {
-        "cad": "miles de millones de dólares canadienses",
-        "usd": "miles de millones de dólares estadounidenses",
-        "mxn": "miles de millones de pesos",
+        "cad": "miles de millones de C$",
+        "usd": "miles de millones de US$",
+        "mxn": "miles de millones de MX$",
     },
 }
 
@@ -83,7 +84,7 @@ def billions(millions: float, currency: str = "cad") -> str:
         unit = {"cad": "$ CA", "usd": "$ US", "mxn": "pesos"}[currency]
         return f"{sign}{decimal(value, digits)} Md {unit}".replace(" ", NO_BREAK)
     unit = {"cad": "C$", "usd": "US$", "mxn": "MX$"}[currency]
-    return f"{sign}{unit}{decimal(value * 1000)} millones".replace(" ", NO_BREAK)
+    return f"{sign}{unit}{decimal(value * 1000)} millones"
 
 
 def axis_unit(currency: str) -> str:
@@ -112,7 +113,7 @@ def day(value: date | datetime, precision: str = "day") -> str:
         return str(value.year)
     if precision == "month":
         return month(value)
-    written = format_date(value, "long", locale=locale())
+    written = format_date(value, "d MMMM y" if current() == "en" else "long", locale=locale())
     return written.replace("1 ", "1er ", 1) if current() == "fr" and value.day == 1 else written
 
 
@@ -130,9 +131,9 @@ def months(first: date | datetime, last: date | datetime) -> str:
     return f"{month(first)}–{month(last)}"
 
 
-def month_name(number: int) -> str:
+def month_name(number: int, width: Literal["wide", "abbreviated"] = "wide") -> str:
     """The name of a month of the year."""
-    return get_month_names("wide", "stand-alone", locale=locale())[number]
+    return get_month_names(width, "stand-alone", locale=locale())[number]
 
 
 def years(first: int, last: int) -> str:

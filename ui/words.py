@@ -70,6 +70,11 @@ def heading(column: str, with_unit: bool = True) -> str:
     return f"{label} ({catalog.unit(column, current())})"
 
 
+def unit(column: str) -> str:
+    """The unit of a column."""
+    return catalog.unit(column, current())
+
+
 def means(column: str) -> str:
     """What a column means."""
     return catalog.columns()[column]["means"][current()]

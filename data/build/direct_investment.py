@@ -5,6 +5,8 @@ import pandas as pd
 from data.build import raw
 
 COLUMNS = ["direction", "country", "year", "position_cad_m", "suppressed", "series", "vintage", "grade"]
+# Statistics Canada marks a confidential cell x and one that is not available with two dots.
+CONFIDENTIAL = "x"
 QUOTED = {"outward_2024": "outward", "outward_world_2024": "outward", "inward_world_2024": "inward"}
 
 
@@ -16,13 +18,16 @@ def _table() -> pd.DataFrame:
             "country": raw.country(cells["country_or_region"], "statcan_fdi"),
             "year": cells["year"],
             "position_cad_m": raw.number(cells["value_cad_m"]),
-            "suppressed": cells["value_cad_m"] == "",
+            "suppressed": cells["status"] == CONFIDENTIAL,
             "series": "statcan_table",
             "vintage": "2024-09",
             "grade": "A",
         }
     )
-    return raw.added_up(frame[frame["country"] != ""], ["direction", "country", "year"], "position_cad_m")
+    # Two labels of one country (Burma, Myanmar) become one row; at most one of them has figures.
+    keys = ["direction", "country", "year", "series", "vintage", "grade"]
+    kept = frame[frame["country"] != ""].groupby(keys, as_index=False)
+    return kept.agg({"position_cad_m": lambda cells: cells.sum(min_count=1), "suppressed": "any"})
 
 
 def _daily() -> pd.DataFrame:

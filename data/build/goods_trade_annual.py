@@ -59,5 +59,8 @@ def rows() -> pd.DataFrame:
         for flow, year, publisher in frame[["flow", "year", "publisher"]].itertuples(index=False)
     ]
     frame["value_cad_m"] = pd.Series(from_canada, dtype="float64").fillna(frame["value_cad_m"])
-    frame["derived_currency"] = ["usd" if value is not None else "cad" for value in from_canada]
+    frame["derived_currency"] = [
+        "usd" if printed is not None else "none" if pd.isna(value) else "cad"
+        for printed, value in zip(from_canada, frame["value_cad_m"], strict=True)
+    ]
     return frame

@@ -11,6 +11,10 @@ from ui.language import current, text
 
 FIRST, LAST = 2010, 2024
 TOP = 15
+SOURCES = {
+    "outward": ["statcan_36100008", "statcan_daily_positions", "quoted_figures"],
+    "inward": ["statcan_36100008"],
+}
 FIRST_OF = {"outward": 2010, "inward": 2019}
 STYLES = {"statcan_table": "solid", "statcan_daily": "light", "quoted": "hollow"}
 
@@ -66,8 +70,9 @@ def positions(years: Years, direction: str) -> None:
     """Positions by year; other vintages lighter, quoted figures hollow, years without a figure left empty."""
     params = {"first_year": years.first, "last_year": years.last, "direction": direction}
     frame = queries.run("direct_investment", **params)
-    official = frame[frame["position_cad_m"].notna() & (frame["series"] != "quoted")]
-    if official.empty:
+    known = frame[frame["position_cad_m"].notna()]
+    official = known[known["series"] != "quoted"]
+    if known.empty:
         st.info(
             text("empty.years", what=words.code("direction", direction), years=numbers.years(years.first, years.last))
         )
@@ -79,13 +84,16 @@ def positions(years: Years, direction: str) -> None:
     )[["year", "position_cad_m", "style", "series_name", "written"]]
     if direction == "outward":
         plotted = pd.concat([plotted, _press(years)])
-    last = official.iloc[-1]
+    last = (official if len(official) else known).iloc[-1]
+    said = {"year": last["year"], "value": numbers.money(last["position_cad_m"])}
     idea = "CAN" if direction == "outward" else "MEX"
     if direction == "outward":
-        finding = text("investment.outward.finding", year=last["year"], value=numbers.money(last["position_cad_m"]))
+        finding = text("investment.outward.finding", **said)
+        if official.empty:
+            finding = text("investment.outward.quoted", **said)
         subtitle = text("investment.outward.subtitle")
     else:
-        finding = text("investment.inward.finding", year=last["year"], value=numbers.money(last["position_cad_m"]))
+        finding = text("investment.inward.finding", **said)
         subtitle = text("investment.inward.subtitle")
     figure.draw(
         key=f"positions-{direction}",
@@ -109,6 +117,7 @@ def positions(years: Years, direction: str) -> None:
             "direct_investment",
             ["direct_investment"],
             params,
+            SOURCES[direction],
         ),
     )  # fmt: skip
 
@@ -141,11 +150,14 @@ def quoted(years: Years) -> None:
         return
     st.markdown(f"**{text('investment.quoted')}**")
     for row in frame.to_dict("records"):
-        how = "" if row["precision"] == "exact" else f"{words.code('precision', row['precision'])} "
-        value = f"{how}{numbers.money(row['quoted_value'] * 1000)}"
         who = row[f"who_{current()}"]
         who = f"[{who}]({row['source_url']})" if row["source_url"] else who
-        st.markdown(f"- {row['year']}: **{value}** — {who}")
+        how = words.code("precision", row["precision"])
+        said = text(
+            "investment.quote", year=row["year"], value=f"**{numbers.money(row['quoted_value'] * 1000)}**", how=how
+        )
+        note = row[f"note_{current()}"]
+        st.markdown(f"- {said} — {who}" + (f". {note}." if note else ""))
 
 
 def partners(years: Years, direction: str) -> None:
@@ -184,5 +196,6 @@ def partners(years: Years, direction: str) -> None:
             "investment_partners",
             ["direct_investment"],
             params,
+            SOURCES["inward"],
         ),
     )

@@ -12,6 +12,10 @@ from ui.language import current, text
 FIRST, LAST = 1993, 2026
 PRESS_YEAR = 2024
 LATEST = 5
+SOURCES = [
+    "goods_totals", "cimt_mexico_monthly", "exchange_rates_annual", "statcan_36100008", "statcan_daily_positions",
+    "quoted_figures", "study_stock_by_country", "asylum_mexico_annual", "events_en",
+]  # fmt: skip
 LANES = ("goods", "money", "people", "events")
 
 
@@ -111,7 +115,7 @@ def strip(years: Years) -> None:
     frame = queries.run("overview_strip", **params)
     named = {
         "goods": (("imports", "MEX"), ("exports", "CAN")),
-        "money": (("position", "CAN"),),
+        "money": (("position", "CAN"), ("quoted", "other")),
         "people": (("study_permits", "MEX"), ("asylum_claims", "other")),
         "events": (("strain", "strain"), ("repair", "repair")),
     }
@@ -121,7 +125,7 @@ def strip(years: Years) -> None:
         "people": text("overview.lane.people"),
         "events": text("overview.lane.events"),
     }
-    plotted = timeline.pieces(frame, "year", ["lane", "series"])
+    plotted = timeline.pieces(frame, "year", ["lane", "series"], 1)
     panels = [
         (
             timeline_chart.lane(
@@ -149,6 +153,7 @@ def strip(years: Years) -> None:
             "overview_strip",
             ["goods_trade_annual", "direct_investment", "study_permits", "asylum_claims", "events"],
             params,
+            SOURCES,
         ),
     )
 

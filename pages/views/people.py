@@ -33,7 +33,7 @@ def answer(years: Years) -> None:
     """Permits valid at the end of the last year known, and asylum claims of the last year known."""
     permits = queries.run("study_permits", measure="stock", **_span(years))
     permits = permits[permits["permits"].notna()]
-    claims = queries.run("asylum_claims", publisher="IRCC", **_span(years))
+    claims = queries.run("asylum_summary", **_span(years))
     if permits.empty and claims.empty:
         page.answer(text("people.answer.none", years=numbers.years(years.first, years.last)))
         return
@@ -50,19 +50,23 @@ def answer(years: Years) -> None:
         share = numbers.percent(last["share_pct"], 1)
         figures.append((text("people.permits"), values["permits"], text("people.permits.note", share=share, **values)))
     if len(claims):
-        last, peak = claims.iloc[-1], claims.loc[claims["claims"].idxmax()]
-        values = {
-            "year": last["year"],
-            "claims": numbers.decimal(last["claims"]),
-            "peak": numbers.decimal(peak["claims"]),
-            "peak_year": peak["year"],
-        }
-        is_peak = last["year"] == peak["year"]
+        row = claims.iloc[0]
+        values = _claims(row)
+        is_peak = row["year"] == row["peak_year"]
         plain = text("people.answer.claims", **values)
         sentences.append(plain if is_peak else text("people.answer.claims.peak", **values))
-        figures.append((text("people.claims"), values["claims"], str(last["year"])))
+        figures.append((text("people.claims"), values["claims"], text("people.claims.note", **values)))
     page.answer(" ".join(sentences))
     page.headline(figures)
+
+
+def _claims(row: pd.Series) -> dict[str, str]:
+    return {
+        "year": str(row["year"]),
+        "claims": numbers.decimal(row["claims"]),
+        "peak": numbers.decimal(row["peak_claims"]),
+        "peak_year": str(row["peak_year"]),
+    }
 
 
 def study(years: Years) -> None:
@@ -77,14 +81,6 @@ def _permits(years: Years, measure: str) -> None:
     if frame.empty:
         st.info(text("empty.years", what=words.code("measure", measure), years=numbers.years(years.first, years.last)))
         return
-    whole = frame[~frame["is_partial"] & frame["permits"].notna()]
-    last, first = whole.iloc[-1], whole.iloc[0]
-    values = {
-        "first": first["year"],
-        "first_permits": numbers.decimal(first["permits"]),
-        "last": last["year"],
-        "last_permits": numbers.decimal(last["permits"]),
-    }
     plotted = frame.assign(
         style=["light" if partial else "solid" for partial in frame["is_partial"]],
         series_name=[
@@ -95,7 +91,7 @@ def _permits(years: Years, measure: str) -> None:
     )
     figure.draw(
         key=f"permits-{measure}",
-        finding=text("people.stock.finding", **values) if measure == "stock" else text("people.flow.finding", **values),
+        finding=_permits_finding(frame, measure),
         subtitle=text("people.stock.subtitle") if measure == "stock" else text("people.flow.subtitle"),
         panels=[(bars.by_year(
             "permits", "MEX", words.axis_title("permits"), False, (words.heading("year"), words.heading("permits")),
@@ -113,6 +109,24 @@ def _permits(years: Years, measure: str) -> None:
             [SOURCES[measure]],
         ),
     )  # fmt: skip
+
+
+def _permits_finding(frame: pd.DataFrame, measure: str) -> str:
+    """From the first to the last whole year; one year alone, or a partial one, says so."""
+    known = frame[frame["permits"].notna()]
+    whole = known[~known["is_partial"]]
+    last, first = (whole if len(whole) else known).iloc[-1], (whole if len(whole) else known).iloc[0]
+    values = {
+        "first": first["year"],
+        "first_permits": numbers.decimal(first["permits"]),
+        "last": last["year"],
+        "last_permits": numbers.decimal(last["permits"]),
+    }
+    if whole.empty:
+        return text("people.flow.partial", n=last["months_covered"], **values)
+    if first["year"] == last["year"]:
+        return text("people.stock.one", **values) if measure == "stock" else text("people.flow.one", **values)
+    return text("people.stock.finding", **values) if measure == "stock" else text("people.flow.finding", **values)
 
 
 def _measure() -> str:
@@ -174,7 +188,7 @@ def season(years: Years) -> None:
     last = int(frame["year"].max())
     ideas = {last: "MEX", last - 1: "ink"}
     ends = frame[frame["permits"].notna()].groupby("year")["month_of_year"].max()
-    peak = frame.loc[frame["permits"].astype("float").idxmax()]
+    peak = queries.run("study_permits_peak_month", **_span(years)).iloc[0]
     tags = [
         str(year) if year in ideas and month == ends.get(year) else ""
         for year, month in zip(frame["year"], frame["month_of_year"], strict=True)
@@ -188,6 +202,7 @@ def season(years: Years) -> None:
         key="season",
         finding=text(
             "people.season.finding",
+            years=numbers.years(int(frame["year"].min()), last),
             month=numbers.month_name(peak["month_of_year"]),
             year=peak["year"],
             permits=numbers.decimal(peak["permits"]),
@@ -198,7 +213,7 @@ def season(years: Years) -> None:
                 lines.season(
                     "permits",
                     (words.heading("year"), words.heading("month"), words.heading("permits")),
-                    tuple(numbers.month_name(month)[:3] for month in range(1, 13)),
+                    tuple(numbers.month_name(month, "abbreviated") for month in range(1, 13)),
                     words.axis_title("permits"),
                     current(),
                 ),
@@ -235,7 +250,15 @@ def provinces(years: Years) -> None:
         subtitle=f"{words.code('measure', measure)}, {year}. {text('people.provinces.subtitle')}",
         panels=[
             (
-                bars.stacked("permits", "province", "study_level_name", levels, "", len(totals), current()),
+                bars.stacked(
+                    "permits",
+                    "province",
+                    "study_level_name",
+                    levels,
+                    words.axis_title("permits"),
+                    len(totals),
+                    current(),
+                ),
                 plotted[["province", "label", "study_level_name", "part_order", "permits"]],
             )
         ],
@@ -275,7 +298,7 @@ def work(years: Years) -> None:
             (
                 lines.over_years(
                     drawn,
-                    words.axis_title("persons"),
+                    text("people.work.unit"),
                     False,
                     words.heading("year"),
                     (int(wide["year"].min()), int(wide["year"].max())),
@@ -304,20 +327,15 @@ def asylum(years: Years) -> None:
         return
     wide = frame.pivot_table(index="year", columns="publisher", values="claims").reset_index()
     drawn = tuple(
-        (publisher, idea, publisher)
+        (publisher, idea, words.code("publishers", publisher))
         for publisher, idea in (("IRCC", "MEX"), ("UNHCR", "other"))
         if publisher in wide.columns
     )
-    peak = frame.loc[frame["claims"].idxmax()]
+    counted = queries.run("asylum_summary", **params)
+    known = text("people.asylum.finding", **_claims(counted.iloc[0])) if len(counted) else ""
     figure.draw(
         key="asylum",
-        finding=text(
-            "people.asylum.finding",
-            year=peak["year"],
-            claims=numbers.decimal(peak["claims"]),
-            publisher=peak["publisher"],
-            share=numbers.percent(peak["share_pct"]),
-        ),
+        finding=known or text("people.asylum.other", years=numbers.years(years.first, years.last)),
         subtitle=text("people.asylum.subtitle"),
         panels=[
             (
@@ -366,7 +384,8 @@ def _visa_word(status: str) -> str:
 def visa_rule_list(years: Years) -> None:
     """The dates on which the visa rule changed, with their sources."""
     for row in queries.run("visa_dates", **_span(years)).to_dict("records"):
-        st.markdown(f"- {numbers.day(row['date'])}: [{row[f'policy_{current()}']}]({row['source_url']})")
+        entry = f"[{row[f'policy_{current()}']}]({row['source_url']})"
+        st.markdown("- " + text("label.value", label=numbers.day(row["date"]), value=entry))
 
 
 def _decisions(years: Years) -> None:
@@ -414,12 +433,17 @@ def visas(years: Years) -> None:
         st.info(text("empty.years", what=text("people.view.visas"), years=numbers.years(years.first, years.last)))
         return
     frame = frame.assign(month_name=[numbers.month(value) for value in frame["month"]])
-    peak = frame.loc[frame["visas"].astype("float").idxmax()]
+    peak = queries.run("visitor_visas_peak", **params).iloc[0]
     dates = queries.run("visa_dates", first_year=int(frame["month"].iloc[0].year), last_year=years.last)
     marks = tuple((f"{d:%Y-%m-%d}", _visa_word(s)) for d, s in zip(dates["date"], dates["status"], strict=True))
     figure.draw(
         key="visas",
-        finding=text("people.visas.finding", month=peak["month_name"], visas=numbers.decimal(peak["visas"])),
+        finding=text(
+            "people.visas.finding",
+            years=numbers.years(int(frame["month"].iloc[0].year), int(frame["month"].iloc[-1].year)),
+            month=numbers.month(peak["month"]),
+            visas=numbers.decimal(peak["visas"]),
+        ),
         subtitle=text("people.visas.subtitle"),
         panels=[
             (

@@ -67,7 +67,8 @@ def show(name: str) -> None:
     st.markdown("\n".join(f"- {catalog.caveats()[caveat][current()]}" for caveat in entry["caveats"]))
     _downloads(name, frame)
     first = frame.head(ROWS_SHOWN)
-    st.caption(text("data.rows", shown=numbers.decimal(len(first)), rows=numbers.decimal(len(frame))))
+    counts = {"shown": numbers.decimal(len(first)), "rows": numbers.decimal(len(frame))}
+    st.caption(text("data.rows", **counts) if len(first) < len(frame) else text("data.rows.all", rows=counts["rows"]))
     st.dataframe(first, hide_index=True, alt=words.title(name))
 
 
@@ -96,7 +97,7 @@ def _about(name: str, frame: pd.DataFrame) -> str:
     }
     pairs = "".join(f"<dt>{escape(key)}</dt><dd>{escape(value)}</dd>" for key, value in facts.items())
     copies = "".join(
-        f"<li>{escape(source['publisher'])}: {escape(source['title'])}"
+        f"<li>{escape(words.code('publishers', source['publisher']))}: {escape(source['title'])}"
         f" ({escape(source['released'])}){_copy(source)}</li>"
         for source in sources
     )

@@ -24,6 +24,7 @@ TABLES = {
     "visitor_visas": "visitor_visas",
 }
 LISTED = 20
+LONGEST_MONTH, LONGEST_YEAR = 31, 366
 MARKS = {"strain": "▼", "repair": "▲", "neutral": "●"}
 
 
@@ -74,17 +75,16 @@ def answer(years: Years, chosen: dict[str, Any]) -> pd.DataFrame:
             events=count("timeline.events", len(found), n=numbers.decimal(len(found))),
             strains=count("timeline.strains", numbers_of["strain"], n=numbers_of["strain"]),
             repairs=count("timeline.repairs", numbers_of["repair"], n=numbers_of["repair"]),
-            neutral=numbers_of["neutral"],
         )
     )
     return found
 
 
-def pieces(frame: pd.DataFrame, time: str, keys: list[str]) -> pd.DataFrame:
-    """The rows with a column `piece` that changes where a year is missing, so that a line breaks at a gap."""
+def pieces(frame: pd.DataFrame, time: str, keys: list[str], longest_step: int) -> pd.DataFrame:
+    """The rows with a column `piece` that changes after a gap longer than a step (years, or days), to break a line."""
     ordered = frame[frame["value"].notna()].sort_values([*keys, time])
-    year = ordered[time] if time == "year" else ordered[time].dt.year
-    jump = year.diff().fillna(0).gt(1) | ordered[keys].ne(ordered[keys].shift()).any(axis=1)
+    step = ordered[time].diff() if time == "year" else ordered[time].diff().dt.days
+    jump = step.fillna(0).gt(longest_step) | ordered[keys].ne(ordered[keys].shift()).any(axis=1)
     return ordered.assign(piece=jump.cumsum())
 
 
@@ -135,16 +135,18 @@ def _series_panel(series: str, span: tuple[int, int]) -> list[figure.Panel]:
     if series == "none":
         return []
     rows = queries.run("timeline_series", series=series, first_year=span[0], last_year=span[1])
-    if rows.empty:
+    if rows["value"].isna().all():
         st.info(text("timeline.series.empty", series=_series_name(series)))
         return []
     is_money = rows["unit"].iloc[0] == "CAD_M"
     unit = numbers.axis_unit("cad") if is_money else words.code("unit", rows["unit"].iloc[0])
     is_monthly = series == "visitor_visas"
     days = [numbers.month(day) if is_monthly else str(day.year) for day in rows["date"]]
-    headings = (text("timeline.when"), _series_name(series))
-    chart = timeline_chart.under(span, f"{_series_name(series)}, {unit}", IDEAS[series], is_money, headings, current())
-    return [(chart, pieces(rows.assign(date_name=days), "date", ["series"]))]
+    tip_unit = words.code("unit", rows["unit"].iloc[0])
+    headings = (text("timeline.when"), text("label.value", label=_series_name(series), value=tip_unit))
+    chart = timeline_chart.under(span, numbers.at_start(unit), IDEAS[series], is_money, headings, current())
+    longest_step = LONGEST_MONTH if is_monthly else LONGEST_YEAR
+    return [(chart, pieces(rows.assign(date_name=days), "date", ["series"], longest_step))]
 
 
 def _days(frame: pd.DataFrame) -> list[str]:
@@ -187,9 +189,9 @@ def _entry(event: dict[str, Any], is_open: bool) -> str:
     ]
     paragraphs = [escape(event.get(f"summary_{language}") or "")]
     if event.get(f"reason_{language}"):
-        paragraphs.append(f"<em>{escape(text('timeline.why'))}:</em> {escape(event[f'reason_{language}'])}")
+        paragraphs.append(escape(text("label.value", label=text("timeline.why"), value=event[f"reason_{language}"])))
     if event.get(f"note_{language}"):
-        paragraphs.append(f"<em>{escape(words.heading(f'note_{language}'))}:</em> {escape(event[f'note_{language}'])}")
+        paragraphs.append(escape(text("label.value", label=text("event.note"), value=event[f"note_{language}"])))
     paragraphs.append(_source(event))
     return (
         f"<details{' open' if is_open else ''}><summary>"

@@ -9,11 +9,25 @@ from ui.charts import bars, flows, lines
 from ui.filters import Years
 from ui.language import current, text
 
-FIRST, LAST = 1962, 2025
-RATES = {"cad": [], "usd": ["cad_per_usd"], "mxn": ["cad_per_usd", "mxn_per_usd"]}
+FIRST, LAST = 1962, 2026
+RATES = {
+    "cad": ["cad_per_usd", "derived_currency"],
+    "usd": ["cad_per_usd", "derived_currency"],
+    "mxn": ["cad_per_usd", "mxn_per_usd"],
+}
+MONTHLY_RATES = {"cad": [], "usd": ["cad_per_usd"], "mxn": ["cad_per_usd", "mxn_per_usd"]}
+DERIVED = {"cad": ["cad"], "usd": ["usd"], "mxn": ["cad", "usd", "none"]}
 TOP = 15
-FIRST_RATE = 1971
+LAST_MONTH = 12
+TABLES = {
+    "sectors": ["goods_trade_annual", "goods_by_sector"],
+    "months": ["goods_trade_annual", "goods_trade_monthly", "mexico_trade_monthly"],
+    "partners": ["goods_trade_annual", "goods_trade_monthly"],
+    "growth": ["goods_trade_annual"],
+    "products": ["goods_trade_annual", "mexico_goods_by_hs", "mexico_tariff_lines"],
+}
 LENSES = {"oecd": "icio_by_industry", "wiod": "wiod_by_industry", "caliendo_parro": "caliendo_parro_by_sector"}
+PRODUCT_SOURCES = {"HS2": "comtrade_mexico_hs2", "HS4": "comtrade_mexico_hs4", "HS8": "se_top_tariff_lines"}
 LEVELS = ["HS2", "HS4", "HS8"]
 
 
@@ -41,12 +55,12 @@ def answer(years: Years, currency: str) -> None:
             (
                 text("trade.balance"),
                 numbers.billions(row[f"balance_{currency}_m"], currency),
-                text("trade.balance.note", year=row["year"], ratio=numbers.decimal(row["ratio"], 1)),
+                text("trade.balance.note", year=row["year"], ratio=numbers.decimal(row["imports_to_exports"], 1)),
             ),
             (
                 text("trade.two_way"),
                 numbers.billions(row[f"two_way_{currency}_m"], currency),
-                text("trade.two_way.note", year=row["year"], grade=row["grade"]),
+                text("trade.two_way.note", year=row["year"]),
             ),
         ]
     )
@@ -60,30 +74,29 @@ def _since(row: pd.Series, flow: str) -> str:
 
 
 def _rate_note(currency: str, frame: pd.DataFrame) -> str:
-    """The exchange rate used for the last year shown; empty for Canadian dollars."""
-    if currency == "cad" or frame.empty:
+    """What was converted in the rows shown, and at which rate; empty where nothing was."""
+    converted = frame["derived_currency"].isin(DERIVED[currency]) & frame[f"two_way_{currency}_m"].notna()
+    if not converted.any():
         return ""
-    last = frame.iloc[-1]
-    return " " + text(
-        "trade.rate",
-        year=last["year"],
-        cad=numbers.decimal(last["cad_per_usd"], 4),
-        mxn=numbers.decimal(last["mxn_per_usd"], 4) if not numbers.missing(last["mxn_per_usd"]) else "–",
-    )
+    notes = {"cad": text("trade.rate.cad"), "usd": text("trade.rate.usd"), "mxn": text("trade.rate.mxn")}
+    return f" {notes[currency]}"
 
 
 def balance(years: Years, currency: str, year: int | None) -> None:
     """Imports above, exports below, year by year; a click on a year sets it for the rest of the page."""
     params = {"first_year": years.first, "last_year": years.last}
     frame = words.named(queries.run("trade_balance", **params), "grade")
-    frame = frame.assign(why_missing=[_why_missing(year) for year in frame["year"]])
+    if frame.empty:
+        st.info(text("empty.rows"))
+        return
+    frame = frame.assign(why_missing=[_why_missing(no_split) for no_split in frame["imports_usd_m"].isna()])
     above, below = f"imports_{currency}_m", f"exports_{currency}_m"
     unit = numbers.axis_unit(currency)
     headings = (words.heading("year"), words.heading(above), words.heading(below))
     columns = ["year", above, below, f"balance_{currency}_m", f"two_way_{currency}_m", *RATES[currency]]
     figure.draw(
         key="balance",
-        finding=text("trade.balance.finding", years=numbers.years(years.first, years.last)),
+        finding=text("trade.balance.finding", years=numbers.years(frame["year"].min(), frame["year"].max())),
         subtitle=text("trade.balance.subtitle", unit=numbers.at_start(unit)) + _rate_note(currency, frame),
         panels=[
             (
@@ -93,17 +106,17 @@ def balance(years: Years, currency: str, year: int | None) -> None:
         ],
         rows=figure.Rows(
             frame,
-            [*columns, "derived_currency", "grade", "publisher"],
+            [*columns, "grade", "publisher"],
             "trade_balance",
-            ["goods_trade_annual", "goods_two_way", *(["exchange_rates_annual"] if currency != "cad" else [])],
+            ["goods_trade_annual", "goods_two_way", "exchange_rates_annual"],
             params,
         ),
         pick=("year", "year"),
     )
 
 
-def _why_missing(year: int) -> str:
-    return text("trade.gap") if year >= FIRST_RATE else text("trade.gap.rate")
+def _why_missing(has_no_split: bool) -> str:
+    return text("trade.gap") if has_no_split else text("trade.gap.rate")
 
 
 def months(years: Years, currency: str) -> None:
@@ -114,8 +127,10 @@ def months(years: Years, currency: str) -> None:
         frame = queries.run("trade_monthly", partner="MEX", **params)
         above, below, query = f"imports_{currency}_m", f"exports_{currency}_m", "trade_monthly"
         tables = ["goods_trade_monthly", *(["exchange_rates_monthly"] if currency != "cad" else [])]
-        columns = ["month", above, below, f"balance_{currency}_m", *RATES[currency]]
+        columns = ["month", above, below, f"balance_{currency}_m", *MONTHLY_RATES[currency]]
         subtitle = text("trade.months.subtitle", unit=numbers.at_start(numbers.axis_unit(currency)))
+        if len(frame) and frame["month"].iloc[-1].month < LAST_MONTH:
+            subtitle += " " + text("trade.months.partial")
     else:
         frame = queries.run("mexico_trade_monthly", partner="CAN", **params)
         above, below, query, tables = "exports_usd_m", "imports_usd_m", "mexico_trade_monthly", ["mexico_trade_monthly"]
@@ -126,7 +141,7 @@ def months(years: Years, currency: str) -> None:
         st.info(text("trade.months.none", country=words.country(book)))
         return
     frame = frame.assign(month_name=[numbers.month(value) for value in frame["month"]])
-    headings = (words.heading("month"), text("trade.imports"), text("trade.exports"))
+    headings = (words.heading("month"), words.heading(above), words.heading(below))
     figure.draw(
         key="months",
         finding=text(
@@ -151,7 +166,7 @@ def _year_at_hand(frame: pd.DataFrame, wanted: int) -> int:
     return int(min(years, key=lambda year: (abs(int(year) - wanted), -int(year))))
 
 
-def sectors(wanted: int, chosen: list[str]) -> None:
+def sectors(wanted: int, is_picked: bool, chosen: list[str]) -> None:
     """Both flows sector by sector under one lens; one sector chosen opens its industries."""
     lens = filters.one(
         "lens", text("trade.lens"), list(LENSES), "oecd", lambda code: words.code("lens", code), buttons=True
@@ -160,28 +175,25 @@ def sectors(wanted: int, chosen: list[str]) -> None:
     year = _year_at_hand(queries.run("trade_totals_by_lens", lens=lens), wanted)
     params = {"first_year": year, "last_year": year, "sectors": chosen, "lens": lens}
     frame = queries.run("trade_by_sector", **params)
-    page.badge(text("trade.lens.badge", lens=words.code("lens", lens), year=year))
+    named = words.code("lens", lens)
+    missed = is_picked and year != wanted
+    badge = text("trade.lens.badge", lens=named, year=year)
+    page.badge(text("trade.lens.other", lens=named, wanted=wanted, year=year) if missed else badge)
     if frame.empty:
         st.info(text("trade.sectors.none"))
         return
     frame = frame.assign(label=frame[f"sector_name_{current()}"])
-    first = frame.iloc[0]
     figure.draw(
         key="sectors",
-        finding=text(
-            "trade.sectors.finding",
-            year=year,
-            sector=first["label"],
-            value=numbers.money(first["imports_usd_m"], "usd"),
-        ),
-        subtitle=text("trade.sectors.subtitle", lens=words.code("lens", lens)),
+        finding=_sector_finding(frame, year, chosen),
+        subtitle=text("trade.sectors.subtitle", basis=_basis(lens)),
         panels=[
             (
                 bars.paired(
                     "exports_usd_m",
                     "imports_usd_m",
                     "sector",
-                    (text("trade.exports"), text("trade.imports")),
+                    (words.heading("exports_usd_m"), words.heading("imports_usd_m")),
                     numbers.axis_unit("usd"),
                     len(frame),
                     current(),
@@ -214,6 +226,26 @@ def sectors(wanted: int, chosen: list[str]) -> None:
     _sector_years(totals, lens, chosen)
 
 
+def _sector_finding(frame: pd.DataFrame, year: int, chosen: list[str]) -> str:
+    """The largest seller of all goods, the largest of those chosen, or both ways of the one chosen."""
+    first = frame.iloc[0]
+    values = {"year": year, "sector": first["label"], "value": numbers.money(first["imports_usd_m"], "usd")}
+    if chosen == filters.ALL:
+        return text("trade.sectors.finding", **values)
+    if len(frame) == 1:
+        return text("trade.sectors.one", back=numbers.money(first["exports_usd_m"], "usd"), **values)
+    return text("trade.sectors.chosen", **values)
+
+
+def _basis(lens: str) -> str:
+    basis = {
+        "oecd": text("trade.basis.oecd"),
+        "wiod": text("trade.basis.wiod"),
+        "caliendo_parro": text("trade.basis.caliendo_parro"),
+    }
+    return basis[lens]
+
+
 def _industries(params: dict) -> None:
     frame = queries.run("trade_by_industry", **params)
     if len(frame) < 2:
@@ -222,14 +254,14 @@ def _industries(params: dict) -> None:
     figure.draw(
         key="industries",
         finding=text("trade.industries.finding", sector=words.sector(params["sectors"][0]), year=params["first_year"]),
-        subtitle=text("trade.sectors.subtitle", lens=words.code("lens", params["lens"])),
+        subtitle=text("trade.sectors.subtitle", basis=_basis(params["lens"])),
         panels=[
             (
                 bars.paired(
                     "exports_usd_m",
                     "imports_usd_m",
                     "industry",
-                    (text("trade.exports"), text("trade.imports")),
+                    (words.heading("exports_usd_m"), words.heading("imports_usd_m")),
                     numbers.axis_unit("usd"),
                     len(frame),
                     current(),
@@ -268,7 +300,7 @@ def _sector_years(totals: pd.DataFrame, lens: str, chosen: list[str]) -> None:
             years=numbers.years(*span),
             sectors=text("filter.sector.all") if chosen == filters.ALL else ", ".join(map(words.sector, chosen)),
         ),
-        subtitle=text("trade.sector_years.subtitle", lens=words.code("lens", lens)),
+        subtitle=text("trade.sector_years.subtitle", basis=_basis(lens)),
         panels=[
             (
                 lines.over_years(
@@ -278,6 +310,7 @@ def _sector_years(totals: pd.DataFrame, lens: str, chosen: list[str]) -> None:
                     words.heading("year"),
                     span,
                     current(),
+                    tip_unit=f" ({words.unit('imports_usd_m')})",
                 ),
                 totals[["year", "imports_usd_m", "exports_usd_m"]],
             )
@@ -412,11 +445,8 @@ def _with_gaps(frame: pd.DataFrame) -> pd.DataFrame:
 def products(wanted: int, chosen: list[str]) -> None:
     """The largest products in Mexico's own record of its trade with Canada."""
     flows_of = {"exports": text("trade.products.exports"), "imports": text("trade.products.imports")}
-    with st.container(horizontal=True, gap="medium"):
-        level = filters.one(
-            "level", text("trade.level"), LEVELS, "HS2", lambda c: words.code("hs_level", c), buttons=True
-        )
-        flow = filters.one("flow", text("trade.flow"), list(flows_of), "exports", flows_of.__getitem__, buttons=True)
+    level = filters.one("level", text("trade.level"), LEVELS, "HS2", lambda c: words.code("hs_level", c), buttons=True)
+    flow = filters.one("flow", text("trade.flow"), list(flows_of), "exports", flows_of.__getitem__, buttons=True)
     first = 2008 if level == "HS8" else 2015
     year = min(max(wanted, first), 2020)
     params = {"hs_level": level, "flow": flow, "year": year, "sectors": chosen, "top": TOP}
@@ -429,13 +459,14 @@ def products(wanted: int, chosen: list[str]) -> None:
     label = [f"{code} · {words_}" for code, words_ in zip(frame["hs_code"], frame[name], strict=True)]
     frame = frame.assign(label=label, idea="MEX" if flow == "exports" else "CAN")
     top = frame.iloc[0]
+    source = PRODUCT_SOURCES[level]
     figure.draw(
         key="products",
         finding=text(
             "trade.products.finding",
             flow=flows_of[flow],
             year=year,
-            product=top[name],
+            product=top["label"],
             share=numbers.percent(top["share_pct"]),
         ),
         subtitle=text("trade.products.subtitle"),
@@ -449,7 +480,8 @@ def products(wanted: int, chosen: list[str]) -> None:
             frame,
             ["hs_level", "year", "reporter", "flow", "hs_code", "sector", name, "value_usd_m", "share_pct", "grade"],
             "mexico_products",
-            ["mexico_goods_by_hs", "mexico_tariff_lines"],
+            ["mexico_tariff_lines" if level == "HS8" else "mexico_goods_by_hs"],
             params,
+            [source],
         ),
     )

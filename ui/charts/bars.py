@@ -9,6 +9,7 @@ from ui.charts import palette
 from ui.charts.specification import finish, rows, value_axis, year_axis
 
 ROW = 38
+STRENGTHS = [1, 0.68, 0.42, 0.2]
 ROOM_FOR_VALUE = 27
 NAME_ABOVE = -14
 PICK = "pick"
@@ -20,19 +21,16 @@ def _height(count: int) -> int:
 
 @cache
 def ranked(value: str, name: str, form: str, count: int, language: str, scale: float = 1) -> dict[str, Any]:
-    """One bar a row, the idea in column `idea` gives its colour; the value stands at the end of the bar."""
+    """One bar a row, the idea in column `idea` gives its colour; name and value stand above the bar."""
     y = alt.Y(f"{name}:N").sort(None).axis(None)
     base = alt.Chart(rows()).transform_calculate(shown=f"datum['{value}'] / {scale}")
     x = alt.X("shown:Q").axis(None).scale(zero=True)
     tooltip = [alt.Tooltip(f"{name}:N", title=" "), alt.Tooltip("shown:Q", title=" ", format=form)]
     bar = base.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=palette.by("idea"), tooltip=tooltip)
-    names = base.mark_text(align="left", dy=NAME_ABOVE + 4, limit=330).encode(
-        x=alt.value(0), y=y, text="label:N", color=palette.fill("ink")
-    )
-    values = base.mark_text(align="left", dx=6, dy=4).encode(
-        x=x, y=y, text=alt.Text("shown:Q", format=form), color=palette.fill("other_text")
-    )
-    return finish(alt.layer(bar, names, values), language, _height(count))
+    written = f"datum.label + '   ' + format(datum.shown, '{form}')"
+    names = base.transform_calculate(written=written).mark_text(align="left", dy=NAME_ABOVE + 4)
+    values = names.encode(x=alt.value(0), y=y, text="written:N", color=palette.fill("ink"))
+    return finish(alt.layer(bar, values), language, _height(count))
 
 
 @cache
@@ -69,24 +67,27 @@ def paired(
 
 @cache
 def stacked(
-    value: str, code: str, part: str, parts: tuple[str, ...], legend: str, count: int, language: str
+    value: str, code: str, part: str, parts: tuple[str, ...], unit: str, count: int, language: str
 ) -> dict[str, Any]:
-    """One bar a row cut into parts, in shades of one hue, with a legend on top."""
+    """One bar a row cut into parts, in strengths of one grey, with a legend on top."""
     y = alt.Y(f"{code}:N").sort(None).axis(None)
     base = alt.Chart(rows())
-    shades = alt.Scale(domain=list(parts), range=["#003C30", "#00876A", "#7EC5B4", "#C7E6DF"][: len(parts)])
-    color = alt.Color(f"{part}:N").scale(shades).legend(orient="top", title=legend or None, columns=2, labelLimit=220)
-    x = alt.X(f"sum({value}):Q").axis(value_axis("", billions=False))
+    strengths = alt.Scale(domain=list(parts), range=STRENGTHS[: len(parts)])
+    legend = alt.Legend(orient="top", title=None, columns=2, labelLimit=220, symbolType="square")
+    strength = alt.Opacity(f"{part}:N", scale=strengths, legend=legend, sort=list(parts))
+    x = alt.X(f"sum({value}):Q").axis(value_axis(unit, billions=False))
     tooltip = [
         alt.Tooltip("label:N", title=" "),
         alt.Tooltip(f"{part}:N", title=" "),
         alt.Tooltip(f"{value}:Q", title=" ", format=",.0f"),
     ]
-    bar = base.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=color, tooltip=tooltip, order="part_order:Q")
+    bar = base.mark_bar(height=12, yOffset=4).encode(
+        x=x, y=y, color=palette.fill("other_text"), opacity=strength, tooltip=tooltip, order="part_order:Q"
+    )
     names = (
         base.transform_aggregate(label="min(label)", groupby=[code])
-        .mark_text(align="left", dy=NAME_ABOVE + 4, limit=330, color="#5B6670")
-        .encode(x=alt.value(0), y=y, text="label:N")
+        .mark_text(align="left", dy=NAME_ABOVE + 4, limit=330)
+        .encode(x=alt.value(0), y=y, text="label:N", color=palette.fill("ink"))
     )
     return finish(alt.layer(bar, names), language, _height(count))
 

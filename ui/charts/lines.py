@@ -9,6 +9,7 @@ from ui.charts import palette
 from ui.charts.specification import finish, names_above, rows, value_axis, year_axis
 
 HEIGHT = 300
+ABOVE = -8
 Line = tuple[str, str, str]
 
 
@@ -24,6 +25,7 @@ def over_years(
     zero: bool = True,
     rules: tuple[tuple[float, str], ...] = (),
     names_on_top: bool = False,
+    tip_unit: str = "",
 ) -> dict[str, Any]:
     """Wide rows, one column a line: (column, idea, name). Empty cells break the line; the pointer shows all lines.
 
@@ -34,7 +36,7 @@ def over_years(
     x = alt.X("year:Q").axis(year_axis()).scale(domain=list(span), nice=False)
     near = alt.selection_point(name="near", fields=["year"], nearest=True, on="pointerover", empty=False)
     tooltip = [alt.Tooltip("year:Q", title=year, format="d")] + [
-        alt.Tooltip(f"{column}:Q", title=name, format=form) for column, _, name in lines
+        alt.Tooltip(f"{column}:Q", title=f"{name}{tip_unit}", format=form) for column, _, name in lines
     ]
     layers: list[alt.Chart] = []
     for column, idea, name in lines:
@@ -58,13 +60,13 @@ def over_years(
 def _year_rules(rules: tuple[tuple[float, str], ...], span: tuple[int, int]) -> list[alt.Chart]:
     """Thin rules with a word, the words on two levels so that neighbours do not overlap."""
     layers = []
-    for place, (at, word) in enumerate((at, word) for at, word in rules if span[0] <= at <= span[1]):
+    for at, word in ((at, word) for at, word in rules if span[0] <= at <= span[1]):
         mark = alt.Chart(alt.Data(values=[{"at": at, "word": word}])).encode(
             x=alt.X("at:Q").scale(domain=list(span), nice=False)
         )
         layers.append(mark.mark_rule(strokeDash=[3, 3]).encode(color=palette.fill("other")))
-        name = mark.mark_text(align="right", dx=-4, baseline="top")
-        layers.append(name.encode(y=alt.value(16 * (place % 3)), text="word:N", color=palette.fill("other_text")))
+        name = mark.mark_text(align="right", dx=4)
+        layers.append(name.encode(y=alt.value(ABOVE), text="word:N", color=palette.fill("other_text")))
     return layers
 
 

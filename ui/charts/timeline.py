@@ -65,8 +65,8 @@ def events(
     words = [
         alt.Chart(alt.Data(values=[{"word": word}]))
         .mark_text(align="left", dx=4, fontWeight=600)
-        .encode(x=alt.value(0), y=alt.value(height), text="word:N", color=palette.fill(idea))
-        for word, height, idea in ((sides[0], 10, "repair"), (sides[1], 275, "strain"))
+        .encode(x=alt.value(0), y=alt.datum(height), text="word:N", color=palette.fill(idea))
+        for word, height, idea in ((sides[0], 3.4, "repair"), (sides[1], -3.4, "strain"))
     ]
     zero = alt.Chart(alt.Data(values=[{}])).mark_rule().encode(y=alt.datum(0), color=palette.fill("other"))
     return finish(alt.layer(zero, stem, head.add_params(pick), *words), language, 310)
