@@ -40,7 +40,8 @@ select
     shares.lens,
     shares.year,
     shares.sector,
-    case when shares.is_joint then 'Motor vehicles and other transport equipment' else sectors.name_en end as sector_name_en,
+    case when shares.is_joint then 'Motor vehicles and other transport equipment' else sectors.name_en end
+        as sector_name_en,
     case when shares.is_joint then 'Véhicules automobiles et autre matériel de transport' else sectors.name_fr end
         as sector_name_fr,
     case when shares.is_joint then 'Vehículos automotores y otro equipo de transporte' else sectors.name_es end

@@ -33,11 +33,13 @@ select
     exports_cad_m,
     exports_cad_m - imports_cad_m as balance_cad_m,
     imports_cad_m + exports_cad_m as two_way_cad_m,
-    case when months = 12 and lag(months) over (order by first_month) = 12
-        then 100 * (imports_cad_m / lag(imports_cad_m) over (order by first_month) - 1)
+    case
+        when months = 12 and lag(months) over (order by first_month) = 12
+            then 100 * (imports_cad_m / lag(imports_cad_m) over (order by first_month) - 1)
     end as imports_change_pct,
-    case when months = 12 and lag(months) over (order by first_month) = 12
-        then 100 * (exports_cad_m / lag(exports_cad_m) over (order by first_month) - 1)
+    case
+        when months = 12 and lag(months) over (order by first_month) = 12
+            then 100 * (exports_cad_m / lag(exports_cad_m) over (order by first_month) - 1)
     end as exports_change_pct
 from spans
 order by first_month desc

@@ -75,7 +75,8 @@ def stacked(
     strengths = alt.Scale(domain=list(parts), range=STRENGTHS[: len(parts)])
     legend = alt.Legend(orient="top", title=None, columns=2, labelLimit=220, symbolType="square")
     strength = alt.Opacity(f"{part}:N", scale=strengths, legend=legend, sort=list(parts))
-    x = alt.X(f"sum({value}):Q").axis(value_axis(unit, billions=False))
+    axis = alt.Axis(title=unit, titleAnchor="start", format=",.0~f", tickCount=4, domain=False, ticks=False)
+    x = alt.X(f"sum({value}):Q").axis(axis)
     tooltip = [
         alt.Tooltip("label:N", title=" "),
         alt.Tooltip(f"{part}:N", title=" "),
