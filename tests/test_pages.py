@@ -1,5 +1,6 @@
 """Every page and view in every language: by default, narrowed and empty, without an error."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from ui.navigation import ADDRESSES
 ROOT = Path(__file__).resolve().parents[1]
 NARROW = {"from": "2021", "to": "2022", "sector": "12"}
 EMPTY = {"from": "1962", "to": "1965", "sector": "06", "text": "zzzz"}
+BARE_DOLLAR = re.compile(r"(?<!\\)\$")
 VIEWS = [
     *(("trade", view) for view in ("sectors", "months", "partners", "growth", "products")),
     *(("people", view) for view in ("study", "ranking", "season", "provinces", "work", "asylum", "visas")),
@@ -29,6 +31,13 @@ def words(at):
     return " ".join(str(getattr(block, "value", "")) for block in [*at.title, *at.subheader, *at.info, *at.caption])
 
 
+def formulas(at):
+    """Markdown in which a pair of bare dollar signs would be set as a formula."""
+    texts = [block.value for kind in (at.title, at.subheader, at.info, at.caption, at.markdown) for block in kind]
+    texts += [button.label for button in at.button]
+    return [text for text in texts if len(BARE_DOLLAR.findall(text)) > 1]
+
+
 def html(at):
     return " ".join(block.proto.body for block in at.get("html"))
 
@@ -45,6 +54,7 @@ def test_page_opens(page, language, params):
     assert not at.exception
     assert not at.error
     assert at.title
+    assert not formulas(at)
     assert 'class="answer"' in html(at)
     if not params and page != "data":
         assert charts(at)
@@ -57,6 +67,7 @@ def test_view_opens(page, view, language, params):
     at = visit(page, language, view=view, **params)
     assert not at.exception
     assert not at.error
+    assert not formulas(at)
 
 
 @pytest.mark.parametrize(

@@ -48,10 +48,10 @@ def draw(
 
     `pick` is (column clicked in the first panel, parameter it goes to).
     """
-    st.subheader(finding, anchor=False)
+    st.subheader(words.literal(finding), anchor=False)
     st.html(f'<p class="subtitle">{subtitle}</p>')
     if all(plotted.empty for _, plotted in panels):
-        st.info(text("empty.rows"))
+        st.info(words.literal(text("empty.rows")))
         return
     with st.container(gap=None, key=f"panels-{key}"):
         for place, (chart, plotted) in enumerate(panels):

@@ -54,7 +54,7 @@ def _closing_row() -> None:
         if st.session_state[CHIPS]:
             st.button(text("filter.reset"), key="filter-reset", on_click=state.clear, type="tertiary")
         with st.popover(text("filter.link"), type="tertiary"):
-            st.caption(text("filter.link.help"))
+            st.caption(words.literal(text("filter.link.help")))
             st.code(address(), language=None, wrap_lines=True)
 
 
@@ -80,9 +80,13 @@ def years(first: int, last: int) -> Years:
     start, end = given[0] or first, given[1] or last
     if start > end and None not in given:
         start, end = end, start
-        st.info(text("filter.years.reversed", years=span_of_years(start, end)))
+        st.info(words.literal(text("filter.years.reversed", years=span_of_years(start, end))))
     if start > last or end < first:
-        st.info(text("filter.years.outside", asked=span_of_years(start, end), years=span_of_years(first, last)))
+        st.info(
+            words.literal(
+                text("filter.years.outside", asked=span_of_years(start, end), years=span_of_years(first, last))
+            )
+        )
         start, end = first, last
     chosen = (max(start, first), min(end, last))
     if chosen != (first, last):
@@ -109,7 +113,7 @@ def one(
     given = state.read(name)
     value = given if given is not None and given in options else default
     if given is not None and given not in options:
-        st.info(text("filter.unknown", what=label, value=given))
+        st.info(words.literal(text("filter.unknown", what=label, value=given)))
     if value != default:
         chip(text("label.value", label=label, value=words_of(value)), name)
     tied = state.widget(name, value, lambda chosen: None if chosen in {default, None} else chosen)
@@ -124,7 +128,7 @@ def many(name: str, label: str, options: Sequence[str], everything: str, words_o
     given = [code for code in (state.read(name) or "").split(state.MANY) if code]
     unknown = [code for code in given if code not in options]
     if unknown:
-        st.info(text("filter.unknown", what=label, value=", ".join(unknown)))
+        st.info(words.literal(text("filter.unknown", what=label, value=", ".join(unknown))))
     value = [code for code in given if code in options]
     if value:
         chip(text("label.value", label=label, value=words_of(value[0]) if len(value) == 1 else len(value)), name)

@@ -17,7 +17,7 @@ BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 def question(words_of_it: str) -> None:
     """The reader's question as the page's heading."""
-    st.title(words_of_it, anchor=False)
+    st.title(words.literal(words_of_it), anchor=False)
 
 
 def answer(sentence: str) -> None:
@@ -49,13 +49,13 @@ def card(what: str, value: str, note: str, page: str, params: dict[str, str]) ->
 
 def how_to_read(tables: Sequence[str]) -> None:
     """What a reader must know first, the rest on demand, and where each table is explained."""
-    st.subheader(text("read.title"), anchor=False)
+    st.subheader(words.literal(text("read.title")), anchor=False)
     names = list(dict.fromkeys(caveat for table in tables for caveat in catalog.table(table)["caveats"]))
     sentences = [f"- {catalog.caveats()[name][current()]}" for name in names]
-    st.markdown("\n".join(sentences[:FIRST_CAVEATS]))
+    st.markdown(words.literal("\n".join(sentences[:FIRST_CAVEATS])))
     if sentences[FIRST_CAVEATS:]:
         with st.expander(text("read.more", n=len(sentences) - FIRST_CAVEATS)):
-            st.markdown("\n".join(sentences[FIRST_CAVEATS:]))
+            st.markdown(words.literal("\n".join(sentences[FIRST_CAVEATS:])))
     with st.container(horizontal=True, gap="small"):
         for table in tables:
             params: dict[str, Any] = {**state.carried(), "table": table}

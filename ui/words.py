@@ -75,6 +75,11 @@ def unit(column: str) -> str:
     return catalog.unit(column, current())
 
 
+def literal(words: str) -> str:
+    """Words for Markdown, where a dollar sign would begin a formula."""
+    return words.replace("$", r"\$")
+
+
 def means(column: str) -> str:
     """What a column means."""
     return catalog.columns()[column]["means"][current()]

@@ -74,7 +74,11 @@ def positions(years: Years, direction: str) -> None:
     official = known[known["series"] != "quoted"]
     if known.empty:
         st.info(
-            text("empty.years", what=words.code("direction", direction), years=numbers.years(years.first, years.last))
+            words.literal(
+                text(
+                    "empty.years", what=words.code("direction", direction), years=numbers.years(years.first, years.last)
+                )
+            )
         )
         return
     plotted = frame.assign(
@@ -148,7 +152,7 @@ def quoted(years: Years) -> None:
     frame = _quotes(years)
     if frame.empty:
         return
-    st.markdown(f"**{text('investment.quoted')}**")
+    st.markdown(words.literal(f"**{text('investment.quoted')}**"))
     for row in frame.to_dict("records"):
         who = row[f"who_{current()}"]
         who = f"[{who}]({row['source_url']})" if row["source_url"] else who
@@ -157,7 +161,7 @@ def quoted(years: Years) -> None:
             "investment.quote", year=row["year"], value=f"**{numbers.money(row['quoted_value'] * 1000)}**", how=how
         )
         note = row[f"note_{current()}"]
-        st.markdown(f"- {said} — {who}" + (f". {note}." if note else ""))
+        st.markdown(words.literal(f"- {said} — {who}" + (f". {note}." if note else "")))
 
 
 def partners(years: Years, direction: str) -> None:
@@ -165,7 +169,7 @@ def partners(years: Years, direction: str) -> None:
     known = queries.run("direct_investment", first_year=years.first, last_year=years.last, direction=direction)
     at_hand = known[known["series"] == "statcan_table"]
     if at_hand.empty:
-        st.info(text("investment.partners.none"))
+        st.info(words.literal(text("investment.partners.none")))
         return
     params = {"year": int(at_hand["year"].iloc[-1]), "direction": direction, "top": TOP}
     frame = words.named(queries.run("investment_partners", **params), "country")

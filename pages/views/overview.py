@@ -160,7 +160,7 @@ def strip(years: Years) -> None:
 
 def latest_events() -> None:
     """The last events, newest first."""
-    st.subheader(text("overview.events"), anchor=False)
+    st.subheader(words.literal(text("overview.events")), anchor=False)
     timeline.listing(queries.run("latest_events", top=LATEST))
     st.page_link(
         "../pages/timeline.py",

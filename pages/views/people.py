@@ -79,7 +79,11 @@ def _permits(years: Years, measure: str) -> None:
     params = {**_span(years), "measure": measure}
     frame = queries.run("study_permits", **params)
     if frame.empty:
-        st.info(text("empty.years", what=words.code("measure", measure), years=numbers.years(years.first, years.last)))
+        st.info(
+            words.literal(
+                text("empty.years", what=words.code("measure", measure), years=numbers.years(years.first, years.last))
+            )
+        )
         return
     plotted = frame.assign(
         style=["light" if partial else "solid" for partial in frame["is_partial"]],
@@ -146,7 +150,11 @@ def ranking(years: Years) -> None:
     measure = _measure()
     year = _last_whole_year(years, measure)
     if year is None:
-        st.info(text("empty.years", what=words.code("measure", measure), years=numbers.years(years.first, years.last)))
+        st.info(
+            words.literal(
+                text("empty.years", what=words.code("measure", measure), years=numbers.years(years.first, years.last))
+            )
+        )
         return
     params = {"year": year, "measure": measure, "top": TOP}
     frame = words.named(queries.run("study_permits_rank", **params), "country")
@@ -183,7 +191,11 @@ def season(years: Years) -> None:
     """Study permits by month of the year, one line a year, the last two picked out."""
     frame = queries.run("study_permits_season", **_span(years))
     if frame.empty:
-        st.info(text("empty.years", what=words.code("stream", "study"), years=numbers.years(years.first, years.last)))
+        st.info(
+            words.literal(
+                text("empty.years", what=words.code("stream", "study"), years=numbers.years(years.first, years.last))
+            )
+        )
         return
     last = int(frame["year"].max())
     ideas = {last: "MEX", last - 1: "ink"}
@@ -236,7 +248,11 @@ def provinces(years: Years) -> None:
     year = _last_whole_year(years, measure)
     frame = pd.DataFrame() if year is None else queries.run("study_permits_by_level", year=year, measure=measure)
     if frame.empty:
-        st.info(text("empty.years", what=words.code("measure", measure), years=numbers.years(years.first, years.last)))
+        st.info(
+            words.literal(
+                text("empty.years", what=words.code("measure", measure), years=numbers.years(years.first, years.last))
+            )
+        )
         return
     levels = tuple(words.code("study_level", code) for code in LEVELS)
     frame = words.named(words.named(frame, "province"), "study_level")
@@ -278,7 +294,11 @@ def work(years: Years) -> None:
     frame = queries.run("people_flows", **params)
     frame = frame[frame["stream"].isin(["tfwp", "imp", "pr"])]
     if frame.empty:
-        st.info(text("empty.years", what=text("people.view.work"), years=numbers.years(years.first, years.last)))
+        st.info(
+            words.literal(
+                text("empty.years", what=text("people.view.work"), years=numbers.years(years.first, years.last))
+            )
+        )
         return
     wide = frame.pivot_table(index="year", columns="stream", values="persons").reset_index()
     last = wide.iloc[-1]
@@ -323,7 +343,9 @@ def asylum(years: Years) -> None:
     params = _span(years)
     frame = queries.run("asylum_claims", **params)
     if frame.empty:
-        st.info(text("empty.years", what=text("people.claims"), years=numbers.years(years.first, years.last)))
+        st.info(
+            words.literal(text("empty.years", what=text("people.claims"), years=numbers.years(years.first, years.last)))
+        )
         return
     wide = frame.pivot_table(index="year", columns="publisher", values="claims").reset_index()
     drawn = tuple(
@@ -385,7 +407,7 @@ def visa_rule_list(years: Years) -> None:
     """The dates on which the visa rule changed, with their sources."""
     for row in queries.run("visa_dates", **_span(years)).to_dict("records"):
         entry = f"[{row[f'policy_{current()}']}]({row['source_url']})"
-        st.markdown("- " + text("label.value", label=numbers.day(row["date"]), value=entry))
+        st.markdown(words.literal("- " + text("label.value", label=numbers.day(row["date"]), value=entry)))
 
 
 def _decisions(years: Years) -> None:
@@ -430,7 +452,11 @@ def visas(years: Years) -> None:
     params = _span(years)
     frame = queries.run("visitor_visas", **params)
     if frame.empty:
-        st.info(text("empty.years", what=text("people.view.visas"), years=numbers.years(years.first, years.last)))
+        st.info(
+            words.literal(
+                text("empty.years", what=text("people.view.visas"), years=numbers.years(years.first, years.last))
+            )
+        )
         return
     frame = frame.assign(month_name=[numbers.month(value) for value in frame["month"]])
     peak = queries.run("visitor_visas_peak", **params).iloc[0]

@@ -44,31 +44,37 @@ def listing(wanted: str) -> None:
     """All tables that match, by subject."""
     names = [name for name in catalog.tables() if _matches(name, wanted)]
     if not names:
-        st.info(text("data.none", text=wanted))
+        st.info(words.literal(text("data.none", text=wanted)))
     for subject in dict.fromkeys(catalog.codes("topic")):
         group = [name for name in names if catalog.table(name)["subject"] == subject]
         if group:
-            st.subheader(words.code("topic", subject), anchor=False)
+            st.subheader(words.literal(words.code("topic", subject)), anchor=False)
         for name in group:
             entry = catalog.table(name)
             st.page_link(
                 "../pages/data.py", label=f"**{words.title(name)}**", query_params={**state.carried(), "table": name}
             )
-            st.caption(f"{entry['says'][current()]} {figure.source_line([name])}", unsafe_allow_html=True)
+            st.caption(
+                words.literal(f"{entry['says'][current()]} {figure.source_line([name])}"), unsafe_allow_html=True
+            )
 
 
 def show(name: str) -> None:
     """Everything about one table."""
     entry = catalog.table(name)
-    st.subheader(words.title(name), anchor=False)
+    st.subheader(words.literal(words.title(name)), anchor=False)
     frame = queries.table(name)
     st.html(_about(name, frame))
     _columns(name)
-    st.markdown("\n".join(f"- {catalog.caveats()[caveat][current()]}" for caveat in entry["caveats"]))
+    st.markdown(words.literal("\n".join(f"- {catalog.caveats()[caveat][current()]}" for caveat in entry["caveats"])))
     _downloads(name, frame)
     first = frame.head(ROWS_SHOWN)
     counts = {"shown": numbers.decimal(len(first)), "rows": numbers.decimal(len(frame))}
-    st.caption(text("data.rows", **counts) if len(first) < len(frame) else text("data.rows.all", rows=counts["rows"]))
+    st.caption(
+        words.literal(
+            text("data.rows", **counts) if len(first) < len(frame) else text("data.rows.all", rows=counts["rows"])
+        )
+    )
     st.dataframe(first, hide_index=True, alt=words.title(name))
 
 

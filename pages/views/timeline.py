@@ -136,7 +136,7 @@ def _series_panel(series: str, span: tuple[int, int]) -> list[figure.Panel]:
         return []
     rows = queries.run("timeline_series", series=series, first_year=span[0], last_year=span[1])
     if rows["value"].isna().all():
-        st.info(text("timeline.series.empty", series=_series_name(series)))
+        st.info(words.literal(text("timeline.series.empty", series=_series_name(series))))
         return []
     is_money = rows["unit"].iloc[0] == "CAD_M"
     unit = numbers.axis_unit("cad") if is_money else words.code("unit", rows["unit"].iloc[0])
@@ -159,7 +159,7 @@ def opened(found: pd.DataFrame) -> None:
     """The event of the address, opened to its sources."""
     event = filters.picked("event", found["event"])
     if event is None:
-        st.caption(text("timeline.click"))
+        st.caption(words.literal(text("timeline.click")))
         return
     with st.container(border=True, key="opened-event"):
         listing(found[found["event"] == event], is_open=True)

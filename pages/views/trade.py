@@ -87,7 +87,7 @@ def balance(years: Years, currency: str, year: int | None) -> None:
     params = {"first_year": years.first, "last_year": years.last}
     frame = words.named(queries.run("trade_balance", **params), "grade")
     if frame.empty:
-        st.info(text("empty.rows"))
+        st.info(words.literal(text("empty.rows")))
         return
     frame = frame.assign(why_missing=[_why_missing(no_split) for no_split in frame["imports_usd_m"].isna()])
     above, below = f"imports_{currency}_m", f"exports_{currency}_m"
@@ -138,7 +138,7 @@ def months(years: Years, currency: str) -> None:
         subtitle = text("trade.months.subtitle.mexico")
         currency = "usd"
     if frame.empty:
-        st.info(text("trade.months.none", country=words.country(book)))
+        st.info(words.literal(text("trade.months.none", country=words.country(book))))
         return
     frame = frame.assign(month_name=[numbers.month(value) for value in frame["month"]])
     headings = (words.heading("month"), words.heading(above), words.heading(below))
@@ -180,7 +180,7 @@ def sectors(wanted: int, is_picked: bool, chosen: list[str]) -> None:
     badge = text("trade.lens.badge", lens=named, year=year)
     page.badge(text("trade.lens.other", lens=named, wanted=wanted, year=year) if missed else badge)
     if frame.empty:
-        st.info(text("trade.sectors.none"))
+        st.info(words.literal(text("trade.sectors.none")))
         return
     frame = frame.assign(label=frame[f"sector_name_{current()}"])
     figure.draw(
@@ -396,7 +396,7 @@ def growth(years: Years) -> None:
     at_hand = queries.run("trade_growth", first_year=years.first, last_year=years.last)
     options = [str(year) for year in at_hand.loc[at_hand["imports_cad_m"].notna(), "year"]]
     if len(options) < 2:
-        st.info(text("trade.growth.none"))
+        st.info(words.literal(text("trade.growth.none")))
         return
     default = "2010" if "2010" in options else options[0]
     base = filters.one("base", text("trade.base"), options, default, str)
@@ -453,7 +453,7 @@ def products(wanted: int, chosen: list[str]) -> None:
     frame = queries.run("mexico_products", **params)
     page.badge(text("trade.products.badge", year=year))
     if frame.empty:
-        st.info(text("empty.rows"))
+        st.info(words.literal(text("empty.rows")))
         return
     name = f"product_name_{current()}"
     label = [f"{code} · {words_}" for code, words_ in zip(frame["hs_code"], frame[name], strict=True)]
