@@ -20,7 +20,21 @@ from ui.language import LOCALES, preferred
 
 SHELL = Path(st.__file__).parent / "static" / "index.html"
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+SCRIPTS = SHELL.parent / "static" / "js"
+# What nearly every page shows; the shell asks for their scripts while it still waits for the first message.
+SHOWN_EVERYWHERE = (
+    "PageLink",
+    "Html",
+    "Slider",
+    "Multiselect",
+    "ButtonGroup",
+    "Checkbox",
+    "DownloadButton",
+    "ArrowVegaLiteChart",
+)
+IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
 SHELL_LANGUAGE = b'<html lang="en">'
+HEAD_END = b"</head>"
 HEAVY = (
     "pyarrow",
     "babel.dates",
@@ -56,6 +70,25 @@ def content_security_policy() -> str:
     )
 
 
+@cache
+def preloads() -> bytes:
+    """Links by which the shell loads the scripts of `SHOWN_EVERYWHERE`, with all that they import, at once."""
+    found: dict[str, None] = {}
+
+    def follow(name: str) -> None:
+        path = SCRIPTS / name
+        if name in found or not path.is_file():
+            return
+        found[name] = None
+        for imported in IMPORTED.findall(path.read_text(encoding="utf-8", errors="ignore")):
+            follow(imported)
+
+    for path in sorted(SCRIPTS.glob("*.js")):
+        if path.name.split(".")[0] in SHOWN_EVERYWHERE:
+            follow(path.name)
+    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in found).encode()
+
+
 def headers() -> list[tuple[bytes, bytes]]:
     """The headers every answer carries."""
     return [
@@ -78,7 +111,6 @@ class Edge:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        # Language codes have two letters like the shell's own, so its announced length stays right.
         html = f'<html lang="{_language(scope)}">'.encode()
         is_shell = False
 
@@ -87,9 +119,14 @@ class Edge:
             if message["type"] == "http.response.start":
                 kept = [pair for pair in message["headers"] if pair[0].lower() not in dict(headers())]
                 is_shell = dict(kept).get(b"content-type", b"").startswith(b"text/html")
-                message["headers"] = [*kept, *headers(), *([(b"vary", b"accept-language")] if is_shell else [])]
+                if is_shell:
+                    # The shell grows by what is written into it, so its announced length is taken back.
+                    kept = [pair for pair in kept if pair[0].lower() != b"content-length"]
+                    kept.append((b"vary", b"accept-language"))
+                message["headers"] = [*kept, *headers()]
             elif is_shell:
-                message["body"] = message.get("body", b"").replace(SHELL_LANGUAGE, html, 1)
+                body = message.get("body", b"").replace(SHELL_LANGUAGE, html, 1)
+                message["body"] = body.replace(HEAD_END, preloads() + HEAD_END, 1)
             await send(message)
 
         await self.app(_uncompressed(scope), receive, forward)
@@ -116,6 +153,7 @@ async def warm_up(_: Any) -> AsyncIterator[None]:
         importlib.import_module(module)
     queries = importlib.import_module("queries")
     queries.run("trade_balance")
+    preloads()
     importlib.import_module("ui.charts.bars").ranked("two_way_cad_m", "partner", ",.1f", 1, "en")
     gc.collect()
     gc.freeze()
