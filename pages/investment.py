@@ -13,10 +13,10 @@ with filters.bar():
     direction = investment.direction_choice()
 with answer:
     investment.answer(years)
-if direction != "inward":
-    investment.positions(years, "outward")
-    investment.quoted(years)
-if direction != "outward":
-    investment.positions(years, "inward")
-investment.partners(years, "outward" if direction == "both" else direction)
+views = {
+    "positions": lambda: investment.both_positions(years, direction),
+    "countries": lambda: investment.partners(years, "outward" if direction == "both" else direction),
+}
+words_of_views = {"positions": text("investment.view.positions"), "countries": text("investment.view.countries")}
+views[filters.view(list(views), text("investment.views"), words_of_views)]()
 page.how_to_read(["direct_investment", "quoted_figures"])

@@ -14,6 +14,7 @@ NARROW = {"from": "2021", "to": "2022", "sector": "12"}
 EMPTY = {"from": "1962", "to": "1965", "sector": "06", "text": "zzzz"}
 BARE_DOLLAR = re.compile(r"(?<!\\)\$")
 VIEWS = [
+    *(("investment", view) for view in ("positions", "countries")),
     *(("trade", view) for view in ("sectors", "months", "partners", "growth", "products")),
     *(("people", view) for view in ("study", "ranking", "season", "provinces", "work", "asylum", "visas")),
 ]
@@ -101,9 +102,7 @@ def test_choices(page, params):
 @pytest.mark.parametrize(
     "year", ["1971", "1992", "2001", "2010", "2016", "2018", "2020", "2023", "2024", "2025", "2026"]
 )
-@pytest.mark.parametrize(
-    ("page", "view"), [*VIEWS, ("overview", ""), ("timeline", ""), ("investment", "")], ids=lambda value: value or "-"
-)
+@pytest.mark.parametrize(("page", "view"), [*VIEWS, ("overview", ""), ("timeline", "")], ids=lambda value: value or "-")
 def test_a_single_year(page, view, year):
     at = visit(page, "en", view=view, **{"from": year, "to": year})
     assert not at.exception

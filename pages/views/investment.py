@@ -66,6 +66,15 @@ def _figure(row: pd.Series) -> tuple[str, str, str]:
     return what, numbers.billions(row["position_cad_m"]), note
 
 
+def both_positions(years: Years, direction: str) -> None:
+    """One direction or both, what others say beside the Canadian position."""
+    if direction != "inward":
+        positions(years, "outward")
+        quoted(years)
+    if direction != "outward":
+        positions(years, "inward")
+
+
 def positions(years: Years, direction: str) -> None:
     """Positions by year; other vintages lighter, quoted figures hollow, years without a figure left empty."""
     params = {"first_year": years.first, "last_year": years.last, "direction": direction}

@@ -223,7 +223,8 @@ def sectors(wanted: int, is_picked: bool, chosen: list[str]) -> None:
     )
     if len(frame) == 1:
         _industries(params)
-    _sector_years(totals, lens, chosen)
+    if chosen != filters.ALL:
+        _sector_years(totals, lens, chosen)
 
 
 def _sector_finding(frame: pd.DataFrame, year: int, chosen: list[str]) -> str:
