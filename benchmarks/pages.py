@@ -78,12 +78,12 @@ def visit(browser: Browser, address: str, ready: str) -> float:
 
 def repaint(page: Page, says: str) -> float:
     """Seconds from a key press on the year filter to the changed words."""
-    before = page.inner_text(says)
+    before = page.locator(says).first.inner_text()
     thumb = page.get_by_role("slider").first
     thumb.focus()
     start = time.perf_counter()
     page.keyboard.press("ArrowRight")
-    while page.inner_text(says) == before:
+    while page.locator(says).first.inner_text() == before:
         time.sleep(0.005)
     return time.perf_counter() - start
 
@@ -122,7 +122,7 @@ def measure(browser: Browser) -> None:
             visit(browser, address + path, ready)
             seconds = statistics.median(visit(browser, address + path, ready) for _ in range(VISITS))
             print(f"{path:<32} {seconds:6.2f} s   {seconds / chart:5.2f} × one chart")
-        seconds = repaints(browser, f"{address}/trade", CHART, "h3")
+        seconds = repaints(browser, f"{address}/trade", CHART, ".finding")
         print(f"/trade, filter change            {seconds:6.3f} s   {seconds / chart_repaint:5.2f} × one chart")
 
 

@@ -48,8 +48,7 @@ def draw(
 
     `pick` is (column clicked in the first panel, parameter it goes to).
     """
-    st.subheader(words.literal(finding), anchor=False)
-    st.html(f'<p class="subtitle">{subtitle}</p>')
+    st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(subtitle)}</p>')
     if all(plotted.empty for _, plotted in panels):
         st.info(words.literal(text("empty.rows")))
         return

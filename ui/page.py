@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -49,17 +49,23 @@ def card(what: str, value: str, note: str, page: str, params: dict[str, str]) ->
 
 def how_to_read(tables: Sequence[str]) -> None:
     """What a reader must know first, the rest on demand, and where each table is explained."""
-    st.subheader(words.literal(text("read.title")), anchor=False)
     names = list(dict.fromkeys(caveat for table in tables for caveat in catalog.table(table)["caveats"]))
-    sentences = [f"- {catalog.caveats()[name][current()]}" for name in names]
-    st.markdown(words.literal("\n".join(sentences[:FIRST_CAVEATS])))
-    if sentences[FIRST_CAVEATS:]:
-        with st.expander(text("read.more", n=len(sentences) - FIRST_CAVEATS)):
-            st.markdown(words.literal("\n".join(sentences[FIRST_CAVEATS:])))
-    with st.container(horizontal=True, gap="small"):
-        for table in tables:
-            params: dict[str, Any] = {**state.carried(), "table": table}
-            st.page_link(navigation.file_of("data"), label=words.title(table), query_params=params)
+    sentences = [escape(catalog.caveats()[name][current()]) for name in names]
+    links = [f'<a href="{escape(_about(table))}" target="_self">{escape(words.title(table))}</a>' for table in tables]
+    rest = sentences[FIRST_CAVEATS:]
+    more = (
+        f"<details><summary>{escape(text('read.more', n=len(rest)))}</summary>{_list(rest)}</details>" if rest else ""
+    )
+    first = _list(sentences[:FIRST_CAVEATS])
+    st.html(f'<h2 class="finding">{escape(text("read.title"))}</h2>{first}{more}<p>{" · ".join(links)}</p>')
+
+
+def _list(sentences: Sequence[str]) -> str:
+    return f"<ul>{''.join(f'<li>{sentence}</li>' for sentence in sentences)}</ul>"
+
+
+def _about(table: str) -> str:
+    return "data?" + urlencode({**state.carried(), "table": table})
 
 
 def badge(sentence: str) -> None:
