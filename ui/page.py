@@ -35,16 +35,20 @@ def headline(figures: Sequence[tuple[str, str, str]]) -> None:
     st.html(f'<dl class="headline">{cells}</dl>')
 
 
-def card(what: str, value: str, note: str, page: str, params: dict[str, str]) -> None:
-    """One figure of the overview in a box that links to its page with the right filters set."""
-    with st.container(border=True, height="stretch"):
-        headline([(what, value, note)])
-        st.page_link(
-            navigation.file_of(page),
-            label=text("card.more", page=navigation.menu_label(page)),
-            query_params={**language(), **params},
-            icon=":material/arrow_forward:",
+Card = tuple[str, str, str, str, dict[str, str]]
+
+
+def cards(figures: Sequence[Card]) -> None:
+    """Figures of the overview in boxes: (what, value, note, page, parameters); each leads to its page, filters set."""
+    boxes = []
+    for what, value, note, page, params in figures:
+        address = page + "?" + urlencode({**language(), **params})
+        more = escape(text("card.more", page=navigation.menu_label(page)))
+        boxes.append(
+            f'<a class="card" href="{escape(address)}" target="_self"><span>{escape(what)}</span>'
+            f"<strong>{escape(value)}</strong><small>{escape(note)}</small><u>{more}</u></a>"
         )
+    st.html(f'<div class="cards">{"".join(boxes)}</div>')
 
 
 def how_to_read(tables: Sequence[str]) -> None:

@@ -38,15 +38,12 @@ def answer() -> None:
 
 def cards() -> None:
     """The relation at a glance, each card a door to its page."""
-    row = st.columns(4)
-    for place, card in zip(row, (_gap_card, _months_card, _investment_card, _people_card), strict=True):
-        with place:
-            card()
+    page.cards([_gap_card(), _months_card(), _investment_card(), _people_card()])
 
 
-def _gap_card() -> None:
+def _gap_card() -> page.Card:
     press = queries.run("trade_balance", first_year=PRESS_YEAR, last_year=PRESS_YEAR).iloc[0]
-    page.card(
+    return (
         text("overview.card.gap", year=PRESS_YEAR),
         numbers.billions(press["balance_cad_m"]),
         text(
@@ -59,9 +56,9 @@ def _gap_card() -> None:
     )
 
 
-def _months_card() -> None:
+def _months_card() -> page.Card:
     latest = queries.run("trade_latest_twelve_months").iloc[0]
-    page.card(
+    return (
         text("overview.card.months"),
         numbers.billions(latest["balance_cad_m"]),
         text(
@@ -79,11 +76,11 @@ def _change(percent: float) -> str:
     return ("+" if percent > 0 else "") + numbers.percent(percent)
 
 
-def _investment_card() -> None:
+def _investment_card() -> page.Card:
     positions = queries.run("direct_investment", direction="outward")
     official = positions[positions["series"] == "statcan_table"].iloc[-1]
     quoted = positions[positions["series"] == "quoted"].iloc[-1]
-    page.card(
+    return (
         text("overview.card.investment", year=official["year"]),
         numbers.billions(official["position_cad_m"]),
         text("overview.card.investment.note", year=quoted["year"], value=numbers.billions(quoted["position_cad_m"])),
@@ -92,10 +89,10 @@ def _investment_card() -> None:
     )
 
 
-def _people_card() -> None:
+def _people_card() -> page.Card:
     permits = queries.run("study_permits", measure="stock").iloc[-1]
     claims = queries.run("asylum_claims", publisher="IRCC").iloc[-1]
-    page.card(
+    return (
         text("overview.card.people", year=permits["year"]),
         numbers.decimal(permits["permits"]),
         text(
