@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.views import people
+from pages.views import people, people_arrivals, people_study
 from ui import filters, page
 from ui.language import text
 
@@ -13,13 +13,13 @@ with filters.bar():
 with answer:
     people.answer(years)
 views = {
-    "study": lambda: people.study(years),
-    "ranking": lambda: people.ranking(years),
-    "season": lambda: people.season(years),
-    "provinces": lambda: people.provinces(years),
-    "work": lambda: people.work(years),
-    "asylum": lambda: people.asylum(years),
-    "visas": lambda: people.visas(years),
+    "study": lambda: people_study.study(years),
+    "ranking": lambda: people_study.ranking(years),
+    "season": lambda: people_study.season(years),
+    "provinces": lambda: people_study.provinces(years),
+    "work": lambda: people_arrivals.work(years),
+    "asylum": lambda: people_arrivals.asylum(years),
+    "visas": lambda: people_arrivals.visas(years),
 }
 words_of_views = {
     "study": text("people.view.study"),

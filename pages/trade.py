@@ -3,7 +3,7 @@
 import streamlit as st
 
 import queries
-from pages.views import trade
+from pages.views import trade, trade_rankings, trade_sectors
 from ui import filters, page
 from ui.language import text
 
@@ -19,11 +19,11 @@ with answer:
 trade.balance(years, currency, year)
 st.caption(text("trade.click"))
 views = {
-    "sectors": lambda: trade.sectors(year or years.last, year is not None, sectors),
+    "sectors": lambda: trade_sectors.sectors(year or years.last, year is not None, sectors),
     "months": lambda: trade.months(years, currency),
-    "partners": trade.partners,
+    "partners": trade_rankings.partners,
     "growth": lambda: trade.growth(years),
-    "products": lambda: trade.products(year or years.last, sectors),
+    "products": lambda: trade_rankings.products(year or years.last, sectors),
 }
 words_of_views = {
     "sectors": text("trade.view.sectors"),

@@ -1,5 +1,6 @@
 """The tables behind the site: what one row is, columns, source, licence, vintage, caveats, rows, downloads."""
 
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -139,7 +140,7 @@ def _downloads(name: str, frame: pd.DataFrame) -> None:
         for form, label in (("csv", "CSV"), ("zip", text("figure.zip"))):
             st.download_button(
                 label,
-                data=lambda form=form: extracts.FORMATS[form][1](frame, citation),
+                data=partial(extracts.FORMATS[form][1], frame, citation),
                 file_name=f"{name}.{form}",
                 mime=extracts.FORMATS[form][0].split(";")[0],
                 on_click="ignore",

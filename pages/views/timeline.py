@@ -1,5 +1,6 @@
 """Figures of the timeline page."""
 
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -31,23 +32,19 @@ MARKS = {"strain": "▼", "repair": "▲", "neutral": "●"}
 def choices() -> dict[str, Any]:
     """The filters of the timeline as parameters of the events query."""
     chosen = {}
-    for name, group, label, everything in (
-        ("category", "category", text("timeline.category"), text("timeline.category.all")),
-        ("effect", "effect", text("timeline.effect"), text("timeline.effect.all")),
-        ("scope", "scope", text("timeline.scope"), text("timeline.scope.all")),
-        ("confidence", "confidence", text("timeline.confidence"), text("timeline.confidence.all")),
+    for name, parameter, label, everything in (
+        ("category", "categories", text("timeline.category"), text("timeline.category.all")),
+        ("effect", "effects", text("timeline.effect"), text("timeline.effect.all")),
+        ("scope", "scopes", text("timeline.scope"), text("timeline.scope.all")),
+        ("confidence", "confidences", text("timeline.confidence"), text("timeline.confidence.all")),
     ):
-        codes = list(catalog.codes(group))
-        chosen[_parameter(name)] = filters.many(name, label, codes, everything, lambda c, g=group: words.code(g, c))
+        codes = list(catalog.codes(name))
+        chosen[parameter] = filters.many(name, label, codes, everything, partial(words.code, name))
     actors = filters.many(
         "actor", text("timeline.actor"), ["CAN", "MEX", "USA"], text("timeline.actor.all"), words.country
     )
     wanted = filters.written("text", text("timeline.text"), text("timeline.text.placeholder"))
     return {**chosen, "actors": actors, "text": wanted}
-
-
-def _parameter(name: str) -> str:
-    return {"category": "categories", "effect": "effects", "scope": "scopes", "confidence": "confidences"}[name]
 
 
 def series_choice() -> str:

@@ -49,6 +49,13 @@ def test_no_third_party_and_no_errors(page, opened, site, path):
     assert not wrong
 
 
+def test_the_shell_is_whole_and_loads_early(page, site):
+    shell = page.goto(f"{site}/trade?lang=es").text()
+    assert '<html lang="es">' in shell
+    assert shell.rstrip().endswith("</html>")
+    assert "ArrowVegaLiteChart" in shell
+
+
 def test_headers_are_strict(page, site):
     headers = page.goto(f"{site}/trade").headers
     assert "script-src 'self' 'wasm-unsafe-eval' 'sha256-" in headers["content-security-policy"]
