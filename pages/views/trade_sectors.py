@@ -32,20 +32,7 @@ def sectors(wanted: int, is_picked: bool, chosen: list[str]) -> None:
         key="sectors",
         finding=_sector_finding(frame, year, chosen),
         subtitle=text("trade.sectors.subtitle", basis=_basis(lens)),
-        panels=[
-            (
-                bars.paired(
-                    "exports_usd_m",
-                    "imports_usd_m",
-                    "sector",
-                    (words.heading("exports_usd_m"), words.heading("imports_usd_m")),
-                    numbers.axis_unit("usd"),
-                    len(frame),
-                    current(),
-                ),
-                frame[["sector", "label", "imports_usd_m", "exports_usd_m"]],
-            )
-        ],
+        panels=[_both_ways(frame, "sector")],
         rows=figure.Rows(
             frame,
             [
@@ -92,6 +79,14 @@ def _basis(lens: str) -> str:
     return basis[lens]
 
 
+def _both_ways(frame: pd.DataFrame, code: str) -> figure.Panel:
+    """Sold to the left, bought to the right, one row a code."""
+    sold, bought = "exports_usd_m", "imports_usd_m"
+    headings = (words.heading(sold), words.heading(bought))
+    chart = bars.paired(sold, bought, code, headings, numbers.axis_unit("usd"), len(frame), current())
+    return chart, frame[[code, "label", bought, sold]]
+
+
 def _industries(params: dict) -> None:
     frame = queries.run("trade_by_industry", **params)
     if len(frame) < 2:
@@ -101,20 +96,7 @@ def _industries(params: dict) -> None:
         key="industries",
         finding=text("trade.industries.finding", sector=words.sector(params["sectors"][0]), year=params["first_year"]),
         subtitle=text("trade.sectors.subtitle", basis=_basis(params["lens"])),
-        panels=[
-            (
-                bars.paired(
-                    "exports_usd_m",
-                    "imports_usd_m",
-                    "industry",
-                    (words.heading("exports_usd_m"), words.heading("imports_usd_m")),
-                    numbers.axis_unit("usd"),
-                    len(frame),
-                    current(),
-                ),
-                frame[["industry", "label", "imports_usd_m", "exports_usd_m"]],
-            )
-        ],
+        panels=[_both_ways(frame, "industry")],
         rows=figure.Rows(
             frame,
             [

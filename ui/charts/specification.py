@@ -8,7 +8,6 @@ from ui.charts import palette
 
 # The name under which Streamlit hands the rows of a chart to the browser.
 ROWS = "source"
-THIN_SPACE = "\u202f"
 LOCALES = {
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""], "minus": "−"},
     "fr": {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", " $"], "minus": "−"},
