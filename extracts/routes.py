@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 import queries
-from data import catalog
+from data import catalog, engine
 from extracts.citation import Citation
 from extracts.files import FORMATS
 
@@ -15,8 +15,10 @@ READS = re.compile(r"^\s*(?:from|(?:left |inner |full |cross )?join) (\w+)", re.
 
 
 def tables_of(query: queries.Query) -> tuple[str, ...]:
-    """The tables a query reads, in alphabetical order."""
+    """The tables a query reads, by itself or through the tariff engine, in alphabetical order."""
     read = set(READS.findall(query.sql))
+    if read.intersection(engine.MAKES):
+        read.update(engine.NEEDS)
     return tuple(name for name in catalog.tables() if name in read)
 
 

@@ -11,7 +11,7 @@ from data import catalog
 from queries import database, header
 from queries.errors import BadParameter, QueryError, TableUnavailable, UnknownQuery
 from queries.header import Query
-from queries.parameters import parse
+from queries.parameters import check, parse
 
 __all__ = [
     "BadParameter",
@@ -27,7 +27,7 @@ __all__ = [
     "unavailable",
 ]
 
-MISSING_TABLE = re.compile(r"Table with name (\w+) does not exist")
+MISSING_TABLE = re.compile(r"Table (?:Function )?with name \"?(\w+)\"? does not exist")
 CACHED_ANSWERS = 512
 
 
@@ -54,6 +54,7 @@ def run(name: str, **params: Any) -> pd.DataFrame:
         if key not in query.params:
             raise BadParameter(name, key, f"known are: {', '.join(query.params) or 'none'}")
     bound = {**query.params, **params}
+    check(query, bound)
     frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in bound.items())
     return _answer(query.sql, name, frozen).copy(deep=False)
 
@@ -69,8 +70,9 @@ def _fetch(sql: str, name: str, params: dict[str, Any] | None = None) -> pd.Data
     try:
         return cursor.execute(sql, params).df() if params else cursor.execute(sql).df()
     except duckdb.CatalogException as error:
-        if (missing := MISSING_TABLE.search(str(error))) and missing[1] in database.opened().unavailable:
-            raise TableUnavailable(missing[1]) from error
+        missing = MISSING_TABLE.search(str(error))
+        if missing and (table_at_fault := database.opened().missing(missing[1])):
+            raise TableUnavailable(table_at_fault) from error
         raise
     except (duckdb.ConversionException, duckdb.BinderException, duckdb.InvalidInputException) as error:
         raise BadParameter(name, ", ".join(params or {}), str(error).splitlines()[0]) from error

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import TABLES, catalog
+from data import TABLES, catalog, engine
 
 SLOWEST_MS = 5000
 
@@ -22,6 +22,7 @@ class Database:
         self._connection = duckdb.connect()
         for name in catalog.tables():
             self._load(name, folder / f"{name}.parquet")
+        self._load_engine()
         self._connection.execute(f"set max_execution_time = {SLOWEST_MS}")
         self._connection.execute("set enable_external_access = false")
         self._connection.execute("set lock_configuration = true")
@@ -35,6 +36,16 @@ class Database:
             )
         except duckdb.Error:
             self.unavailable.add(name)
+
+    def _load_engine(self) -> None:
+        if not self.unavailable.intersection(engine.NEEDS):
+            engine.load(self._connection)
+
+    def missing(self, name: str) -> str | None:
+        """The table at fault when a query cannot find `name`, if one could not be loaded."""
+        if name in self.unavailable:
+            return name
+        return next((table for table in engine.NEEDS if name in engine.MAKES and table in self.unavailable), None)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor for one query; close it after fetching."""

@@ -13,12 +13,14 @@ KEY = re.compile(r"^-- (\w+):[ ]*(.*)$")
 
 @dataclass(frozen=True)
 class Query:
-    """One SQL file: what it asks, which parameters it takes with their defaults, what it promises of its rows."""
+    """One SQL file: what it asks, its parameters with defaults, the values they may take, its promises."""
 
     name: str
     question: str
     about: str
     params: dict[str, Any]
+    choices: dict[str, list[Any]]
+    limits: dict[str, list[float]]
     example: dict[str, Any]
     returns: list[str]
     always: str
@@ -45,6 +47,8 @@ def read(name: str) -> Query:
         question=keys["question"],
         about=keys.get("about", ""),
         params=_values(keys["params"]),
+        choices=_values(keys.get("choices", "")),
+        limits=_values(keys.get("limits", "")),
         example=_values(keys["example"]),
         returns=[column.strip() for column in keys["returns"].split(",")],
         always=keys["always"],

@@ -1,5 +1,6 @@
 """Parameters as readers give them, in addresses and on the command line: text in, typed values out."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,6 +8,7 @@ from queries.errors import BadParameter
 from queries.header import Query
 
 ADDRESS_NAMES = {"from": "first_year", "to": "last_year", "sector": "sectors"}
+OVERRIDE = re.compile(r"^[A-Z0-9-]+:(200(\.0+)?|1?\d?\d(\.\d+)?)$")
 NOUNS = {int: "a whole number", float: "a number", list: "codes separated by commas", str: "a text"}
 
 
@@ -32,3 +34,16 @@ def parse(query: Query, given: Mapping[str, str]) -> dict[str, Any]:
         except ValueError as error:
             raise BadParameter(query.name, key, f"“{text}” is not {NOUNS[type(like)]}") from error
     return values
+
+
+def check(query: Query, values: Mapping[str, Any]) -> None:
+    """Are all values among those the header allows? Raises BadParameter that says which are."""
+    for key, allowed in query.choices.items():
+        if values[key] not in allowed:
+            raise BadParameter(query.name, key, f"“{values[key]}” is not one of: {', '.join(allowed)}")
+    for key, (low, high) in query.limits.items():
+        if not low <= values[key] <= high:
+            raise BadParameter(query.name, key, f"{values[key]} is not between {low} and {high}")
+    for setting in values.get("overrides", []):
+        if not OVERRIDE.match(setting):
+            raise BadParameter(query.name, "overrides", f"“{setting}” is not MEASURE:percent, with 0 to 200 percent")

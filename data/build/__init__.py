@@ -7,7 +7,7 @@ import duckdb
 import pandas as pd
 
 from data import TABLES, catalog
-from data.build import check, raw
+from data.build import check, raw, rule_checks
 
 
 class BuildError(Exception):
@@ -24,7 +24,7 @@ def build(names: list[str] | None = None, into: Path = TABLES) -> list[Path]:
     for name in names or catalog.tables():
         try:
             frame = importlib.import_module(f"data.build.{name}").rows()
-        except raw.UnknownName as error:
+        except (raw.UnknownName, raw.StaleCorrection, rule_checks.BrokenRules) as error:
             failures.append(f"{name}: {error}")
             continue
         found = check.failures(name, frame)

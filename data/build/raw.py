@@ -18,6 +18,11 @@ def number(cells: pd.Series) -> pd.Series:
     return pd.to_numeric(cells.where(cells != "", None))
 
 
+def day(cells: pd.Series) -> pd.Series:
+    """Text cells as dates; an empty cell stays missing."""
+    return pd.to_datetime(cells.where(cells != "", None)).dt.date
+
+
 def first_of_month(year: pd.Series, month: pd.Series) -> pd.Series:
     """Year and month cells as the first day of the month."""
     return pd.to_datetime(year + "-" + month.str.zfill(2) + "-01").dt.date
@@ -56,3 +61,31 @@ def country(names: pd.Series, publisher: str) -> pd.Series:
     if unknown:
         raise UnknownName(f"{publisher}: country names without a code: {', '.join(unknown)}")
     return names.map(aliases)
+
+
+def read_parquet(source: str) -> pd.DataFrame:
+    """The raw Parquet file of a source in the catalog, as it is."""
+    return pd.read_parquet(RAW / catalog.sources()[source]["file"])
+
+
+class StaleCorrection(Exception):
+    """A correction no longer meets the raw file it was written for."""
+
+
+def corrected(source: str) -> pd.DataFrame:
+    """The raw file of a source with the catalog's corrections applied: cells changed, rows added.
+
+    Raises StaleCorrection where a row is gone or no longer says what the correction expects.
+    """
+    cells = read(source)
+    for name, entry in catalog.corrections().items():
+        if entry["source"] != source:
+            continue
+        for row in entry.get("rows", []):
+            cells = pd.concat([cells, pd.DataFrame([row], columns=cells.columns).fillna("")], ignore_index=True)
+        for key in entry.get("keys", []):
+            place = cells.index[cells[entry["key"]] == key]
+            if len(place) != 1 or cells.loc[place[0], entry["column"]] != entry["was"]:
+                raise StaleCorrection(f"correction {name}: {entry['key']} {key} is not “{entry['was']}” any more")
+            cells.loc[place[0], entry["column"]] = entry["now"]
+    return cells

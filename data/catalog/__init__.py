@@ -50,6 +50,11 @@ def caveats() -> dict[str, dict[str, str]]:
     return _read("caveats")
 
 
+def corrections() -> dict[str, dict[str, Any]]:
+    """What we change in a publisher's or our own raw figures, with the reason and the citation."""
+    return _read("corrections")
+
+
 def label(column: str, language: str = "en") -> str:
     """The heading of a column in a language."""
     return columns()[column]["label"][language]

@@ -1,0 +1,42 @@
+"""Tariff measures of the United States, Canada and Mexico, each with its legal citation."""
+
+import pandas as pd
+
+from data.build import raw
+
+TEXTS = ["programme", "scope", "rate", "cusma", "note"]
+LANGUAGES = ["en", "fr", "es"]
+
+
+def rows() -> pd.DataFrame:
+    """Shape: one row per measure, part and period; words in three languages."""
+    cells = raw.read("tariff_measures")
+    details = raw.read("tariff_measure_details")
+    texts = raw.read("tariff_measure_texts")
+    for other in (details, texts):
+        if list(other["row"]) != list(cells["row"]) or list(other["id"]) != list(cells["id"]):
+            raise raw.UnknownName("measures, details and texts do not name the same rows")
+    named = {f"{what}_{language}": f"measure_{what}_{language}" for what in TEXTS for language in LANGUAGES}
+    dates = {
+        "announced_on": details["announced_on"],
+        "paused_from": details["paused_from"],
+        "paused_to": details["paused_to"],
+        "valid_from": cells["effective_from"],
+        "valid_to": cells["effective_to"],
+        "collected_to": cells["collected_to"],
+    }
+    shaped = pd.DataFrame(
+        {
+            "measure_part": raw.number(cells["row"]),
+            "measure_id": cells["id"],
+            "imposing": cells["imposing"],
+            "target": details["target"],
+            "legal_basis": cells["authority"],
+            "programme": details["programme"],
+            **{name: raw.day(dated) for name, dated in dates.items()},
+            "end_reason": details["end_reason"],
+            "citation": cells["source_cite"],
+            "evidence": cells["confidence"],
+        }
+    )
+    return pd.concat([shaped, texts[list(named)].rename(columns=named)], axis=1)

@@ -1,0 +1,34 @@
+-- question: Which sectors of a country carry the U.S. duty on a date?
+-- about:    Imports, rate and duty bill by common sector; static, first round, on fixed 2024 trade, chapters 98 and 99 left out; the evidence ends on 24 August 2026.
+-- params:   date = '2026-08-24', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, overrides = [], sectors = ['all'], authorities = ['all']
+-- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
+-- limits:   content = [0, 1]
+-- example:  date = '2025-09-18', partner = ['MEX']
+-- returns:  partner, sector, imports_usd_m, duty_usd_m, effective_rate_pct, base_rate_pct, duty_share_pct
+-- always:   duty_usd_m >= 0 and imports_usd_m >= 0 and duty_share_pct between 0 and 100.0001
+
+with parts as (
+    select
+        partner,
+        sector,
+        case when authority = 'mfn' then imports_usd else 0 end as imports_usd,
+        case when authority = 'mfn' then duty_usd else 0 end as base_usd,
+        case
+            when $authorities = ['all'] or list_contains($authorities, authority) or authority = 'mfn' then duty_usd
+            else 0
+        end as duty_usd
+    from tariff_parts($date, $partner, $cusma, $claims, $content, $overrides)
+    where ($sectors = ['all'] or list_contains($sectors, sector))
+)
+
+select
+    partner,
+    sector,
+    sum(imports_usd) / 1e6 as imports_usd_m,
+    sum(duty_usd) / 1e6 as duty_usd_m,
+    100 * sum(duty_usd) / nullif(sum(imports_usd), 0) as effective_rate_pct,
+    100 * sum(base_usd) / nullif(sum(imports_usd), 0) as base_rate_pct,
+    100 * sum(duty_usd) / nullif(sum(sum(duty_usd)) over (partition by partner), 0) as duty_share_pct
+from parts
+group by partner, sector
+order by partner, duty_usd_m desc, sector

@@ -1,0 +1,215 @@
+"""The tariff engine: what must always hold, the history against the query, rules that stop the build."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import queries
+from data import build, catalog
+from data.build import raw, rule_checks, tariff_history, tariff_rules
+from queries.__main__ import main
+
+PARTNERS = ["CAN", "MEX"]
+DATES = [str(day.date()) for day in queries.run("tariff_regimes")["valid_from"]]
+EVERY = list(queries.run("tariff_partners")["partner"])
+dates = st.sampled_from(DATES)
+measures = st.sampled_from(sorted(set(queries.table("tariff_rules")["measure_id"])))
+
+
+def rate(column="effective_rate_pct", **params):
+    return queries.run("tariff_rate", **{"partner": PARTNERS, **params}).set_index("partner")[column].sort_index()
+
+
+@given(date=dates, measure=measures, low=st.floats(0, 100), more=st.floats(0, 100))
+@settings(max_examples=15, deadline=None)
+def test_raising_a_rate_never_lowers_a_bill(date, measure, low, more):
+    bills = [rate("duty_usd_m", date=date, overrides=[f"{measure}:{percent:.4f}"]) for percent in (low, low + more)]
+    assert (bills[1] >= bills[0] - 1e-6).all()
+
+
+@given(date=dates, content=st.floats(0, 1), more=st.floats(0, 1))
+@settings(max_examples=8, deadline=None)
+def test_more_us_content_never_raises_a_bill(date, content, more):
+    low, high = sorted((content, more))
+    assert (rate(date=date, content=high) <= rate(date=date, content=low) + 1e-9).all()
+
+
+@pytest.mark.parametrize("date", ["2025-03-20", "2025-09-18", "2026-03-15", "2026-08-20"])
+def test_a_claim_share_of_one_zeroes_every_full_rule(date):
+    with tariff_history.loaded() as connection:
+        connection.execute("update tariff_lines set share_since_july_2025 = 1")
+        charged = connection.execute(
+            "select coalesce(sum(duty_usd), 0) from tariff_parts(?, ['CAN', 'MEX'], 'kept', 'since_july_2025', 0.4, [])"
+            " inner join tariff_rules using (rule_id) where cusma_rule = 'full'",
+            [date],
+        ).fetchall()
+    assert charged == [(0.0,)]
+
+
+@pytest.mark.parametrize("date", DATES[::4])
+def test_covered_never_exceeds_imports_and_parts_add_up(date):
+    parts = queries.run("tariff_exposure", date=date, partner=EVERY)
+    assert (parts["value_covered_usd_m"] <= parts["imports_usd_m"] + 1e-6).all()
+    assert (parts["duty_usd_m"] >= 0).all()
+    summed = parts.groupby("partner")[["effective_rate_pct", "duty_usd_m"]].sum()
+    whole = queries.run("tariff_rate", date=date, partner=EVERY).set_index("partner")
+    assert summed["effective_rate_pct"].sub(whole["effective_rate_pct"]).abs().max() < 1e-9
+    assert summed["duty_usd_m"].sub(whole["duty_usd_m"]).abs().max() < 1e-6
+
+
+@pytest.mark.parametrize("name", ["tariff_by_sector", "tariff_by_chapter"])
+def test_sectors_and_chapters_add_up_to_the_country(name):
+    parts = queries.run(name, date="2025-09-18", partner=PARTNERS).groupby("partner")[["duty_usd_m", "imports_usd_m"]]
+    whole = queries.run("tariff_rate", date="2025-09-18", partner=PARTNERS).set_index("partner")
+    assert parts.sum()["duty_usd_m"].sub(whole["duty_usd_m"]).abs().max() < 1e-6
+    assert parts.sum()["imports_usd_m"].sub(whole["imports_usd_m"]).abs().max() < 1e-6
+
+
+def test_a_date_outside_all_rules_gives_the_base_rate():
+    found = queries.run("tariff_rate", date="2024-06-30", partner=EVERY)
+    assert (found["effective_rate_pct"] == found["base_rate_pct"]).all()
+    assert (found["added_rate_pct"] == 0).all()
+
+
+def test_table_and_query_agree():
+    """The history is what the query says, for every regime, partner and sector."""
+    for date in DATES:
+        table = queries.run("tariff_history", partner=EVERY)
+        table = table[table["valid_from"] == date].set_index("partner")
+        query = queries.run("tariff_rate", date=date, partner=EVERY).set_index("partner")
+        assert table["duty_usd_m"].sub(query["duty_usd_m"]).abs().max() < 1e-3, date
+    sectors = queries.run("tariff_by_sector", date="2026-08-19", partner=PARTNERS).set_index(["partner", "sector"])
+    for (partner, sector), row in sectors.iterrows():
+        history = queries.run("tariff_history", partner=[partner], sectors=[sector])
+        found = history[history["valid_from"] == "2026-08-19"].iloc[0]
+        assert found["duty_usd_m"] == pytest.approx(row["duty_usd_m"], abs=1e-4)
+
+
+def test_a_rate_holds_until_the_next_regime():
+    history = queries.run("tariff_history", partner=["CAN"])
+    for row in history.dropna(subset=["valid_to"]).to_dict("records"):
+        last_day = rate(date=str(row["valid_to"].date()), partner=["CAN"])["CAN"]
+        assert last_day == pytest.approx(row["effective_rate_pct"], abs=1e-6)
+
+
+def test_steps_of_the_history():
+    history = {c: queries.run("tariff_history", partner=[c]).set_index("valid_from") for c in PARTNERS}
+    step = {c: frame["effective_rate_pct"].diff() for c, frame in history.items()}
+    assert step["CAN"]["2025-03-12"] == pytest.approx(1.37, abs=0.02)
+    assert step["CAN"]["2025-04-03"] == pytest.approx(1.14, abs=0.02)
+    assert step["MEX"]["2025-08-18"] == pytest.approx(0.43, abs=0.05)
+
+
+def test_filters_are_not_ignored():
+    whole = rate(date="2025-09-18")
+    assert (rate(date="2025-09-18", authorities=["s232"]) < whole).all()
+    assert (rate(date="2025-09-18", sectors=["12"]) > whole).all()
+    sectors = queries.run("tariff_by_sector", date="2025-09-18", partner=["MEX"], sectors=["12"])
+    assert list(sectors["sector"]) == ["12"]
+    assert set(queries.run("tariff_by_product", partner=["CAN"], hs="76")["hs_chapter"]) == {"76"}
+
+
+def test_energy_pays_ten_not_thirty_five():
+    steps = queries.run("tariff_why", date="2025-09-18", partner=["CAN"], hs10="2709002010").set_index("rule_id")
+    assert steps.loc["fent_CAN_energy_2025-03-07", "step"] == "applies"
+    assert steps.loc["fent_CAN_2025-08-01", "step"] == "outranked"
+    assert steps.loc["fent_CAN_energy_2025-03-07", "rate_pct"] == 10
+
+
+def test_steps_of_a_product_add_up_to_its_rate():
+    products = queries.run("tariff_by_product", date="2025-09-18", partner=["CAN"], top=60)
+    for row in products.iloc[::12].to_dict("records"):
+        steps = queries.run("tariff_why", date="2025-09-18", partner=["CAN"], hs10=row["hs10"])
+        assert steps["effective_rate_pct"].sum() == pytest.approx(row["effective_rate_pct"])
+        assert steps["citation"].notna().all()
+
+
+@pytest.mark.parametrize(
+    ("text", "chapter"), [("acier", "72"), ("aluminio", "76"), ("8703", "87"), ("copper", "74"), ("bovin", None)]
+)
+def test_products_are_found_by_words_and_codes(text, chapter):
+    found = queries.run("tariff_products", text=text, partner="CAN", top=500)
+    assert chapter is None or chapter in set(found["hs_chapter"])
+
+
+@pytest.mark.parametrize(
+    ("part", "date", "status"),
+    [
+        (8, "2025-02-10", "paused"),
+        (10, "2025-09-18", "in_force"),
+        (10, "2026-02-21", "struck_down"),
+        (24, "2025-07-31", "announced"),
+        (42, "2026-07-24", "ended"),
+        (37, "2026-08-24", "announced"),
+        (65, "2025-09-18", "in_force"),
+    ],
+)
+def test_status_of_a_measure(part, date, status):
+    every = list(catalog.codes("measure_status"))
+    found = queries.run("tariff_measures", date=date, statuses=every).set_index("measure_part")
+    assert found.loc[part, "measure_status"] == status
+
+
+def test_pharma_was_not_taxed_in_september_2025():
+    measures = queries.run("tariff_measures", date="2025-09-18", statuses=["in_force"])
+    assert "pharma" not in set(measures["programme"])
+    assert "pharma" not in set(queries.run("tariff_exposure", date="2025-09-18")["programme"])
+
+
+def test_band_around_canada_in_october_2025():
+    band = queries.run("tariff_band", date="2025-10-17", partner=["CAN"])
+    assert set(band["estimate"]) == {"ours", "budget_lab_2026_06", "tradewartracker_2026_07"}
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("update tariff_rules set measure_id = 'NOTHING' where rule_id = 'auto'", "a rule without a measure: auto"),
+        ("update tariff_rules set tariff_scope = 'nowhere' where rule_id = 'auto'", "a scope without products: auto"),
+        ("update tariff_rules set rate_pct = 250 where rule_id = 'bus'", "a rate above 200 %: bus"),
+        ("update tariff_rules set valid_to = null where rule_id = 'steel_mill_25'", "overlapping periods of one rule"),
+        ("update tariff_rules set except_scopes = 'nowhere' where rule_id = 's122'", "an exception without products"),
+    ],
+)
+def test_a_rule_that_cannot_stand_stops_the_build(change, says):
+    with tariff_history.loaded() as connection:
+        assert rule_checks.broken(connection) == []
+        connection.execute(change)
+        assert any(sentence.startswith(says) for sentence in rule_checks.broken(connection))
+
+
+def test_all_broken_rules_are_listed(monkeypatch, tmp_path):
+    frame = tariff_rules.rows()
+    frame.loc[frame["rule_id"] == "auto", "measure_id"] = "NOTHING"
+    frame.loc[frame["rule_id"] == "bus", "tariff_scope"] = "nowhere"
+    monkeypatch.setattr(tariff_rules, "rows", lambda: frame)
+    with pytest.raises(build.BuildError) as error:
+        build.build(["tariff_history"], into=tmp_path)
+    assert "NOTHING" in str(error.value)
+    assert "nowhere" in str(error.value)
+
+
+def test_corrections_meet_the_file_they_were_written_for(monkeypatch):
+    for entry in catalog.corrections().values():
+        assert entry["reason"]
+        assert entry["citation"]
+        assert entry["source"] in catalog.sources()
+    read = raw.read
+    monkeypatch.setattr(raw, "read", lambda source: read(source).assign(valid_to="2026-01-01"))
+    with pytest.raises(raw.StaleCorrection, match="ax_3"):
+        raw.corrected("rate_rules_canmex")
+
+
+@pytest.mark.parametrize(
+    "argument", ["cusma=gone", "claims=2031", "content=3", "overrides=steel", "overrides=US-232-STEEL:900", "date=soon"]
+)
+def test_bad_scenarios_are_refused(argument, capsys):
+    assert main(["tariff_rate", argument]) == 2
+    assert argument.split("=")[0] in capsys.readouterr().err
+
+
+def test_command_line_answers_one_row_per_partner(capsys):
+    assert main(["tariff_rate", "date=2025-10-14", "partner=CAN", "--format", "csv"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("CAN,6.77")
