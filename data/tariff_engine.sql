@@ -1,7 +1,7 @@
 -- What Washington charges on a product of a partner on a date: one table and three macros, made when the tables are
 -- loaded and by the build of tariff_history. Method: docs/methods.md. Chapters 98 and 99 are left out.
 
--- One row per partner and product: 2024 imports, realised duty rate, MFN rate, CUSMA claim shares, metal contents.
+-- One row per partner and product: 2024 imports, realised duty rate, rate without CUSMA, CUSMA claim shares, metal contents.
 create table tariff_lines as
 with shares as (
     select partner, digits, left(hs_code, digits) as code, sum(claimed_usd) / nullif(sum(imports_usd), 0) as share
@@ -34,7 +34,12 @@ select
     coalesce(chapters.sector, '99') as sector,
     lines.imports_usd,
     lines.duty_rate,
-    coalesce(mfn.mfn_rate_pct / 100, lines.duty_rate) as mfn_rate,
+    -- Without CUSMA its partners would pay the MFN rate; the duties of all others stay what they are.
+    case
+        when lines.partner in (select partner from cusma_claims)
+            then coalesce(mfn.mfn_rate_pct / 100, lines.duty_rate)
+        else lines.duty_rate
+    end as rate_without_cusma,
     coalesce(ten.share, eight.share, six.share, four.share, two.share, 0) as share_since_july_2025,
     coalesce(old.share, 0) as share_2024,
     least(coalesce(metal.steel_share, 0.5), 1) as steel_content,
@@ -50,6 +55,15 @@ left join shares as six on lines.partner = six.partner and six.digits = 6 and le
 left join shares as four on lines.partner = four.partner and four.digits = 4 and left(lines.hs10, 4) = four.code
 left join shares as two on lines.partner = two.partner and two.digits = 2 and lines.hs_chapter = two.code
 order by lines.partner, lines.hs10;
+
+-- The settings of a what-if in one text; as in law: cusma=kept;claims=since_july_2025;content=0.4;overrides=none.
+create macro tariff_scenario(cusma, claims, content, overrides) as concat_ws(
+    ';',
+    'cusma=' || cusma,
+    'claims=' || claims,
+    'content=' || content,
+    'overrides=' || coalesce(nullif(array_to_string(cast(overrides as varchar[]), '+'), ''), 'none')
+);
 
 -- The rules in force for chosen partners: a partner's own rule takes the place and the priority of the general one.
 -- `overrides` holds measure:percent.
@@ -141,7 +155,7 @@ based as (
         lines.hs_chapter,
         lines.sector,
         lines.imports_usd,
-        case when cusma = 'lapsed' then lines.mfn_rate else lines.duty_rate end as base_rate,
+        case when cusma = 'lapsed' then lines.rate_without_cusma else lines.duty_rate end as base_rate,
         case
             when cusma = 'lapsed' then 0
             when claims = '2024' then lines.share_2024
@@ -242,9 +256,9 @@ select
     0 as claim_share,
     1 as part_of_value,
     1 as after_cusma,
-    case when cusma = 'lapsed' then mfn_rate else duty_rate end as rate,
+    case when cusma = 'lapsed' then rate_without_cusma else duty_rate end as rate,
     0 as dutiable_share,
-    imports_usd * case when cusma = 'lapsed' then mfn_rate else duty_rate end as duty_usd
+    imports_usd * case when cusma = 'lapsed' then rate_without_cusma else duty_rate end as duty_usd
 from tariff_lines
 where list_contains(partners, partner);
 

@@ -4,7 +4,7 @@
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
 -- limits:   content = [0, 1]
 -- example:  date = '2025-09-18', partner = ['CAN']
--- returns:  partner, authority, programme, measure_id, duty_usd_m, value_covered_usd_m, imports_usd_m, effective_rate_pct, duty_share_pct
+-- returns:  partner, authority, programme, measure_id, duty_usd_m, value_covered_usd_m, imports_usd_m, effective_rate_pct, duty_share_pct, scenario
 -- always:   duty_usd_m >= 0 and value_covered_usd_m <= imports_usd_m + 0.001 and effective_rate_pct <= 200
 
 with parts as (
@@ -43,7 +43,8 @@ select
     sum(parts.imports_usd) / 1e6 as value_covered_usd_m,
     any_value(imports.imports_usd) / 1e6 as imports_usd_m,
     100 * sum(parts.duty_usd) / nullif(any_value(imports.imports_usd), 0) as effective_rate_pct,
-    100 * sum(parts.duty_usd) / nullif(any_value(imports.every_duty), 0) as duty_share_pct
+    100 * sum(parts.duty_usd) / nullif(any_value(imports.every_duty), 0) as duty_share_pct,
+    tariff_scenario($cusma, $claims, $content, $overrides) as scenario
 from parts
 inner join imports on parts.partner = imports.partner
 where ($authorities = ['all'] or list_contains($authorities, parts.authority))

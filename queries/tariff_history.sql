@@ -2,7 +2,7 @@
 -- about:    One row per partner and span in which no rule changes, read from the table the build computes with the same engine; CUSMA claim shares of July 2025 to February 2026 throughout.
 -- params:   partner = ['CAN', 'MEX'], sectors = ['all'], authorities = ['all']
 -- example:  partner = ['CAN']
--- returns:  partner, valid_from, valid_to, effective_rate_pct, base_rate_pct, duty_usd_m, imports_usd_m
+-- returns:  partner, valid_from, valid_to, days, effective_rate_pct, base_rate_pct, duty_usd_m, imports_usd_m
 -- always:   effective_rate_pct >= base_rate_pct - 1e-9 and (valid_to is null or valid_to >= valid_from)
 
 with parts as (
@@ -24,6 +24,7 @@ select
     partner,
     valid_from,
     any_value(valid_to) as valid_to,
+    cast(any_value(valid_to) - valid_from + 1 as integer) as days,
     100 * sum(duty_usd_m) / sum(case when authority = 'mfn' then value_covered_usd_m end) as effective_rate_pct,
     100 * sum(case when authority = 'mfn' then duty_usd_m end)
     / sum(case when authority = 'mfn' then value_covered_usd_m end) as base_rate_pct,

@@ -4,7 +4,7 @@
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
 -- limits:   content = [0, 1]
 -- example:  date = '2025-10-14', partner = ['CAN']
--- returns:  partner, effective_rate_pct, base_rate_pct, added_rate_pct, duty_usd_m, duty_cad_m, imports_usd_m, rules_detail
+-- returns:  partner, effective_rate_pct, base_rate_pct, added_rate_pct, duty_usd_m, duty_cad_m, imports_usd_m, rules_detail, scenario
 -- always:   effective_rate_pct >= base_rate_pct - 1e-9 and duty_usd_m <= 2 * imports_usd_m and abs(effective_rate_pct - base_rate_pct - added_rate_pct) < 1e-9
 
 with parts as (
@@ -50,6 +50,7 @@ select
         when partner in ('CAN', 'MEX') then 'full'
         when partner in (select partner from tariff_rules) then 'coarse'
         else 'general'
-    end as rules_detail
+    end as rules_detail,
+    tariff_scenario($cusma, $claims, $content, $overrides) as scenario
 from added_up
 order by effective_rate_pct desc, partner

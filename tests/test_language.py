@@ -54,7 +54,13 @@ def test_placeholders_agree_with_english(code):
 def test_messages_are_translated(code):
     english, other = messages("en"), messages(code)
     same = {key for key in english if strings(english[key]) == strings(other[key]) and " " in strings(english[key])[0]}
-    assert same <= {"trade.growth.unit", "label.value", "investment.quote"}
+    assert same <= {
+        "trade.growth.unit",
+        "label.value",
+        "investment.quote",
+        "tariffs.coverage.bar",
+        "tariffs.product.option",
+    }
 
 
 @pytest.mark.parametrize(

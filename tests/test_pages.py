@@ -15,6 +15,7 @@ EMPTY = {"from": "1962", "to": "1965", "sector": "06", "text": "zzzz"}
 BARE_DOLLAR = re.compile(r"(?<!\\)\$")
 VIEWS = [
     *(("investment", view) for view in ("positions", "countries")),
+    *(("tariffs", view) for view in ("time", "sectors", "coverage", "measures", "product", "band")),
     *(("trade", view) for view in ("sectors", "months", "partners", "growth", "products")),
     *(("people", view) for view in ("study", "ranking", "season", "provinces", "work", "asylum", "visas")),
 ]
@@ -84,6 +85,13 @@ def test_view_opens(page, view, language, params):
         ("investment", {"from": "2015", "to": "2018"}),
         ("people", {"view": "ranking", "measure": "flow"}),
         ("people", {"view": "provinces", "measure": "flow"}),
+        ("tariffs", {"date": "2025-09-18", "cusma": "lapsed", "claims": "2024", "content": "0.5"}),
+        ("tariffs", {"date": "2025-10-17", "override": "US-232-STEEL:10,US-232-AUTOS:0", "view": "sectors"}),
+        ("tariffs", {"authority": "s232", "country": "CAN,MEX,SVK", "partner": "SVK", "view": "time"}),
+        ("tariffs", {"date": "2025-02-10", "view": "measures", "status": "paused", "imposing": "USA"}),
+        ("tariffs", {"view": "product", "product": "potasse", "partner": "CAN", "date": "2025-09-18"}),
+        ("tariffs", {"view": "product", "product": "zzzz"}),
+        ("tariffs", {"date": "1990-01-01", "override": "x:y,US-232-STEEL:999", "content": "7", "partner": "ZZZ"}),
         ("data", {"table": "events"}),
         ("data", {"text": "IRCC"}),
     ],
@@ -136,6 +144,22 @@ def test_answers_hold_the_published_numbers():
     assert "47 500 millones de dólares canadienses" in html(visit("overview", "es")).replace("\xa0", " ")
     assert "16,980" in html(visit("people", "en"))
     assert "112 events" in html(visit("timeline", "en"))
+
+
+def test_the_articles_date_as_it_stood():
+    page = html(visit("tariffs", "en", date="2025-09-18"))
+    assert "<strong>6.6%</strong> of value on Canadian goods and <strong>6.8%</strong>" in page
+    assert "18.5%" in page
+    assert "23.2%" in page
+    lapsed = html(visit("tariffs", "en", date="2025-09-18", cusma="lapsed"))
+    assert "<strong>28.0%</strong> on Canadian goods instead of 6.6%" in lapsed
+    assert "<strong>29.1%</strong> on Mexican goods instead of 6.8%" in lapsed
+
+
+def test_a_supposed_rate_is_read_from_the_address():
+    page = html(visit("tariffs", "en", date="2025-09-18", override="US-232-STEEL:0"))
+    assert "Steel (US-232-STEEL) at 0%" in page
+    assert "instead of 6.6%" in page
 
 
 def test_reversed_years_and_unknown_sectors_say_so():

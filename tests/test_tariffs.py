@@ -109,6 +109,14 @@ def test_filters_are_not_ignored():
     assert set(queries.run("tariff_by_product", partner=["CAN"], hs="76")["hs_chapter"]) == {"76"}
 
 
+def test_without_cusma_only_its_partners_pay_more():
+    law, lapsed = (
+        queries.run("tariff_rate", date="2025-09-18", cusma=cusma).set_index("partner")["duty_usd_m"].sort_index()
+        for cusma in ("kept", "lapsed")
+    )
+    assert set(law.index[(lapsed - law).abs() > 1e-6]) == {"CAN", "MEX"}
+
+
 def test_energy_pays_ten_not_thirty_five():
     steps = queries.run("tariff_why", date="2025-09-18", partner=["CAN"], hs10="2709002010").set_index("rule_id")
     assert steps.loc["fent_CAN_energy_2025-03-07", "step"] == "applies"

@@ -42,13 +42,20 @@ Panel = tuple[dict[str, Any], pd.DataFrame]
 
 
 def draw(
-    key: str, finding: str, subtitle: str, panels: Sequence[Panel], rows: Rows, pick: tuple[str, str] | None = None
+    key: str,
+    finding: str,
+    subtitle: str,
+    panels: Sequence[Panel],
+    rows: Rows,
+    pick: tuple[str, str] | None = None,
+    legend: Sequence[tuple[str, str, float]] = (),
 ) -> None:
     """Draw a figure of one panel or several under each other: (specification, rows to plot).
 
-    `pick` is (column clicked in the first panel, parameter it goes to).
+    `pick` is (column clicked in the first panel, parameter it goes to); `legend` is (name, idea, strength 0 to 1)
+    where parts are too thin to be named on the chart.
     """
-    st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(subtitle)}</p>')
+    st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(subtitle)}</p>{_legend(legend)}')
     if all(plotted.empty for _, plotted in panels):
         st.info(words.literal(text("empty.rows")))
         return
@@ -56,7 +63,15 @@ def draw(
         for place, (chart, plotted) in enumerate(panels):
             _chart(f"{key}:{place}", finding, chart, plotted, pick if place == 0 else None)
     st.html(f'<p class="source">{source_line(rows.tables, rows.sources)}</p>')
-    _offer(key, finding, rows)
+    offer(key, finding, rows)
+
+
+def _legend(parts: Sequence[tuple[str, str, float]]) -> str:
+    keys = "".join(
+        f'<li><span class="swatch {idea}" style="opacity:{strength}"></span>{escape(name)}</li>'
+        for name, idea, strength in parts
+    )
+    return f'<ul class="legend">{keys}</ul>' if keys else ""
 
 
 def _chart(key: str, alt: str, chart: dict[str, Any], plotted: pd.DataFrame, pick: tuple[str, str] | None) -> None:
@@ -101,7 +116,7 @@ def source_line(tables: Sequence[str], sources: Sequence[str] = ()) -> str:
     return f"{text('figure.source')} {'; '.join(parts)}."
 
 
-def _offer(key: str, title: str, rows: Rows) -> None:
+def offer(key: str, title: str, rows: Rows) -> None:
     """Rows, CSV and zip as quiet buttons; the rows are drawn only when asked for."""
     frame = rows.shown()
     citation = _citation(title, rows)

@@ -8,7 +8,7 @@ import streamlit as st
 from ui import state
 from ui.language import LOCALES, NAMES, current, text
 
-ADDRESSES = ("overview", "trade", "timeline", "investment", "people", "data")
+ADDRESSES = ("overview", "trade", "tariffs", "timeline", "investment", "people", "data")
 
 
 def menu_label(name: str) -> str:
@@ -16,6 +16,7 @@ def menu_label(name: str) -> str:
     labels = {
         "overview": text("menu.overview"),
         "trade": text("menu.trade"),
+        "tariffs": text("menu.tariffs"),
         "timeline": text("menu.timeline"),
         "investment": text("menu.investment"),
         "people": text("menu.people"),

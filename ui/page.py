@@ -51,6 +51,13 @@ def cards(figures: Sequence[Card]) -> None:
     st.html(f'<div class="cards">{"".join(boxes)}</div>')
 
 
+def points(title: str, sentences: Sequence[str], numbered: bool = False) -> None:
+    """A short list under a figure, with its heading; nothing where there is none."""
+    if sentences:
+        items = _list([escape(sentence) for sentence in sentences], "ol" if numbered else "ul")
+        st.html(f'<p class="subtitle"><strong>{escape(title)}</strong></p>{items}')
+
+
 def how_to_read(tables: Sequence[str]) -> None:
     """What a reader must know first, the rest on demand, and where each table is explained."""
     names = list(dict.fromkeys(caveat for table in tables for caveat in catalog.table(table)["caveats"]))
@@ -64,8 +71,8 @@ def how_to_read(tables: Sequence[str]) -> None:
     st.html(f'<h2 class="finding">{escape(text("read.title"))}</h2>{first}{more}<p>{" · ".join(links)}</p>')
 
 
-def _list(sentences: Sequence[str]) -> str:
-    return f"<ul>{''.join(f'<li>{sentence}</li>' for sentence in sentences)}</ul>"
+def _list(sentences: Sequence[str], kind: str = "ul") -> str:
+    return f"<{kind}>{''.join(f'<li>{sentence}</li>' for sentence in sentences)}</{kind}>"
 
 
 def _about(table: str) -> str:

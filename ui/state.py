@@ -39,12 +39,12 @@ def clear() -> None:
         del st.query_params[name]
 
 
-def widget(name: str, value: Any, encode: Callable[[Any], str | None]) -> dict[str, Any]:
-    """Key and callback that tie a widget to a parameter.
+def widget(name: str, value: Any, encode: Callable[[Any], str | None], part: str = "") -> dict[str, Any]:
+    """Key and callback that tie a widget to a parameter; `part` tells two widgets of one parameter apart.
 
     The address leads: before the widget is drawn its state is set from the address, and a change by the reader
     goes to the address first.
     """
-    key = f"address:{name}"
+    key = f"address:{name}{part}"
     st.session_state[key] = value
     return {"key": key, "on_change": lambda: write(name, encode(st.session_state[key]))}

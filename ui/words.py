@@ -1,5 +1,6 @@
 """Names of countries, sectors, codes, columns and tables in the reader's language."""
 
+from collections.abc import Callable
 from functools import cache
 
 import pandas as pd
@@ -40,17 +41,36 @@ def sector(code: str) -> str:
     return _names("sectors", current()).get(code, code)
 
 
+def tariff_list(code: str) -> str:
+    """The name of a list of products in tariff rules."""
+    return _names("tariff_scope_names", current()).get(code, code)
+
+
+def chapter(code: str) -> str:
+    """The name of an HS chapter."""
+    return _names("hs_chapters", current()).get(code, code)
+
+
 def code(group: str, value: str) -> str:
     """The words of a code value; the value itself where the catalog has none."""
     return catalog.code_groups().get(group, {}).get(value, {}).get(current(), value)
 
 
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "actors": countries,
+    "imposing": countries,
+    "target": countries,
+    "sector": sector,
+    "tariff_scope": tariff_list,
+    "programmes": lambda codes: ", ".join(code("programme", part) for part in codes.split(";")),
+    "scopes": lambda codes: ", ".join(tariff_list(part) for part in codes.split(";") if part),
+}
+
+
 def value_of(column: str, value: str) -> str:
     """A cell of a coded column in words."""
-    if column == "actors":
-        return countries(value)
-    if column == "sector":
-        return sector(value)
+    if column in WRITTEN:
+        return WRITTEN[column](value)
     if CODED.get(column) == "country":
         return country(value)
     return code(column, value)

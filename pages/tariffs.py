@@ -1,0 +1,41 @@
+"""What does Washington charge on goods from Canada and Mexico?"""
+
+from datetime import date
+
+import streamlit as st
+
+import queries
+from pages.views import tariffs, tariffs_choices, tariffs_coverage, tariffs_depth, tariffs_law
+from ui import filters, page
+from ui.language import text
+
+page.question(text("tariffs.question"))
+answer = st.container()
+with filters.bar():
+    day = tariffs_choices.clock(date.today())
+    countries = tariffs_choices.countries()
+    sectors = filters.sectors(text("tariffs.sector"), queries.run("sectors")["sector"][:15])
+    authorities = tariffs_choices.authorities()
+    partner = tariffs_choices.focus()
+    scenario = tariffs_choices.what_if(day)
+with answer:
+    tariffs.answer(scenario, sectors)
+tariffs.ranking(scenario, countries, sectors, authorities)
+views = {
+    "time": lambda: tariffs_depth.over_time(scenario, partner, countries, sectors, authorities),
+    "sectors": lambda: tariffs_depth.sectors(scenario, partner, sectors, authorities),
+    "coverage": lambda: tariffs_coverage.coverage(scenario),
+    "measures": lambda: tariffs_law.measures(scenario),
+    "product": lambda: tariffs_law.why(scenario, partner),
+    "band": lambda: tariffs_coverage.band(scenario, partner),
+}
+words_of_views = {
+    "time": text("tariffs.view.time"),
+    "sectors": text("tariffs.view.sectors"),
+    "coverage": text("tariffs.view.coverage"),
+    "measures": text("tariffs.view.measures"),
+    "product": text("tariffs.view.product"),
+    "band": text("tariffs.view.band"),
+}
+views[filters.view(list(views), text("tariffs.views"), words_of_views)]()
+page.how_to_read(["tariff_history", "tariff_measures", "tariff_rules", "published_tariff_rates"])

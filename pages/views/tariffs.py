@@ -1,0 +1,143 @@
+"""The tariff page: its answer and the ranking of countries."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+import queries
+from pages.views.tariffs_choices import EVIDENCE_ENDS, MAIN, TABLES, Scenario
+from ui import figure, filters, numbers, page, words
+from ui.charts import tariffs
+from ui.language import current, text
+
+
+def answer(scenario: Scenario, sectors: list[str]) -> None:
+    """What Washington charges on Canadian and Mexican goods on the date, before and in the what-if."""
+    filtered = {"partner": MAIN, "sectors": sectors}
+    found = queries.run("tariff_rate", **scenario.params(), **filtered).set_index("partner")
+    if found.empty:
+        page.answer(text("tariffs.answer.none"))
+        return
+    law = queries.run("tariff_rate", date=scenario.date, **filtered).set_index("partner")
+    rates = {code: numbers.percent(found.loc[code, "effective_rate_pct"], 1) for code in found.index}
+    before = {code: numbers.percent(law.loc[code, "base_rate_pct"], 1) for code in law.index}
+    as_law = {code: numbers.percent(law.loc[code, "effective_rate_pct"], 1) for code in law.index}
+    none = numbers.percent(0, 1)
+    values = {
+        "day": numbers.day(date.fromisoformat(scenario.date)),
+        "canada": rates.get("CAN", none),
+        "mexico": rates.get("MEX", none),
+    }
+    if scenario.is_law():
+        page.answer(
+            text("tariffs.answer", canada_2024=before.get("CAN", none), mexico_2024=before.get("MEX", none), **values)
+        )
+    else:
+        page.answer(
+            text(
+                "tariffs.answer.if",
+                scenario=scenario.words(),
+                canada_law=as_law.get("CAN", none),
+                mexico_law=as_law.get("MEX", none),
+                **values,
+            )
+        )
+        page.badge(text("tariffs.if.badge"))
+    if scenario.date > EVIDENCE_ENDS:
+        st.caption(text("tariffs.evidence", day=numbers.day(date.fromisoformat(EVIDENCE_ENDS))))
+    _headline(found, scenario)
+
+
+def _headline(found: Any, scenario: Scenario) -> None:
+    coverage = queries.run("tariff_coverage", **scenario.params(), partner=MAIN).set_index("partner")
+    cells = [
+        (
+            text("tariffs.rate_of", country=words.country(code)),
+            numbers.percent(found.loc[code, "effective_rate_pct"], 1),
+            text(
+                "tariffs.bill",
+                usd=numbers.billions(found.loc[code, "duty_usd_m"], "usd"),
+                cad=numbers.billions(found.loc[code, "duty_cad_m"], "cad"),
+            ),
+        )
+        for code in MAIN
+        if code in found.index
+    ]
+    cells += [
+        (
+            text("tariffs.dutiable_of", country=words.country(code)),
+            numbers.percent(coverage.loc[code, "dutiable_pct"], 1),
+            text("tariffs.dutiable.note"),
+        )
+        for code in MAIN
+    ]
+    page.headline(cells)
+
+
+def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authorities: list[str]) -> None:
+    """Countries by effective rate, cut into the programmes that make it up, the bill beside it."""
+    params = {**scenario.params(), "partner": chosen, "sectors": sectors, "authorities": authorities}
+    order = queries.run("tariff_rate", **params)
+    found = queries.run("tariff_exposure", **params)
+    found = found[found["effective_rate_pct"] > 0]
+    labels = {
+        row["partner"]: text(
+            "tariffs.bar",
+            country=words.country(row["partner"]),
+            rate=numbers.percent(row["effective_rate_pct"], 1),
+            bill=numbers.billions(row["duty_usd_m"], "usd"),
+            mark="" if row["rules_detail"] == "full" else "*",
+        )
+        for row in order.to_dict("records")
+    }
+    if authorities != filters.ALL:
+        found = found[found["authority"] != "mfn"]
+    place = {code: rank for rank, code in enumerate(order["partner"])}
+    plotted = words.named(words.named(found, "partner"), "programme")
+    plotted = plotted.assign(
+        label=[labels[code] for code in plotted["partner"]],
+        part_name=plotted["programme_name"],
+        name_idea=[f"{code}_text" if code in MAIN else "ink" for code in plotted["partner"]],
+        idea=[tariffs.PARTS[code][0] for code in plotted["programme"]],
+        strength=[tariffs.PARTS[code][1] for code in plotted["programme"]],
+        place=[list(tariffs.PARTS).index(code) for code in plotted["programme"]],
+    )
+    plotted = plotted.sort_values(["partner", "place"], key=lambda c: c.map(place) if c.name == "partner" else c)
+    present = [code for code in tariffs.PARTS if code in set(plotted["programme"])]
+    first = order.iloc[0]
+    figure.draw(
+        key="tariff-ranking",
+        finding=text(
+            "tariffs.ranking",
+            n=len(order),
+            country=words.country(first["partner"]),
+            rate=numbers.percent(first["effective_rate_pct"], 1),
+            day=numbers.day(date.fromisoformat(scenario.date)),
+        ),
+        subtitle=text("tariffs.ranking.subtitle"),
+        panels=[
+            (
+                tariffs.parts(
+                    (words.heading("partner"), words.heading("programme"), words.heading("effective_rate_pct")),
+                    plotted["partner"].nunique(),
+                    current(),
+                ),
+                plotted[[
+                    "partner", "partner_name", "label", "name_idea", "part_name", "idea", "strength", "place",
+                    "effective_rate_pct", "duty_usd_m",
+                ]],
+            )
+        ],
+        rows=figure.Rows(
+            found,
+            [
+                "partner", "authority", "programme", "measure_id", "effective_rate_pct", "duty_usd_m",
+                "value_covered_usd_m", "imports_usd_m", "duty_share_pct", "scenario",
+            ],
+            "tariff_exposure",
+            TABLES,
+            params,
+        ),
+        legend=[(words.code("programme", code), *tariffs.PARTS[code]) for code in present],
+    )  # fmt: skip

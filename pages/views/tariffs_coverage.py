@@ -1,0 +1,107 @@
+"""How much of the trade pays, and how others put the rate."""
+
+import queries
+from pages.views.tariffs_choices import MAIN, Scenario
+from pages.views.tariffs_depth import idea_of
+from ui import figure, numbers, page, words
+from ui.charts import bars
+from ui.language import current, text
+
+
+def coverage(scenario: Scenario) -> None:
+    """Three ratios, side by side and never one: listed, dutiable after CUSMA, seen to pay."""
+    params = {**scenario.params(), "partner": MAIN}
+    frame = queries.run("tariff_coverage", **params)
+    kinds = {
+        "in_scope_pct": text("tariffs.scope"),
+        "dutiable_pct": text("tariffs.dutiable"),
+        "observed_pct": text("tariffs.observed"),
+    }
+    long = frame.melt(id_vars=["partner"], value_vars=list(kinds), value_name="share_pct").dropna(subset=["share_pct"])
+    plotted = long.assign(
+        row=long["variable"] + long["partner"],
+        label=[
+            text("tariffs.coverage.bar", country=words.country(code), what=kinds[kind])
+            for code, kind in zip(long["partner"], long["variable"], strict=True)
+        ],
+        idea=long["partner"],
+    )
+    found = frame.set_index("partner")
+    shares = {code: numbers.percent(found.loc[code, "dutiable_pct"], 1) for code in MAIN}
+    figure.draw(
+        key="tariff-coverage",
+        finding=text("tariffs.coverage", canada=shares["CAN"], mexico=shares["MEX"]),
+        subtitle=text("tariffs.coverage.subtitle"),
+        panels=[
+            (
+                bars.ranked("share_pct", "row", ",.1f", len(plotted), current()),
+                plotted[["row", "label", "idea", "share_pct"]],
+            )
+        ],
+        rows=figure.Rows(
+            frame,
+            ["partner", "in_scope_pct", "in_scope_232_pct", "dutiable_pct", "observed_pct", "observed_month"],
+            "tariff_coverage",
+            ["us_imports_by_product", "tariff_rules", "tariff_scopes", "cusma_claims", "us_dutiable_share"],
+            params,
+        ),
+    )
+    observed = [
+        text(
+            "tariffs.coverage.sentence",
+            country=words.country(code),
+            listed=numbers.percent(found.loc[code, "in_scope_pct"], 1),
+            security=numbers.percent(found.loc[code, "in_scope_232_pct"], 1),
+            dutiable=shares[code],
+            observed=numbers.percent(found.loc[code, "observed_pct"], 1),
+            month=numbers.month(found.loc[code, "observed_month"]),
+        )
+        for code in MAIN
+    ]
+    page.points(text("tariffs.coverage.how"), observed)
+
+
+def band(scenario: Scenario, partner: str) -> None:
+    """Our rate among those that others publish for the same country and date."""
+    shown = list(dict.fromkeys([partner, *MAIN]))
+    params = {**scenario.params(), "partner": shown}
+    frame = queries.run("tariff_band", **params)
+    frame = frame[
+        frame["estimate"].ne("ours").groupby(frame["partner"]).transform("any") | (frame["estimate"] == "ours")
+    ]
+    own = frame[frame["partner"] == partner]
+    plotted = frame.assign(
+        row=frame["partner"] + frame["estimate"],
+        label=[
+            text("tariffs.coverage.bar", country=words.country(code), what=words.code("estimate", estimate))
+            for code, estimate in zip(frame["partner"], frame["estimate"], strict=True)
+        ],
+        idea=[
+            idea_of(code) if estimate == "ours" else "other"
+            for code, estimate in zip(frame["partner"], frame["estimate"], strict=True)
+        ],
+    )
+    figure.draw(
+        key="tariff-band",
+        finding=text(
+            "tariffs.band",
+            country=words.country(partner),
+            low=numbers.percent(own["effective_rate_pct"].min(), 1),
+            high=numbers.percent(own["effective_rate_pct"].max(), 1),
+            n=len(own),
+        ),
+        subtitle=text("tariffs.band.subtitle"),
+        panels=[
+            (
+                bars.ranked("effective_rate_pct", "row", ",.1f", len(plotted), current()),
+                plotted[["row", "label", "idea", "effective_rate_pct"]],
+            )
+        ],
+        rows=figure.Rows(
+            frame,
+            ["partner", "estimate", "effective_rate_pct", "valid_from"],
+            "tariff_band",
+            ["published_tariff_rates", "us_imports_by_product", "tariff_rules"],
+            params,
+        ),
+    )
