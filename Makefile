@@ -44,7 +44,8 @@ data: $(VENV)/run.stamp  ## build all tables from the raw figures
 check: $(VENV)/run.stamp  ## are the tables whole and the raw files untouched?
 	$(BIN)/python -m data check
 
-bench: $(VENV)/test.stamp chromium  ## how fast pages are, as ratios to a one-chart script
+bench: $(VENV)/test.stamp chromium  ## how fast answers and pages are, as ratios
+	$(BIN)/python -m benchmarks.tariffs
 	$(BIN)/python -m benchmarks.pages
 
 lock: $(VENV)/test.stamp  ## pin everything again, with hashes

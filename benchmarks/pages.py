@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 VISITS = int(os.environ.get("BENCH_VISITS", "5"))
-PAGES = ["/", "/trade", "/timeline", "/investment", "/people", "/data"]
+PAGES = ["/", "/trade", "/tariffs", "/timeline", "/investment", "/people", "/data"]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 CHART = "[data-testid=stVegaLiteChart] svg"
 TABLE_LIST = "[data-testid=stPageLink] a"

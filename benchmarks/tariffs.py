@@ -1,0 +1,45 @@
+"""Time of one tariff answer, cold, as a ratio to reading the engine's inputs once with DuckDB; run with `make bench`."""
+
+import statistics
+import time
+
+import duckdb
+
+import queries
+from data import TABLES, catalog, engine
+
+DATES = ["2025-03-12", "2025-09-18", "2025-10-14", "2026-02-20", "2026-08-19"]
+PARTNERS = ["CAN", "MEX", "EUU", "CHN", "JPN"]
+
+
+def reading() -> float:
+    """Seconds to read every input of the engine once into memory."""
+    start = time.perf_counter()
+    with duckdb.connect() as connection:
+        for name in engine.NEEDS:
+            columns = ", ".join(catalog.table(name)["columns"])
+            connection.execute(
+                f"create table {name} as select {columns} from read_parquet(?)",  # noqa: S608 - catalog names
+                [str(TABLES / f"{name}.parquet")],
+            )
+    return time.perf_counter() - start
+
+
+def asking() -> list[float]:
+    """Seconds of each partner and date, never asked before."""
+    found = []
+    for date in DATES:
+        for partner in PARTNERS:
+            start = time.perf_counter()
+            queries.run("tariff_rate", date=date, partner=[partner])
+            found.append(time.perf_counter() - start)
+    return found
+
+
+if __name__ == "__main__":
+    raw = statistics.median(reading() for _ in range(5))
+    queries.run("countries")
+    times = asking()
+    print(f"reading the inputs once          {raw:6.3f} s")
+    for what, seconds in (("median", statistics.median(times)), ("slowest", max(times))):
+        print(f"one partner and date, {what:<8}   {seconds:6.3f} s   {seconds / raw:5.2f} × reading the inputs")
