@@ -1,4 +1,4 @@
-"""Time of one tariff answer, cold, as a ratio to reading the engine's inputs once with DuckDB; run with `make bench`."""
+"""Time of one tariff answer, cold, as a ratio to reading the inputs of the engine once; run with `make bench`."""
 
 import statistics
 import time

@@ -7,6 +7,13 @@ from ui.language import text
 page.question(text("overview.question"))
 overview.answer()
 overview.cards()
+page.see_also(
+    [
+        ("ledgers", {}, text("see.ledgers")),
+        ("claims", {}, text("see.claims")),
+        ("tariffs", {}, text("see.tariffs")),
+    ]
+)
 with filters.bar():
     years = filters.years(overview.FIRST, overview.LAST)
 overview.strip(years)

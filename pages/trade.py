@@ -17,6 +17,13 @@ with filters.bar():
 with answer:
     trade.answer(years, currency)
 trade.balance(years, currency, year)
+page.see_also(
+    [
+        ("ledgers", {"from": str(years.first), "to": str(years.last)}, text("see.ledgers")),
+        ("claims", {"topic": "trade"}, text("see.claims")),
+        ("tariffs", {"view": "sectors"}, text("see.tariffs")),
+    ]
+)
 st.caption(text("trade.click"))
 views = {
     "sectors": lambda: trade_sectors.sectors(year or years.last, year is not None, sectors),

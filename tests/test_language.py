@@ -60,6 +60,7 @@ def test_messages_are_translated(code):
         "investment.quote",
         "tariffs.coverage.bar",
         "tariffs.product.option",
+        "tariffs.why.rule",
     }
 
 

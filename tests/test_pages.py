@@ -15,6 +15,7 @@ EMPTY = {"from": "1962", "to": "1965", "sector": "06", "text": "zzzz"}
 BARE_DOLLAR = re.compile(r"(?<!\\)\$")
 VIEWS = [
     *(("investment", view) for view in ("positions", "countries")),
+    *(("ledgers", view) for view in ("balance", "sectors", "causes", "payments", "published")),
     *(("tariffs", view) for view in ("time", "sectors", "coverage", "measures", "product", "band")),
     *(("trade", view) for view in ("sectors", "months", "partners", "growth", "products")),
     *(("people", view) for view in ("study", "ranking", "season", "provinces", "work", "asylum", "visas")),
@@ -54,7 +55,7 @@ def test_page_opens(page, language, params):
     assert at.title
     assert not formulas(at)
     assert 'class="answer"' in html(at)
-    if not params and page != "data":
+    if not params and page not in ("data", "claims"):
         assert charts(at)
 
 
@@ -92,6 +93,12 @@ def test_view_opens(page, view, language, params):
         ("tariffs", {"view": "product", "product": "potasse", "partner": "CAN", "date": "2025-09-18"}),
         ("tariffs", {"view": "product", "product": "zzzz"}),
         ("tariffs", {"date": "1990-01-01", "override": "x:y,US-232-STEEL:999", "content": "7", "partner": "ZZZ"}),
+        ("ledgers", {"currency": "mxn", "view": "sectors", "flow": "exports", "sector": "12"}),
+        ("ledgers", {"view": "published", "date": "2024-08-01"}),
+        ("ledgers", {"view": "payments", "flow": "exports"}),
+        ("claims", {"claim": "c08"}),
+        ("claims", {"article": "a002", "topic": "tariffs", "verdict": "contradicted"}),
+        ("claims", {"claim": "c99", "verdict": "x", "topic": "people"}),
         ("data", {"table": "events"}),
         ("data", {"text": "IRCC"}),
     ],
@@ -106,7 +113,11 @@ def test_choices(page, params):
 @pytest.mark.parametrize(
     "year", ["1971", "1992", "2001", "2010", "2016", "2018", "2020", "2023", "2024", "2025", "2026"]
 )
-@pytest.mark.parametrize(("page", "view"), [*VIEWS, ("overview", ""), ("timeline", "")], ids=lambda value: value or "-")
+@pytest.mark.parametrize(
+    ("page", "view"),
+    [*(place for place in VIEWS if place[0] != "tariffs"), ("overview", ""), ("timeline", "")],
+    ids=lambda value: value or "-",
+)
 def test_a_single_year(page, view, year):
     at = visit(page, "en", view=view, **{"from": year, "to": year})
     assert not at.exception
@@ -160,6 +171,28 @@ def test_a_supposed_rate_is_read_from_the_address():
     page = html(visit("tariffs", "en", date="2025-09-18", override="US-232-STEEL:0"))
     assert "Steel (US-232-STEEL) at 0%" in page
     assert "instead of 6.6%" in page
+
+
+def test_two_books_of_2025():
+    page = html(visit("ledgers", "en")).replace("\xa0", " ")
+    assert "US$38.2 billion" in page
+    assert "US$22.2 billion" in page
+    for figure in ("×1.72", "×1.97", "US$31.9 bn", "US$9.6 bn"):
+        assert figure in page
+
+
+def test_a_claim_has_its_own_link():
+    page = html(visit("claims", "en", claim="c08"))
+    assert '<details id="c08" open>' in page
+    assert "claim=c08" in page
+    assert "C$55.0" in page
+
+
+def test_pages_lead_to_the_books_and_the_claims():
+    for name in ("trade", "overview"):
+        page = html(visit(name, "en"))
+        assert 'href="ledgers?' in page
+        assert 'href="claims?' in page
 
 
 def test_reversed_years_and_unknown_sectors_say_so():

@@ -142,13 +142,13 @@ def sectors(label: str, options: Iterable[str]) -> list[str]:
     return many("sector", label, list(options), text("filter.sector.all"), words.sector)
 
 
-def currency(label: str) -> str:
+def currency(label: str, default: str = "cad") -> str:
     """Canadian dollars, US dollars or pesos."""
     return one(
         "currency",
         label,
         ["cad", "usd", "mxn"],
-        "cad",
+        default,
         lambda c: words.code("currency", c),
         buttons=True,
     )

@@ -8,7 +8,7 @@ import streamlit as st
 from ui import state
 from ui.language import LOCALES, NAMES, current, text
 
-ADDRESSES = ("overview", "trade", "tariffs", "timeline", "investment", "people", "data")
+ADDRESSES = ("overview", "trade", "ledgers", "tariffs", "timeline", "investment", "people", "claims", "data")
 
 
 def menu_label(name: str) -> str:
@@ -16,10 +16,12 @@ def menu_label(name: str) -> str:
     labels = {
         "overview": text("menu.overview"),
         "trade": text("menu.trade"),
+        "ledgers": text("menu.ledgers"),
         "tariffs": text("menu.tariffs"),
         "timeline": text("menu.timeline"),
         "investment": text("menu.investment"),
         "people": text("menu.people"),
+        "claims": text("menu.claims"),
         "data": text("menu.data"),
     }
     return labels[name]

@@ -79,6 +79,15 @@ def _about(table: str) -> str:
     return "data?" + urlencode({**state.carried(), "table": table})
 
 
+def see_also(links: Sequence[tuple[str, dict[str, str], str]]) -> None:
+    """Links to other pages with their filters set: (page, parameters, words)."""
+    parts = [
+        f'<a href="{escape(page + "?" + urlencode({**language(), **params}))}" target="_self">{escape(said)}</a>'
+        for page, params, said in links
+    ]
+    st.html(f'<p class="source">{" · ".join(parts)}</p>')
+
+
 def badge(sentence: str) -> None:
     """A small boxed remark: which lens, which book."""
     st.html(f'<span class="badge">{escape(sentence)}</span>')

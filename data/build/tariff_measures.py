@@ -35,6 +35,7 @@ def rows() -> pd.DataFrame:
             "programme": details["programme"],
             **{name: raw.day(dated) for name, dated in dates.items()},
             "end_reason": details["end_reason"],
+            "cited_rate_pct": pd.to_numeric(cells["rate_pct"], errors="coerce"),
             "citation": cells["source_cite"],
             "evidence": cells["confidence"],
         }

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import PATIENCE_MS, settle
 
-PAGES = ["/", "/trade", "/tariffs", "/timeline", "/investment", "/people", "/data"]
+PAGES = ["/", "/trade", "/ledgers", "/tariffs", "/claims", "/timeline", "/investment", "/people", "/data"]
 QUESTIONS = {
     "en": "What strained the relation, and what repaired it?",
     "fr": "Qu’est-ce qui a tendu la relation, et qu’est-ce qui l’a réparée?",

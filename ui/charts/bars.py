@@ -35,9 +35,16 @@ def ranked(value: str, name: str, form: str, count: int, language: str, scale: f
 
 @cache
 def paired(
-    left: str, right: str, code: str, headings: tuple[str, str], unit: str, count: int, language: str
+    left: str,
+    right: str,
+    code: str,
+    headings: tuple[str, str],
+    unit: str,
+    count: int,
+    language: str,
+    ideas: tuple[str, str] = ("CAN", "MEX"),
 ) -> dict[str, Any]:
-    """Two bars a row from a common zero: sold to the left in Canada's hue, bought to the right in Mexico's."""
+    """Two bars a row from a common zero, each side in the hue of its idea: sold left, bought right by default."""
     y = alt.Y(f"{code}:N").sort(None).axis(None)
     base = alt.Chart(rows())
     tooltip = [
@@ -57,8 +64,8 @@ def paired(
     sold = base.transform_calculate(amount=f"-datum['{left}']")
     bought = base.transform_calculate(amount=f"+datum['{right}']")
     pick = alt.selection_point(name=PICK, fields=[code], on="click", clear=False)
-    left_bar = sold.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=palette.fill("CAN"), tooltip=tooltip)
-    right_bar = bought.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=palette.fill("MEX"), tooltip=tooltip)
+    left_bar = sold.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=palette.fill(ideas[0]), tooltip=tooltip)
+    right_bar = bought.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=palette.fill(ideas[1]), tooltip=tooltip)
     names = base.mark_text(align="left", dy=NAME_ABOVE + 4, limit=330).encode(
         x=alt.value(0), y=y, text="label:N", color=palette.fill("ink")
     )

@@ -26,11 +26,12 @@ def over_years(
     rules: tuple[tuple[float, str], ...] = (),
     names_on_top: bool = False,
     tip_unit: str = "",
+    soft: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     """Wide rows, one column a line: (column, idea, name). Empty cells break the line; the pointer shows all lines.
 
     `rules` are dates to mark, as (year with its fraction, word). Names stand at the line ends, or on top where the
-    ends are close together.
+    ends are close together. `soft` names a column for each line, true where its point is hollow (derived, quoted).
     """
     base = alt.Chart(rows())
     x = alt.X("year:Q").axis(year_axis()).scale(domain=list(span), nice=False)
@@ -39,12 +40,16 @@ def over_years(
         alt.Tooltip(f"{column}:Q", title=f"{name}{tip_unit}", format=form) for column, _, name in lines
     ]
     layers: list[alt.Chart] = []
-    for column, idea, name in lines:
+    for place, (column, idea, name) in enumerate(lines):
         y = alt.Y(f"{column}:Q").axis(value_axis(unit, billions)).scale(zero=zero)
         line = base.mark_line(strokeWidth=2.5, invalid="break-paths-show-domains")
         layers.append(line.encode(x=x, y=y, color=palette.fill(idea)))
         points = base.transform_filter(f"isValid(datum['{column}'])").mark_point(size=36, filled=True, opacity=1)
         layers.append(points.encode(x=x, y=y, color=palette.fill(idea)))
+        if soft:
+            hollow = base.transform_filter(f"isValid(datum['{column}']) && datum['{soft[place]}']")
+            core = hollow.mark_point(size=12, filled=True, opacity=1)
+            layers.append(core.encode(x=x, y=y, color=palette.fill("paper")))
         if names_on_top:
             continue
         last = base.transform_filter(f"isValid(datum['{column}'])").transform_window(

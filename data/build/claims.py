@@ -1,0 +1,53 @@
+"""What press articles said, with the query and tolerance that decide whether it holds."""
+
+import pandas as pd
+
+from data.build import raw
+
+LANGUAGES = ("en", "fr", "es")
+
+
+def rows() -> pd.DataFrame:
+    """Shape: one row per claim; the verdict is not here, it is recomputed from the named query."""
+    cells = raw.read("claims")
+    texts = raw.read("claim_texts").set_index("claim").loc[cells["claim"]].reset_index(drop=True)
+    articles = raw.read("claim_articles").set_index("article").loc[cells["article"]].reset_index(drop=True)
+    value = raw.number(cells["stated_value"].where(cells["kind"].isin(["value", "none"]), ""))
+    return pd.DataFrame(
+        {
+            "claim": cells["claim"],
+            "article": cells["article"],
+            "article_date": articles["article_date"],
+            **{f"article_{language}": articles[f"name_{language}"] for language in LANGUAGES},
+            "topic": cells["topic"],
+            "about_period": cells["period"],
+            "claim_kind": cells["kind"],
+            "stated_value": value,
+            "stated_text": cells["stated_value"],
+            "stated_unit": cells["stated_unit"],
+            **{
+                f"{what}_{lang}": texts[f"{what}_{lang}"]
+                for what in ("says", "concept", "reason")
+                for lang in LANGUAGES
+            },
+            "official_series": cells["official_series"],
+            "check_query": cells["query"],
+            "check_params": cells["params"],
+            "check_column": cells["column"],
+            "check_row": cells["row"],
+            "check_scale": raw.number(cells["scale"]),
+            "tolerance": raw.number(cells["tolerance"]),
+            "rounding": raw.number(cells["rounding"]),
+            "concept_fits": raw.flag(cells["concept_fits"]),
+            "other_query": cells["other_query"],
+            "other_params": cells["other_params"],
+            "other_column": cells["other_column"],
+            "other_scale": raw.number(cells["other_scale"]),
+            "other_unit": cells["other_unit"],
+            "other_tolerance": raw.number(cells["other_tolerance"]),
+            "unit_stated": raw.flag(cells["unit_stated"]),
+            "waits_for": cells["waits_for"],
+            "page": cells["page"],
+            "page_params": cells["page_params"],
+        }
+    )

@@ -1,0 +1,185 @@
+"""Figures of the claims page: what articles said, recomputed, with a verdict that follows from the data."""
+
+from functools import cache, partial
+from html import escape
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import pandas as pd
+import streamlit as st
+
+from data import catalog
+from queries import claims
+from ui import figure, filters, numbers, page, state, words
+from ui.language import count, current, text
+
+MONEY = {"CAD_BN": "cad", "USD_BN": "usd"}
+TOPICS = ["trade", "investment", "people", "tariffs", "events"]
+MARKS = {
+    "matches": "✓", "rounds": "≈", "other_concept": "◇", "partly_confirmed": "◐", "contradicted": "✕",
+    "not_reproducible": "?", "cannot_be_checked_yet": "…", "not_a_statistic": "–",
+}  # fmt: skip
+DIGITS = {"PCT": 1, "PERSONS": 0, "COUNT": 0, "RANK": 0, "MILES": 0}
+
+
+@cache
+def checked() -> pd.DataFrame:
+    """All claims with their verdicts, computed once in a process."""
+    return claims.checked()
+
+
+def choose() -> pd.DataFrame:
+    """The claims that pass the filters: article, topic, verdict."""
+    every = checked()
+    wanted = {
+        "article": filters.many(
+            "article", text("claims.article"), sorted(set(every["article"])), text("claims.article.all"),
+            partial(words.code, "article"),
+        ),
+        "topic": filters.many(
+            "topic", text("claims.topic"), TOPICS, text("claims.topic.all"), partial(words.code, "topic")
+        ),
+        "verdict": filters.many(
+            "verdict", text("claims.verdict"), list(catalog.codes("verdict")), text("claims.verdict.all"),
+            partial(words.code, "verdict"),
+        ),
+    }  # fmt: skip
+    for column, chosen in wanted.items():
+        if chosen != filters.ALL:
+            every = every[every[column].isin(chosen)]
+    return every
+
+
+def answer(found: pd.DataFrame) -> None:
+    """How many claims hold, and the strip of verdicts."""
+    if found.empty:
+        page.answer(text("claims.answer.none"))
+        return
+    counts = found["verdict"].value_counts()
+    if len(found) < len(checked()):
+        page.answer(text("claims.answer.some", claims=count("claims.count", len(found), n=len(found))))
+        _strip(counts)
+        return
+    page.answer(
+        text(
+            "claims.answer",
+            claims=count("claims.count", len(found), n=len(found)),
+            matches=int(counts.get("matches", 0)),
+            against=int(counts.get("contradicted", 0) + counts.get("not_reproducible", 0)),
+        )
+    )
+    _strip(counts)
+
+
+def _strip(counts: pd.Series) -> None:
+    cells = [
+        f'<li><span class="verdict">{MARKS[code]}</span> <strong>{counts[code]}</strong> '
+        f"{escape(words.code('verdict', code))}</li>"
+        for code in MARKS
+        if code in counts
+    ]
+    st.html(f'<ul class="legend">{"".join(cells)}</ul>')
+
+
+def amount(value: Any, unit: str) -> str:
+    """A value of a claim with its unit, in the reader's language; a dash where there is none."""
+    if numbers.missing(value):
+        return "–"
+    if unit in MONEY:
+        return numbers.money(value * 1000, MONEY[unit])
+    if unit == "PCT":
+        return numbers.percent(value, 0 if float(value).is_integer() else 1)
+    if unit == "CHANGE":
+        return ("+" if value > 0 else "") + numbers.percent(value, 1)
+    if unit == "MILES":
+        return f"{numbers.decimal(value)} {words.code('unit', unit)}"
+    return numbers.decimal(value, DIGITS.get(unit, 1))
+
+
+def _ours(claim: dict[str, Any]) -> str:
+    if claim["recomputed_text"]:
+        return numbers.day(pd.Timestamp(claim["recomputed_text"]))
+    return amount(claim["recomputed"], claim["stated_unit"])
+
+
+def _reason(claim: dict[str, Any]) -> str:
+    return claim[f"reason_{current()}"].format(
+        ours=_ours(claim), other=amount(claim["other_value"], claim["other_unit"])
+    )
+
+
+def _address(claim: dict[str, Any]) -> str:
+    params = {**page.language(), **dict(parse_qsl(claim["page_params"]))}
+    return f"{claim['page']}?{urlencode(params)}"
+
+
+def _entry(claim: dict[str, Any], is_open: bool) -> str:
+    language = current()
+    stated = (
+        claim["stated_text"] if claim["claim_kind"] == "day" else amount(claim["stated_value"], claim["stated_unit"])
+    )
+    if not claim["unit_stated"]:
+        stated = text("claims.unit_unstated", value=numbers.decimal(claim["stated_value"], 1))
+    facts = [
+        (text("claims.stated"), stated if claim["claim_kind"] in ("value", "day", "none") else ""),
+        (text("claims.recomputed"), _ours(claim) if claim["claim_kind"] != "none" else ""),
+        (text("claims.difference"), "" if numbers.missing(claim["difference"]) else _difference(claim)),
+        (words.heading("tolerance"), "" if numbers.missing(claim["tolerance"]) else amount_of_tolerance(claim)),
+        (words.heading("concept_en", False).split(" (")[0], claim[f"concept_{language}"]),
+        (words.heading("official_series"), claim["official_series"]),
+        (words.heading("about_period"), claim["about_period"]),
+        (words.heading("check_query"), f"{claim['check_query']} {claim['check_params']}".replace(";", " ")),
+        (words.heading("waits_for"), words.code("waits_for", claim["waits_for"]) if claim["waits_for"] else ""),
+    ]
+    cells = "".join(f"<dt>{escape(label)}</dt><dd>{escape(str(value))}</dd>" for label, value in facts if value.strip())
+    own = escape("?" + urlencode({**page.language(), "claim": claim["claim"]}))
+    return (
+        f'<details id="{claim["claim"]}"{" open" if is_open else ""}><summary>'
+        f'<span class="verdict">{MARKS[claim["verdict"]]}</span> '
+        f"<strong>{escape(words.code('verdict', claim['verdict']))}</strong> · "
+        f"{escape(claim[f'says_{language}'])}</summary>"
+        f'<p>{escape(_reason(claim))}</p><dl class="about">{cells}</dl>'
+        f'<p class="source">{escape(words.code("article", claim["article"]))} · '
+        f'<a href="{escape(_address(claim))}" target="_self">{escape(text("claims.show"))}</a> · '
+        f'<a href="{own}" target="_self">{escape(text("claims.link"))}</a></p></details>'
+    )
+
+
+def _difference(claim: dict[str, Any]) -> str:
+    sign = "+" if claim["difference"] > 0 else ""
+    return sign + amount(round(claim["difference"], 3), claim["stated_unit"])
+
+
+def amount_of_tolerance(claim: dict[str, Any]) -> str:
+    """How far a figure may be off and still match."""
+    return f"± {amount(claim['tolerance'], claim['stated_unit'])}" if claim["tolerance"] else text("claims.exact")
+
+
+def opened(every: pd.DataFrame) -> None:
+    """The claim of the address, by itself and open, as a journalist quotes it."""
+    chosen = filters.picked("claim", every["claim"])
+    if chosen is None:
+        return
+    claim = every[every["claim"] == chosen].iloc[0].to_dict()
+    with st.container(border=True, key="opened-claim"):
+        st.html(f'<div class="events">{_entry(claim, True)}</div>')
+        st.button(text("claims.close"), on_click=state.write, args=("claim", None), type="tertiary")
+
+
+def listing(found: pd.DataFrame) -> None:
+    """The claims, each opens to value, difference, reason and the page that shows it."""
+    entries = "".join(_entry(row, False) for row in found.to_dict("records"))
+    st.html(
+        f'<h2 class="finding">{escape(text("claims.list"))}</h2>'
+        f'<p class="subtitle">{escape(text("claims.list.subtitle"))}</p><div class="events">{entries}</div>'
+    )
+    language = current()
+    columns = [
+        "claim", "article", "article_date", f"says_{language}", "topic", "about_period", f"concept_{language}",
+        "official_series", "stated_text", "stated_unit", "recomputed", "recomputed_text", "other_value", "other_unit",
+        "difference", "tolerance", "rounding", "verdict", f"reason_{language}", "check_query", "check_params",
+        "waits_for",
+    ]  # fmt: skip
+    frame = found.assign(**{f"reason_{language}": [_reason(row) for row in found.to_dict("records")]})
+    rows = figure.Rows(frame, columns, "claims", ["claims"], {})
+    figure.offer("claims", text("claims.list"), rows)

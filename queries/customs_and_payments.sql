@@ -1,0 +1,44 @@
+-- question: How far apart are customs and balance-of-payments figures of Canada's trade with Mexico in the same month?
+-- about:    Two bases that never share an axis: customs by origin, unadjusted; balance of payments, seasonally adjusted, as The Daily last printed the month. Only months at hand on both.
+-- params:
+-- example:
+-- returns:  month, flow, customs_cad_m, payments_cad_m, ratio, released
+-- always:   customs_cad_m > 0 and payments_cad_m > 0 and abs(ratio - payments_cad_m / customs_cad_m) < 1e-9
+
+with payments as (
+    select
+        month,
+        flow,
+        max_by(value_cad_m, released) as payments_cad_m,
+        max(released) as released
+    from bop_trade_monthly
+    where partner = 'MEX'
+    group by month, flow
+),
+
+customs as (
+    select
+        month,
+        'imports' as flow,
+        imports_cad_m as customs_cad_m
+    from goods_trade_monthly
+    where partner = 'MEX'
+    union all
+    select
+        month,
+        'exports' as flow,
+        exports_cad_m as customs_cad_m
+    from goods_trade_monthly
+    where partner = 'MEX'
+)
+
+select
+    payments.month,
+    payments.flow,
+    customs.customs_cad_m,
+    payments.payments_cad_m,
+    payments.payments_cad_m / customs.customs_cad_m as ratio,
+    payments.released
+from payments
+inner join customs on payments.month = customs.month and payments.flow = customs.flow
+order by payments.flow desc, payments.month

@@ -1,0 +1,26 @@
+-- question: How large is Mexico's surplus in Canada's book, in Mexico's, and with each flow taken from its importer?
+-- about:    Goods, customs basis, US$ m; a positive figure is a surplus of Mexico; empty where a book lacks a flow.
+-- params:   first_year = 1962, last_year = 2100
+-- example:  first_year = 2025, last_year = 2025
+-- returns:  year, surplus_canada_book_usd_m, surplus_mexico_book_usd_m, surplus_importers_usd_m
+-- always:   surplus_importers_usd_m is null or surplus_importers_usd_m > -1000000
+
+with books as (
+    select
+        year,
+        max(value_usd_m) filter (where reporter = 'CAN' and flow = 'imports') as canada_bought,
+        max(value_usd_m) filter (where reporter = 'CAN' and flow = 'exports') as canada_sold,
+        max(value_usd_m) filter (where reporter = 'MEX' and flow = 'imports') as mexico_bought,
+        max(value_usd_m) filter (where reporter = 'MEX' and flow = 'exports') as mexico_sold
+    from goods_trade_annual
+    where year between $first_year and $last_year
+    group by year
+)
+
+select
+    year,
+    canada_bought - canada_sold as surplus_canada_book_usd_m,
+    mexico_sold - mexico_bought as surplus_mexico_book_usd_m,
+    canada_bought - mexico_bought as surplus_importers_usd_m
+from books
+order by year
