@@ -85,7 +85,7 @@ def see_also(links: Sequence[tuple[str, dict[str, str], str]]) -> None:
         f'<a href="{escape(page + "?" + urlencode({**language(), **params}))}" target="_self">{escape(said)}</a>'
         for page, params, said in links
     ]
-    st.html(f'<p class="source">{" · ".join(parts)}</p>')
+    st.html(f'<p class="see-also">{" · ".join(parts)}</p>')
 
 
 def badge(sentence: str) -> None:

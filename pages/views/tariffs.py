@@ -9,7 +9,7 @@ import queries
 from pages.views.tariffs_choices import EVIDENCE_ENDS, MAIN, TABLES, Scenario
 from ui import figure, filters, numbers, page, words
 from ui.charts import tariffs
-from ui.language import current, text
+from ui.language import count, current, text
 
 
 def answer(scenario: Scenario, sectors: list[str]) -> None:
@@ -29,10 +29,14 @@ def answer(scenario: Scenario, sectors: list[str]) -> None:
         "canada": rates.get("CAN", none),
         "mexico": rates.get("MEX", none),
     }
+    only = "" if sectors == filters.ALL else " " + text("tariffs.only", what=", ".join(map(words.sector, sectors)))
     if scenario.is_law():
-        page.answer(
-            text("tariffs.answer", canada_2024=before.get("CAN", none), mexico_2024=before.get("MEX", none), **values)
-        )
+        values |= {"canada_2024": before.get("CAN", none), "mexico_2024": before.get("MEX", none)}
+        evidence_ends = numbers.day(date.fromisoformat(EVIDENCE_ENDS))
+        if scenario.date > EVIDENCE_ENDS:
+            page.answer(text("tariffs.answer.scheduled", end=evidence_ends, **values) + only)
+        else:
+            page.answer(text("tariffs.answer", **values) + only)
     else:
         page.answer(
             text(
@@ -42,9 +46,10 @@ def answer(scenario: Scenario, sectors: list[str]) -> None:
                 mexico_law=as_law.get("MEX", none),
                 **values,
             )
+            + only
         )
         page.badge(text("tariffs.if.badge"))
-    if scenario.date > EVIDENCE_ENDS:
+    if scenario.date > EVIDENCE_ENDS and not scenario.is_law():
         st.caption(text("tariffs.evidence", day=numbers.day(date.fromisoformat(EVIDENCE_ENDS))))
     _headline(found, scenario)
 
@@ -77,6 +82,10 @@ def _headline(found: Any, scenario: Scenario) -> None:
 
 def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authorities: list[str]) -> None:
     """Countries by effective rate, cut into the programmes that make it up, the bill beside it."""
+    if authorities != filters.ALL:
+        named = ", ".join(words.code("authority", code) for code in authorities)
+        page.badge(text("tariffs.only.authorities", what=named))
+        authorities = [*authorities, "mfn"]
     params = {**scenario.params(), "partner": chosen, "sectors": sectors, "authorities": authorities}
     order = queries.run("tariff_rate", **params)
     found = queries.run("tariff_exposure", **params)
@@ -91,8 +100,6 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
         )
         for row in order.to_dict("records")
     }
-    if authorities != filters.ALL:
-        found = found[found["authority"] != "mfn"]
     place = {code: rank for rank, code in enumerate(order["partner"])}
     plotted = words.named(words.named(found, "partner"), "programme")
     plotted = plotted.assign(
@@ -108,8 +115,9 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
     first = order.iloc[0]
     figure.draw(
         key="tariff-ranking",
-        finding=text(
+        finding=count(
             "tariffs.ranking",
+            len(order),
             n=len(order),
             country=words.country(first["partner"]),
             rate=numbers.percent(first["effective_rate_pct"], 1),

@@ -81,6 +81,36 @@ def test_filter_goes_to_the_address_and_survives_a_reload(page, opened):
     assert "from=2002" in page.url
 
 
+def test_the_tariff_clock_snaps_to_rule_changes(page, opened):
+    opened(page, "/tariffs?date=2025-09-18&lang=en")
+    assert "6.6%" in answer(page)
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(lambda url: "date=2025-09-16" in url, timeout=PATIENCE_MS)
+    settle(page)
+    assert "16 September 2025" in answer(page)
+
+
+def test_a_what_if_is_its_link(page, opened):
+    opened(page, "/tariffs?date=2025-09-18&cusma=lapsed&override=US-232-STEEL:10&lang=fr")
+    said = answer(page)
+    assert "l’ACEUM prend fin" in said
+    assert "US-232-STEEL" in said
+    page.get_by_role("link", name="English", exact=True).click()
+    page.wait_for_url(lambda url: "lang=en" in url, timeout=PATIENCE_MS)
+    settle(page)
+    assert "CUSMA lapses" in answer(page)
+    assert "override=US-232-STEEL" in page.url
+
+
+def test_a_claim_leads_to_the_page_that_shows_it(page, opened):
+    opened(page, "/claims?claim=c17&lang=en")
+    page.locator("[class*=st-key-opened-claim]").get_by_role("link", name="See it on its page").click()
+    page.wait_for_url(lambda url: "/tariffs" in url and "date=2025-09-18" in url, timeout=PATIENCE_MS)
+    settle(page)
+    assert "18 September 2025" in answer(page)
+
+
 def test_language_switch_keeps_the_selection(page, opened):
     opened(page, "/timeline?from=2020&category=tariffs")
     count = answer(page)
