@@ -21,6 +21,7 @@ with filters.bar():
 with answer:
     tariffs.answer(scenario, sectors)
 tariffs.ranking(scenario, countries, sectors, authorities)
+page.see_also([("claims", {"topic": "tariffs"}, text("see.claims")), ("trade", {}, text("see.trade"))])
 views = {
     "time": lambda: tariffs_depth.over_time(scenario, partner, countries, sectors, authorities),
     "sectors": lambda: tariffs_depth.sectors(scenario, partner, sectors, authorities),

@@ -1,10 +1,12 @@
 """Break a query on purpose: flip a sign, swap a flow, drop a filter. A promise or a published figure must notice."""
 
+import duckdb
 import pytest
 from test_figures import FIGURES, ROUNDING, cell
 from test_queries import exceptions
 
 import queries
+from data import TABLES, engine
 
 MUTATIONS = [
     ("trade_balance", "every_year.exports_cad_m - every_year.imports_cad_m", "every_year.imports_cad_m - every_year.exports_cad_m"),
@@ -18,6 +20,12 @@ MUTATIONS = [
     ("study_permits", "permits.measure = $measure", "permits.measure <> $measure"),
     ("trade_totals_by_lens", "exporter = 'MEX'", "exporter = 'CAN'"),
     ("asylum_claims", "mexico.country = 'MEX'", "mexico.country = 'WLD'"),
+    ("tariff_rate", "100 * (base_usd + added_usd)", "100 * (base_usd - added_usd)"),
+    ("tariff_coverage", "least(1, sum(dutiable_share))", "least(1, 2 * sum(dutiable_share))"),
+    ("tariff_partners", "in ('98', '99') then 0", "in ('98') then 0"),
+    ("two_ledgers", "bought.value_usd_m / sold.value_usd_m", "sold.value_usd_m / bought.value_usd_m"),
+    ("ledger_balances", "canada_bought - canada_sold", "canada_sold - canada_bought"),
+    ("ledger_balances", "mexico_sold - mexico_bought", "mexico_sold - canada_bought"),
     ("event_counts", "group by effect", "and intensity > 1 group by effect"),
 ]  # fmt: skip
 
@@ -43,3 +51,49 @@ def test_a_broken_query_is_noticed(name, part, instead):
     assert part in sql, "the mutation no longer applies"
     assert not noticed(name, sql)
     assert noticed(name, sql.replace(part, instead))
+
+
+ENGINE_MUTATIONS = [
+    ("then 1 - winners.claim_share", "then winners.claim_share"),
+    ("1 - content * winners.claim_share", "1"),
+    ("then 1 - coalesce(metals.taken, 0)", "then 1"),
+    ("order by excluded, priority,", "order by excluded, -priority,"),
+    ("between valid_from and coalesce(valid_to", "between valid_from - 30 and coalesce(valid_to"),
+    ("where authority = 's232' and rate_kind <> 'none'", "where authority = 's338'"),
+    ("when 'metal_al' then lines.aluminum_content", "when 'metal_al' then 1"),
+    ("left(hs10, 2) not in ('98', '99')", "left(hs10, 2) <> '99'"),
+]
+DAYS = {
+    "2025-03-12": (2.995, 3.554),
+    "2025-10-14": (6.773, 6.885),
+    "2026-02-20": (5.259, 5.923),
+    "2026-06-20": (5.793, 7.368),
+}
+RATES = """
+    select partner, 100 * sum(duty_usd) / sum(case when authority = 'mfn' then imports_usd end)
+    from tariff_parts(?, ['CAN', 'MEX'], 'kept', 'since_july_2025', 0.4, []) group by partner order by partner
+"""
+
+
+def rates_with(sql):
+    """Canada's and Mexico's rate on four days, by an engine with this SQL."""
+    with duckdb.connect() as connection:
+        for name in engine.NEEDS:
+            connection.execute(f"create table {name} as from read_parquet('{TABLES / name}.parquet')")
+        connection.execute(sql)
+        return {day: tuple(rate for _, rate in connection.execute(RATES, [day]).fetchall()) for day in DAYS}
+
+
+def differs(found):
+    return any(abs(rate - wanted) > 0.01 for day in DAYS for rate, wanted in zip(found[day], DAYS[day], strict=True))
+
+
+@pytest.mark.parametrize(("part", "instead"), ENGINE_MUTATIONS, ids=lambda value: value[:40])
+def test_a_broken_engine_is_noticed(part, instead):
+    sql = engine.SQL.read_text(encoding="utf-8")
+    assert part in sql, "the mutation no longer applies"
+    assert differs(rates_with(sql.replace(part, instead)))
+
+
+def test_the_engine_as_it_is_gives_its_rates():
+    assert not differs(rates_with(engine.SQL.read_text(encoding="utf-8")))

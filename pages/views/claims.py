@@ -126,7 +126,7 @@ def _entry(claim: dict[str, Any], is_open: bool) -> str:
         (text("claims.difference"), "" if numbers.missing(claim["difference"]) else _difference(claim)),
         (words.heading("tolerance"), "" if numbers.missing(claim["tolerance"]) else amount_of_tolerance(claim)),
         (words.heading("concept_en", False).split(" (")[0], claim[f"concept_{language}"]),
-        (words.heading("official_series"), claim["official_series"]),
+        (words.heading("official_series"), words.code("official_series", claim["official_series"])),
         (words.heading("about_period"), claim["about_period"]),
         (words.heading("check_query"), f"{claim['check_query']} {claim['check_params']}".replace(";", " ")),
         (words.heading("waits_for"), words.code("waits_for", claim["waits_for"]) if claim["waits_for"] else ""),
