@@ -11,7 +11,7 @@ from data import catalog
 from queries import database, header
 from queries.errors import BadParameter, QueryError, TableUnavailable, UnknownQuery
 from queries.header import Query
-from queries.parameters import check, parse
+from queries.parameters import check, parse, settled
 
 __all__ = [
     "BadParameter",
@@ -53,7 +53,7 @@ def run(name: str, **params: Any) -> pd.DataFrame:
     for key in params:
         if key not in query.params:
             raise BadParameter(name, key, f"known are: {', '.join(query.params) or 'none'}")
-    bound = {**query.params, **params}
+    bound = settled(query, params)
     check(query, bound)
     frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in bound.items())
     return _answer(query.sql, name, frozen).copy(deep=False)

@@ -9,6 +9,7 @@ from queries.header import Query
 
 ADDRESS_NAMES = {"from": "first_year", "to": "last_year", "sector": "sectors"}
 OVERRIDE = re.compile(r"^[A-Z0-9-]+:(200(\.0+)?|1?\d?\d(\.\d+)?)$")
+COUNTRY_ALIASES = {"EU": "EUU", "EU27": "EUU"}
 NOUNS = {int: "a whole number", float: "a number", list: "codes separated by commas", str: "a text"}
 
 
@@ -33,6 +34,17 @@ def parse(query: Query, given: Mapping[str, str]) -> dict[str, Any]:
             values[name] = _convert(text, like)
         except ValueError as error:
             raise BadParameter(query.name, key, f"“{text}” is not {NOUNS[type(like)]}") from error
+    return values
+
+
+def settled(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
+    """All parameters of a query: defaults where none is given, one code for a list of one, the EU by its usual name."""
+    values = {**query.params, **given}
+    for key, default in query.params.items():
+        if isinstance(default, list) and isinstance(values[key], str):
+            values[key] = _convert(values[key], default)
+    if isinstance(values.get("partner"), list):
+        values["partner"] = [COUNTRY_ALIASES.get(code, code) for code in values["partner"]]
     return values
 
 

@@ -216,6 +216,11 @@ def test_bad_scenarios_are_refused(argument, capsys):
     assert argument.split("=")[0] in capsys.readouterr().err
 
 
+def test_one_country_may_be_given_alone_and_the_eu_by_its_usual_name():
+    assert queries.run("tariff_rate", partner="CAN").equals(queries.run("tariff_rate", partner=["CAN"]))
+    assert list(queries.run("tariff_rate", partner=["EU27", "MEX"])["partner"].sort_values()) == ["EUU", "MEX"]
+
+
 def test_command_line_answers_one_row_per_partner(capsys):
     assert main(["tariff_rate", "date=2025-10-14", "partner=CAN", "--format", "csv"]) == 0
     lines = capsys.readouterr().out.splitlines()
