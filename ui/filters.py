@@ -107,7 +107,13 @@ def years(first: int, last: int) -> Years:
 
 
 def one(
-    name: str, label: str, options: Sequence[str], default: str, words_of: Callable[[str], str], buttons: bool = False
+    name: str,
+    label: str,
+    options: Sequence[str],
+    default: str,
+    words_of: Callable[[str], str],
+    buttons: bool = False,
+    width: int = 250,
 ) -> str:
     """One of several codes, as a list to open or as a row of buttons."""
     given = state.read(name)
@@ -120,7 +126,7 @@ def one(
     if buttons:
         chosen = st.segmented_control(label, options, format_func=words_of, required=True, **tied)
         return chosen or default
-    return st.selectbox(label, options, format_func=words_of, width=250, **tied) or default
+    return st.selectbox(label, options, format_func=words_of, width=width, **tied) or default
 
 
 def many(name: str, label: str, options: Sequence[str], everything: str, words_of: Callable[[str], str]) -> list[str]:

@@ -111,7 +111,7 @@ def why(scenario: Scenario, partner: str) -> None:
         for row in found.to_dict("records")
     }
     options = list(names)
-    hs10 = filters.one("hs10", text("tariffs.product.which"), options, options[0], names.__getitem__)
+    hs10 = filters.one("hs10", text("tariffs.product.which"), options, options[0], names.__getitem__, width=560)
     steps_params = {**scenario.params(), "partner": [partner], "hs10": hs10}
     steps = queries.run("tariff_why", **steps_params)
     total = queries.run("tariff_by_product", **scenario.params(), partner=[partner], hs=hs10, top=1).iloc[0]
