@@ -128,12 +128,13 @@ lists as (
 ),
 
 listed as (
-    select rules.*, lists.hs10
+    select rules.*, lines.* exclude (partner)
     from rules
     inner join lists using (tariff_scope)
+    inner join tariff_lines as lines on rules.partner = lines.partner and lists.hs10 = lines.hs10
     where rules.tariff_scope <> '*'
     union all
-    select rules.*, lines.hs10
+    select rules.*, lines.* exclude (partner)
     from rules
     inner join tariff_lines as lines on rules.partner = lines.partner
     where rules.tariff_scope = '*'
@@ -151,25 +152,21 @@ exempt as (
 
 based as (
     select
-        listed.*,
-        lines.hs_chapter,
-        lines.sector,
-        lines.imports_usd,
-        case when cusma = 'lapsed' then lines.rate_without_cusma else lines.duty_rate end as base_rate,
+        listed.* exclude (rate_without_cusma, duty_rate, share_2024, share_since_july_2025),
+        case when cusma = 'lapsed' then listed.rate_without_cusma else listed.duty_rate end as base_rate,
         case
             when cusma = 'lapsed' then 0
-            when claims = '2024' then lines.share_2024
-            else lines.share_since_july_2025
+            when claims = '2024' then listed.share_2024
+            else listed.share_since_july_2025
         end as claim_share,
         case listed.rate_kind
-            when 'metal_al' then lines.aluminum_content
-            when 'metal_st' then lines.steel_content
+            when 'metal_al' then listed.aluminum_content
+            when 'metal_st' then listed.steel_content
             when 'none' then 0
             else 1
         end as basis,
         exempt.hs10 is not null as excluded
     from listed
-    inner join tariff_lines as lines on listed.partner = lines.partner and listed.hs10 = lines.hs10
     left join exempt
         on
             listed.partner = exempt.partner

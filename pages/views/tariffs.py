@@ -87,15 +87,15 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
         page.badge(text("tariffs.only.authorities", what=named))
         authorities = [*authorities, "mfn"]
     params = {**scenario.params(), "partner": chosen, "sectors": sectors, "authorities": authorities}
-    order = queries.run("tariff_rate", **params)
     found = queries.run("tariff_exposure", **params)
+    order = found.drop_duplicates("partner")
     found = found[found["effective_rate_pct"] > 0]
     labels = {
         row["partner"]: text(
             "tariffs.bar",
             country=words.country(row["partner"]),
-            rate=numbers.percent(row["effective_rate_pct"], 1),
-            bill=numbers.billions(row["duty_usd_m"], "usd"),
+            rate=numbers.percent(row["country_rate_pct"], 1),
+            bill=numbers.billions(row["country_duty_usd_m"], "usd"),
             mark="" if row["rules_detail"] == "full" else "*",
         )
         for row in order.to_dict("records")
@@ -120,7 +120,7 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
             len(order),
             n=len(order),
             country=words.country(first["partner"]),
-            rate=numbers.percent(first["effective_rate_pct"], 1),
+            rate=numbers.percent(first["country_rate_pct"], 1),
             day=numbers.day(date.fromisoformat(scenario.date)),
         ),
         subtitle=text("tariffs.ranking.subtitle"),
@@ -141,7 +141,8 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
             found,
             [
                 "partner", "authority", "programme", "measure_id", "effective_rate_pct", "duty_usd_m",
-                "value_covered_usd_m", "imports_usd_m", "duty_share_pct", "scenario",
+                "value_covered_usd_m", "imports_usd_m", "duty_share_pct", "country_rate_pct", "country_duty_usd_m",
+                "rules_detail", "scenario",
             ],
             "tariff_exposure",
             TABLES,

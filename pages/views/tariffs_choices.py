@@ -117,7 +117,6 @@ def what_if(day: str) -> Scenario:
             lambda share: numbers.percent(100 * float(share)),
             buttons=True,
         )
-        in_force = queries.run("tariff_exposure", date=day, partner=SHOWN)
-        measures = sorted(set(in_force.loc[in_force["authority"] != "mfn", "measure_id"]))
+        measures = list(queries.run("tariff_measures_charged", date=day)["measure_id"])
         overrides = settings.rates("override", text("tariffs.override"), measures, measure_name)
     return Scenario(day, cusma, claims, float(content), tuple(overrides))
