@@ -124,6 +124,8 @@ def measure(browser: Browser) -> None:
             print(f"{path:<32} {seconds:6.2f} s   {seconds / chart:5.2f} × one chart")
         seconds = repaints(browser, f"{address}/trade", CHART, ".finding")
         print(f"/trade, filter change            {seconds:6.3f} s   {seconds / chart_repaint:5.2f} × one chart")
+        seconds = repaints(browser, f"{address}/tariffs?date=2025-05-03", CHART, ".answer")
+        print(f"/tariffs, another date           {seconds:6.3f} s   {seconds / chart_repaint:5.2f} × one chart")
 
 
 if __name__ == "__main__":

@@ -80,6 +80,18 @@ def test_claims_name_queries_pages_and_sources_that_exist():
             assert claim["waits_for"] in catalog.codes("waits_for"), name
 
 
+def test_every_claim_has_its_extract():
+    from test_extracts import CLIENT
+
+    from pages.views.claims import extract_address
+
+    for name, claim in CHECKED.reset_index().set_index("claim", drop=False).iterrows():
+        address = extract_address(claim.to_dict())
+        assert (address == "") == (claim["verdict"] == "not_a_statistic"), name
+        if address:
+            assert CLIENT.get("/" + address).status_code == 200, name
+
+
 @pytest.mark.parametrize("language", catalog.LANGUAGES)
 def test_reasons_can_be_filled(language):
     for claim in CHECKED[f"reason_{language}"]:

@@ -113,6 +113,14 @@ def _address(claim: dict[str, Any]) -> str:
     return f"{claim['page']}?{urlencode(params)}"
 
 
+def extract_address(claim: dict[str, Any]) -> str:
+    """Where the rows a claim is held against can be downloaded; empty where it is held against none."""
+    if not claim["check_query"]:
+        return ""
+    given = dict(part.split("=", 1) for part in claim["check_params"].split(";") if part)
+    return f"extracts/{claim['check_query']}.csv?{urlencode(given)}"
+
+
 def _entry(claim: dict[str, Any], is_open: bool) -> str:
     language = current()
     stated = (
@@ -141,8 +149,13 @@ def _entry(claim: dict[str, Any], is_open: bool) -> str:
         f'<p>{escape(_reason(claim))}</p><dl class="about">{cells}</dl>'
         f'<p class="source">{escape(words.code("article", claim["article"]))} · '
         f'<a href="{escape(_address(claim))}" target="_self">{escape(text("claims.show"))}</a> · '
-        f'<a href="{own}" target="_self">{escape(text("claims.link"))}</a></p></details>'
+        f'<a href="{own}" target="_self">{escape(text("claims.link"))}</a>{_extract_link(claim)}</p></details>'
     )
+
+
+def _extract_link(claim: dict[str, Any]) -> str:
+    address = extract_address(claim)
+    return f' · <a href="{escape(address)}" download>{escape(text("claims.extract"))}</a>' if address else ""
 
 
 def _difference(claim: dict[str, Any]) -> str:
