@@ -229,7 +229,7 @@ select
     part_of_value,
     after_cusma,
     rate,
-    part_of_value * after_cusma as dutiable_share,
+    case when rate = 0 or rate_kind = 'none' then 0 else part_of_value * after_cusma end as dutiable_share,
     imports_usd * case rate_kind
         when 'none' then 0
         when 'note16j' then greatest(rate * (1 - claim_share), 0.15)

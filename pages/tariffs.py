@@ -14,7 +14,7 @@ answer = st.container()
 with filters.bar():
     day = tariffs_choices.clock(date.today())
     countries = tariffs_choices.countries()
-    sectors = filters.sectors(text("tariffs.sector"), queries.run("sectors")["sector"][:15])
+    sectors = filters.sectors(text("tariffs.sector"), queries.run("sectors")["sector"][:14])
     authorities = tariffs_choices.authorities()
     partner = tariffs_choices.focus()
     scenario = tariffs_choices.what_if(day)

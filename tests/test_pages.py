@@ -92,6 +92,8 @@ def test_view_opens(page, view, language, params):
         ("tariffs", {"date": "2025-02-10", "view": "measures", "status": "paused", "imposing": "USA"}),
         ("tariffs", {"view": "product", "product": "potasse", "partner": "CAN", "date": "2025-09-18"}),
         ("tariffs", {"view": "product", "product": "zzzz"}),
+        ("tariffs", {"view": "time", "sector": "15"}),
+        ("tariffs", {"view": "sectors", "sector": "02", "country": "SVK", "authority": "s338"}),
         ("tariffs", {"date": "1990-01-01", "override": "x:y,US-232-STEEL:999", "content": "7", "partner": "ZZZ"}),
         ("ledgers", {"currency": "mxn", "view": "sectors", "flow": "exports", "sector": "12"}),
         ("ledgers", {"view": "published", "date": "2024-08-01"}),

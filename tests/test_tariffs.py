@@ -117,6 +117,12 @@ def test_without_cusma_only_its_partners_pay_more():
     assert set(law.index[(lapsed - law).abs() > 1e-6]) == {"CAN", "MEX"}
 
 
+def test_goods_charged_nothing_are_not_dutiable():
+    nothing = [f"{m}:0" for m in queries.run("tariff_measures_charged", date="2025-09-18")["measure_id"]]
+    found = queries.run("tariff_coverage", date="2025-09-18", partner=PARTNERS, overrides=nothing)
+    assert (found["dutiable_pct"] == 0).all()
+
+
 def test_energy_pays_ten_not_thirty_five():
     steps = queries.run("tariff_why", date="2025-09-18", partner=["CAN"], hs10="2709002010").set_index("rule_id")
     assert steps.loc["fent_CAN_energy_2025-03-07", "step"] == "applies"

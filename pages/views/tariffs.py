@@ -11,6 +11,8 @@ from ui import figure, filters, numbers, page, words
 from ui.charts import tariffs
 from ui.language import count, current, text
 
+MARKS = {"full": "", "coarse": "*", "general": "**"}
+
 
 def answer(scenario: Scenario, sectors: list[str]) -> None:
     """What Washington charges on Canadian and Mexican goods on the date, before and in the what-if."""
@@ -88,6 +90,9 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
         authorities = [*authorities, "mfn"]
     params = {**scenario.params(), "partner": chosen, "sectors": sectors, "authorities": authorities}
     found = queries.run("tariff_exposure", **params)
+    if found.empty:
+        st.info(text("tariffs.answer.none"))
+        return
     order = found.drop_duplicates("partner")
     found = found[found["effective_rate_pct"] > 0]
     labels = {
@@ -96,7 +101,7 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
             country=words.country(row["partner"]),
             rate=numbers.percent(row["country_rate_pct"], 1),
             bill=numbers.billions(row["country_duty_usd_m"], "usd"),
-            mark="" if row["rules_detail"] == "full" else "*",
+            mark=MARKS[row["rules_detail"]],
         )
         for row in order.to_dict("records")
     }

@@ -7,7 +7,7 @@ import streamlit as st
 
 import queries
 from pages.views.tariffs_choices import EVIDENCE_ENDS, MAIN, SHOWN, Scenario
-from ui import figure, numbers, page, words
+from ui import figure, filters, numbers, page, words
 from ui.charts import tariffs
 from ui.language import current, text
 
@@ -172,7 +172,7 @@ def sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[st
         numbered=True,
     )
     concentration = queries.run("tariff_concentration", **scenario.params(), partner=[partner])
-    if len(concentration):
+    if len(concentration) and chosen == powers == filters.ALL:
         row = concentration.iloc[0]
         said = text(
             "tariffs.concentration",
