@@ -4,8 +4,6 @@ from pathlib import Path
 
 import duckdb
 
-from data import catalog
-
 SQL = Path(__file__).with_name("tariff_engine.sql")
 NEEDS = (
     "us_imports_by_product",
@@ -23,9 +21,3 @@ MAKES = ("tariff_lines", "tariff_rules_on", "tariff_candidates", "tariff_parts",
 def load(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tariff table, macros and view in a database that holds the tables in NEEDS. Raises duckdb.Error."""
     connection.execute(SQL.read_text(encoding="utf-8"))
-
-
-def columns(table: str) -> str:
-    """The columns of a table, cast as the catalog says, for a select over raw rows."""
-    known = catalog.columns()
-    return ", ".join(f"cast({name} as {known[name]['type']}) as {name}" for name in catalog.table(table)["columns"])

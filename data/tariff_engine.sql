@@ -65,6 +65,13 @@ create macro tariff_scenario(cusma, claims, content, overrides) as concat_ws(
     'overrides=' || coalesce(nullif(array_to_string(cast(overrides as varchar[]), '+'), ''), 'none')
 );
 
+-- How fully a partner's measures are in the rules.
+create macro tariff_detail(partner) as case
+    when partner in ('CAN', 'MEX') then 'full'
+    when partner in (select rules.partner from tariff_rules as rules) then 'coarse'
+    else 'general'
+end;
+
 -- The rules in force for chosen partners: a partner's own rule takes the place and the priority of the general one.
 -- `overrides` holds measure:percent.
 create macro tariff_rules_on(on_date, partners, overrides) as table

@@ -7,16 +7,16 @@ import pandas as pd
 import queries
 
 
-def _params(query: str, written: str) -> dict[str, Any]:
-    given = dict(part.split("=", 1) for part in written.split(";") if part)
-    return queries.parse(queries.describe(query), given)
-
-
-def _row(query: str, params: str, row: str) -> pd.Series | None:
-    frame = queries.run(query, **_params(query, params))
+def _rows(query: str, params: str, row: str) -> pd.DataFrame:
+    given = dict(part.split("=", 1) for part in params.split(";") if part)
+    frame = queries.run(query, **queries.parse(queries.describe(query), given))
     for part in (part for part in row.split(";") if part):
         column, wanted = part.split("=", 1)
         frame = frame[frame[column].astype(str) == wanted]
+    return frame
+
+
+def _first(frame: pd.DataFrame) -> pd.Series | None:
     return None if frame.empty else frame.iloc[0]
 
 
@@ -58,15 +58,31 @@ def _verdict_on_value(claim: pd.Series, ours: float, other: Any) -> str:
     return "contradicted" if claim["unit_stated"] else "not_reproducible"
 
 
-def _shown(claim: pd.Series, row: pd.Series | None) -> Any:
-    """Our figure as the reason speaks of it: the share or change behind a yes or no, else the cell itself."""
-    if row is None:
-        return None
-    behind = {"us_imports_change": "canada_change_pct", "growth_of_flows": "imports_of_growth_pct",
-              "passenger_vehicles": "mexico_cad_bn"}  # fmt: skip
-    if claim["check_query"] in behind:
-        return float(row[behind[claim["check_query"]]])
-    return _cell(claim, "check", row)
+def _ours(claim: pd.Series, found: pd.DataFrame) -> Any:
+    """Our figure as the reason speaks of it: how many were found, what is behind a yes or no, or the cell itself."""
+    if claim["claim_kind"] == "absent":
+        return float(len(found))
+    if claim["shown_column"] and len(found):
+        return found.iloc[0][claim["shown_column"]]
+    return _cell(claim, "check", _first(found))
+
+
+def _checked(claim: pd.Series) -> dict[str, Any]:
+    kind, row, ours, other = claim["claim_kind"], None, None, None
+    if claim["check_query"]:
+        found = _rows(claim["check_query"], claim["check_params"], claim["check_row"])
+        row, ours = _first(found), _ours(claim, found)
+    if claim["other_query"]:
+        other = _cell(claim, "other", _first(_rows(claim["other_query"], claim["other_params"], "")))
+    recomputed = float(ours) if ours is not None and kind != "day" else None
+    return {
+        **claim,
+        "recomputed": recomputed,
+        "recomputed_text": str(ours)[:10] if ours is not None and kind == "day" else "",
+        "other_value": float(other) if other is not None else None,
+        "difference": claim["stated_value"] - recomputed if recomputed is not None and kind == "value" else None,
+        "verdict": verdict(claim, row, other),
+    }
 
 
 def checked() -> pd.DataFrame:
@@ -75,33 +91,7 @@ def checked() -> pd.DataFrame:
     Shape: one row per claim, in the order of its number. `recomputed` and `other_value` are in the units of
     `stated_unit` and `other_unit`; `recomputed_text` holds a day.
     """
-    rows = []
-    for _, claim in queries.run("claims").iterrows():
-        row = other = None
-        if claim["check_query"]:
-            row = _row(claim["check_query"], claim["check_params"], claim["check_row"])
-        if claim["other_query"]:
-            other = _cell(claim, "other", _row(claim["other_query"], claim["other_params"], ""))
-        if claim["claim_kind"] == "absent":
-            found = queries.run(claim["check_query"], **_params(claim["check_query"], claim["check_params"]))
-            ours: Any = float(len(found))
-        else:
-            ours = _shown(claim, row)
-        is_number = isinstance(ours, (int, float)) or hasattr(ours, "__float__")
-        recomputed = float(ours) if is_number and claim["claim_kind"] != "day" else None
-        rows.append(
-            {
-                **claim,
-                "recomputed": recomputed,
-                "recomputed_text": str(ours)[:10] if claim["claim_kind"] == "day" and ours is not None else "",
-                "other_value": float(other) if other is not None else None,
-                "difference": None
-                if recomputed is None or claim["claim_kind"] != "value"
-                else claim["stated_value"] - recomputed,
-                "verdict": verdict(claim, row, other),
-            }
-        )
-    return pd.DataFrame(rows)
+    return pd.DataFrame([_checked(claim) for _, claim in queries.run("claims").iterrows()])
 
 
 if __name__ == "__main__":

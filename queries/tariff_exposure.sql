@@ -49,11 +49,7 @@ select
     100 * sum(parts.duty_usd) / nullif(any_value(imports.every_duty), 0) as duty_share_pct,
     100 * any_value(imports.shown_duty) / nullif(any_value(imports.imports_usd), 0) as country_rate_pct,
     any_value(imports.shown_duty) / 1e6 as country_duty_usd_m,
-    case
-        when parts.partner in ('CAN', 'MEX') then 'full'
-        when parts.partner in (select rules.partner from tariff_rules as rules) then 'coarse'
-        else 'general'
-    end as rules_detail,
+    tariff_detail(parts.partner) as rules_detail,
     tariff_scenario($cusma, $claims, $content, $overrides) as scenario
 from parts
 inner join imports on parts.partner = imports.partner

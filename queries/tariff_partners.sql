@@ -18,11 +18,7 @@ select
     sum(imports.imports_usd) / 1e6 as value_usd_m,
     sum(case when left(imports.hs10, 2) in ('98', '99') then 0 else imports.imports_usd end) / 1e6 as imports_usd_m,
     any_value(claims.claim_share_pct) as claim_share_pct,
-    case
-        when imports.partner in ('CAN', 'MEX') then 'full'
-        when imports.partner in (select rules.partner from tariff_rules as rules) then 'coarse'
-        else 'general'
-    end as rules_detail
+    tariff_detail(imports.partner) as rules_detail
 from us_imports_by_product as imports
 left join claims on imports.partner = claims.partner
 group by imports.partner

@@ -46,11 +46,7 @@ select
     (base_usd + added_usd) / 1e6 as duty_usd_m,
     (base_usd + added_usd) / 1e6 * (select cad_per_usd from dollar) as duty_cad_m,
     imports_usd / 1e6 as imports_usd_m,
-    case
-        when partner in ('CAN', 'MEX') then 'full'
-        when partner in (select partner from tariff_rules) then 'coarse'
-        else 'general'
-    end as rules_detail,
+    tariff_detail(partner) as rules_detail,
     tariff_scenario($cusma, $claims, $content, $overrides) as scenario
 from added_up
 order by effective_rate_pct desc, partner

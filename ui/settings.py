@@ -1,17 +1,16 @@
 """Filters for a day and for supposed rates, tied to the address like all others."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
 import streamlit as st
 
+from queries.parameters import OVERRIDE
 from ui import filters, state, words
 from ui.language import text
 from ui.numbers import day as day_in_words
 
-RATE = re.compile(r"^[A-Z0-9-]+:\d{1,3}(\.\d+)?$")
 HIGHEST = 200.0
 
 
@@ -57,8 +56,8 @@ def _changed(kept: dict[str, float], code: str, percent: float) -> str | None:
 
 def rates(name: str, label: str, options: Sequence[str], words_of: Callable[[str], str]) -> list[str]:
     """Rates a reader supposes, as CODE:percent; a field for each code chosen."""
-    given = dict(part.split(":", 1) for part in (state.read(name) or "").split(state.MANY) if RATE.match(part))
-    kept = {code: float(percent) for code, percent in given.items() if code in options and float(percent) <= HIGHEST}
+    given = dict(part.split(":", 1) for part in (state.read(name) or "").split(state.MANY) if OVERRIDE.match(part))
+    kept = {code: float(percent) for code, percent in given.items() if code in options}
     for code, percent in kept.items():
         filters.chip(text("label.value", label=words_of(code), value=f"{percent:g} %"), name)
 

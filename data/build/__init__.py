@@ -38,15 +38,14 @@ def build(names: list[str] | None = None, into: Path = TABLES) -> list[Path]:
 
 def write(name: str, frame: pd.DataFrame, into: Path) -> Path:
     """Write one table as Parquet: typed and sorted as the catalog says, so that a rebuild is byte-identical."""
-    entry, known = catalog.table(name), catalog.columns()
-    selected = ", ".join(f"cast({column} as {known[column]['type']}) as {column}" for column in entry["columns"])
+    entry = catalog.table(name)
     path = into / f"{name}.parquet"
     fresh = path.with_suffix(".parquet.new")
     target = fresh.as_posix().replace("'", "''")
     with duckdb.connect() as connection:
         connection.execute("set threads = 1")
         connection.register("frame", frame)
-        ordered = f"select {selected} from frame order by {', '.join(entry['grain'])}"  # noqa: S608 - catalog names
+        ordered = f"select {catalog.typed(name)} from frame order by {', '.join(entry['grain'])}"  # noqa: S608 - catalog names
         connection.execute(f"copy ({ordered}) to '{target}' (format parquet, compression zstd, row_group_size 100000)")
     fresh.replace(path)
     return path

@@ -3,8 +3,7 @@
 import pandas as pd
 
 from data.build import raw
-
-LANGUAGES = ("en", "fr", "es")
+from data.catalog import LANGUAGES
 
 
 def rows() -> pd.DataFrame:
@@ -34,6 +33,7 @@ def rows() -> pd.DataFrame:
             "check_query": cells["query"],
             "check_params": cells["params"],
             "check_column": cells["column"],
+            "shown_column": cells["shown_column"],
             "check_row": cells["row"],
             "check_scale": raw.number(cells["scale"]),
             "tolerance": raw.number(cells["tolerance"]),

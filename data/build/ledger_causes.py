@@ -3,13 +3,14 @@
 import pandas as pd
 
 from data.build import raw
+from data.catalog import LANGUAGES
 
 
 def rows() -> pd.DataFrame:
     """Shape: one row per cause, in words of three languages."""
     cells = raw.read("ledger_causes")
     columns = ["cause", "cause_order", "cause_size_pct", "size_period", "source_title", "source_url"]
-    words = [f"{what}_{language}" for what in ("name", "says") for language in ("en", "fr", "es")]
+    words = [f"{what}_{language}" for what in ("name", "says") for language in LANGUAGES]
     return cells.assign(
         cause_order=raw.number(cells["cause_order"]), cause_size_pct=raw.number(cells["cause_size_pct"])
     )[[*columns, *words]]

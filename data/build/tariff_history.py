@@ -5,7 +5,7 @@ import importlib
 import duckdb
 import pandas as pd
 
-from data import engine
+from data import catalog, engine
 from data.build import rule_checks
 
 ANSWER = """
@@ -31,7 +31,7 @@ def loaded() -> duckdb.DuckDBPyConnection:
     connection.execute("set threads = 1")
     for name in engine.NEEDS:
         connection.register("frame", importlib.import_module(f"data.build.{name}").rows())
-        connection.execute(f"create table {name} as select {engine.columns(name)} from frame")  # noqa: S608 - catalog names
+        connection.execute(f"create table {name} as select {catalog.typed(name)} from frame")  # noqa: S608 - catalog names
         connection.unregister("frame")
     engine.load(connection)
     return connection

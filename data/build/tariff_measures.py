@@ -3,9 +3,9 @@
 import pandas as pd
 
 from data.build import raw
+from data.catalog import LANGUAGES
 
 TEXTS = ["programme", "scope", "rate", "cusma", "note"]
-LANGUAGES = ["en", "fr", "es"]
 
 
 def rows() -> pd.DataFrame:

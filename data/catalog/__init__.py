@@ -50,6 +50,11 @@ def caveats() -> dict[str, dict[str, str]]:
     return _read("caveats")
 
 
+def typed(name: str) -> str:
+    """The columns of a table cast to their types, as a list for a select."""
+    return ", ".join(f"cast({column} as {columns()[column]['type']}) as {column}" for column in table(name)["columns"])
+
+
 def corrections() -> dict[str, dict[str, Any]]:
     """What we change in a publisher's or our own raw figures, with the reason and the citation."""
     return _read("corrections")

@@ -18,22 +18,14 @@ def answer(scenario: Scenario, sectors: list[str]) -> None:
     """What Washington charges on Canadian and Mexican goods on the date, before and in the what-if."""
     filtered = {"partner": MAIN, "sectors": sectors}
     found = queries.run("tariff_rate", **scenario.params(), **filtered).set_index("partner")
-    if found.empty:
+    if set(found.index) != set(MAIN):
         page.answer(text("tariffs.answer.none"))
         return
     law = queries.run("tariff_rate", date=scenario.date, **filtered).set_index("partner")
-    rates = {code: numbers.percent(found.loc[code, "effective_rate_pct"], 1) for code in found.index}
-    before = {code: numbers.percent(law.loc[code, "base_rate_pct"], 1) for code in law.index}
-    as_law = {code: numbers.percent(law.loc[code, "effective_rate_pct"], 1) for code in law.index}
-    none = numbers.percent(0, 1)
-    values = {
-        "day": numbers.day(date.fromisoformat(scenario.date)),
-        "canada": rates.get("CAN", none),
-        "mexico": rates.get("MEX", none),
-    }
+    values = {"day": numbers.day(date.fromisoformat(scenario.date)), **_rates(found, "effective_rate_pct")}
     only = "" if sectors == filters.ALL else " " + text("tariffs.only", what=", ".join(map(words.sector, sectors)))
     if scenario.is_law():
-        values |= {"canada_2024": before.get("CAN", none), "mexico_2024": before.get("MEX", none)}
+        values |= _rates(law, "base_rate_pct", "_2024")
         evidence_ends = numbers.day(date.fromisoformat(EVIDENCE_ENDS))
         if scenario.date > EVIDENCE_ENDS:
             page.answer(text("tariffs.answer.scheduled", end=evidence_ends, **values) + only)
@@ -44,8 +36,7 @@ def answer(scenario: Scenario, sectors: list[str]) -> None:
             text(
                 "tariffs.answer.if",
                 scenario=scenario.words(),
-                canada_law=as_law.get("CAN", none),
-                mexico_law=as_law.get("MEX", none),
+                **_rates(law, "effective_rate_pct", "_law"),
                 **values,
             )
             + only
@@ -54,6 +45,12 @@ def answer(scenario: Scenario, sectors: list[str]) -> None:
     if scenario.date > EVIDENCE_ENDS and not scenario.is_law():
         st.caption(text("tariffs.evidence", day=numbers.day(date.fromisoformat(EVIDENCE_ENDS))))
     _headline(found, scenario)
+
+
+def _rates(frame: Any, column: str, suffix: str = "") -> dict[str, str]:
+    """A rate of Canada and of Mexico in words, as values of a message."""
+    names = {"CAN": "canada", "MEX": "mexico"}
+    return {f"{name}{suffix}": numbers.percent(frame.loc[code, column], 1) for code, name in names.items()}
 
 
 def _headline(found: Any, scenario: Scenario) -> None:
@@ -69,7 +66,6 @@ def _headline(found: Any, scenario: Scenario) -> None:
             ),
         )
         for code in MAIN
-        if code in found.index
     ]
     cells += [
         (
