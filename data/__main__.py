@@ -1,18 +1,20 @@
-"""Build and check the tables: `python -m data build [table …] | check | sources`."""
+"""Build, refresh and check the tables: `python -m data build [table …] | refresh [source …] | check | sources`."""
 
 import argparse
-import hashlib
 import sys
+from collections.abc import Sequence
 
-from data import RAW, TABLES, catalog
+from data import TABLES, catalog
 
 
-def build(names: list[str]) -> int:
-    """Build the tables; 1 and all failures when any breaks its catalog entry."""
+def build(options: argparse.Namespace) -> int:
+    """Build the tables that come with the site; 1 and all failures when any breaks its catalog entry."""
     from data import build as builder
 
+    if unknown := _unknown(options.tables, catalog.tables(), "table"):
+        return unknown
     try:
-        for path in builder.build(names or None):
+        for path in builder.build(options.tables or None):
             print(f"built {path.relative_to(TABLES.parent)}")
     except builder.BuildError as error:
         print(error, file=sys.stderr)
@@ -23,55 +25,65 @@ def build(names: list[str]) -> int:
     return 0
 
 
-def check(_: list[str]) -> int:
-    """Are the tables whole and the raw files untouched? 1 and what is wrong when not."""
-    import duckdb
+def refresh(options: argparse.Namespace) -> int:
+    """Ask the official sources and swap in what passes all checks; 1 when any source did not."""
+    from data.sources import settings
+    from data.sources.refresh import refresh as ask
 
-    from data.build import check as promises
+    known = settings.names()
+    if unknown := _unknown([*options.sources, *options.accept], known, "source"):
+        return unknown
+    return ask(options.sources or known, options.accept, not options.no_wait)
 
-    wrong = [f"raw/{s['file']} is missing or was changed" for s in catalog.sources().values() if _changed(s)]
-    for name in catalog.tables():
-        try:
-            frame = duckdb.read_parquet((TABLES / f"{name}.parquet").as_posix()).df()
-        except duckdb.Error:
-            wrong.append(f"tables/{name}.parquet is missing or damaged; run: python -m data build {name}")
-            continue
-        for column, rule in catalog.table(name)["columns"].items():
-            if rule.get("nullable") and catalog.columns()[column]["type"] == "VARCHAR":
-                frame[column] = frame[column].fillna("")
-        wrong += [f"{name}: {failure}" for failure in promises.failures(name, frame)]
+
+def check(_: argparse.Namespace) -> int:
+    """Are the tables whole, current and explained? 1 and what is wrong when not."""
+    from data import health
+
+    wrong = health.wrong()
     print("\n".join(wrong) or f"{len(catalog.tables())} tables and {len(catalog.sources())} raw files are whole.")
     return 1 if wrong else 0
 
 
-def _changed(source: dict[str, str]) -> bool:
-    path = RAW / source["file"]
-    return not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != source["sha256"]
-
-
-def sources(_: list[str]) -> int:
+def sources(_: argparse.Namespace) -> int:
     """Print what comes from where, when and under which licence."""
-    for name, source in catalog.sources().items():
+    from data import editions, health
+
+    edition = editions.current()
+    for name, source in {**catalog.sources(), **edition.refreshed}.items():
         print(f"{name}\n  {source['publisher']}: {source['title']}\n  {source['vintage']} · {source['licence']}")
         if source["url"]:
             print(f"  {source['url']}")
+    print("\nTo refresh: python -m data refresh [source …]")
+    for line in health.ages(edition):
+        print(f"  {line}")
     return 0
 
 
-ACTIONS = {"build": build, "check": check, "sources": sources}
+def _unknown(given: Sequence[str], known: Sequence[str], kind: str) -> int:
+    """2 and a sentence where a name is not known, else 0."""
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        print(f"No such {kind}: {', '.join(unknown)}. Known are: {', '.join(known)}.", file=sys.stderr)
+    return 2 if unknown else 0
 
 
 def main(arguments: list[str]) -> int:
-    """Run one action on the tables named, or on all."""
+    """Run one action."""
     parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
-    parser.add_argument("action", choices=ACTIONS)
-    parser.add_argument("tables", nargs="*", help="tables to build (default: all)")
-    chosen = parser.parse_args(arguments)
-    unknown = sorted(set(chosen.tables) - set(catalog.tables()))
-    if unknown:
-        print(f"No such table: {', '.join(unknown)}. Known are: {', '.join(catalog.tables())}.", file=sys.stderr)
-        return 2
-    return ACTIONS[chosen.action](chosen.tables)
+    actions = parser.add_subparsers(required=True, metavar="action")
+    building = actions.add_parser("build", help="build the tables that come with the site from the raw figures")
+    building.add_argument("tables", nargs="*", help="tables to build (default: all)")
+    building.set_defaults(action=build)
+    asking = actions.add_parser("refresh", help="ask the official sources and swap in what passes all checks")
+    asking.add_argument("sources", nargs="*", help="sources to ask (default: all)")
+    asking.add_argument("--accept", nargs="+", default=[], metavar="source", help="take a leap or loss as it is")
+    asking.add_argument("--no-wait", action="store_true", help="stop when another refresh is running")
+    asking.set_defaults(action=refresh)
+    for name, action in (("check", check), ("sources", sources)):
+        actions.add_parser(name, help=action.__doc__).set_defaults(action=action)
+    options = parser.parse_args(arguments)
+    return int(options.action(options))
 
 
 if __name__ == "__main__":

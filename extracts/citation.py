@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from data import catalog
+from data import catalog, editions
+from data.editions import Edition
 
 
-def sources_of(tables: Sequence[str], sources: Sequence[str] = ()) -> list[dict[str, str]]:
-    """Catalog entries of the named sources, or of every source of the tables, each once."""
-    names = sources or [source for table in tables for source in catalog.table(table)["sources"]]
-    return [catalog.sources()[name] for name in dict.fromkeys(names)]
+def sources_of(
+    tables: Sequence[str], sources: Sequence[str] = (), edition: Edition | None = None
+) -> list[dict[str, str]]:
+    """Entries of the named sources, or of every source of the tables, each once, as they stand in an edition."""
+    at = edition or editions.now()
+    names = sources or [source for table in tables for source in at.sources(table)]
+    return [at.source(name) for name in dict.fromkeys(names)]
 
 
 @dataclass(frozen=True)
@@ -24,14 +28,15 @@ class Citation:
     link: str = ""
     language: str = "en"
     sources: tuple[str, ...] = ()
+    edition: Edition = field(default_factory=editions.now)
 
     def entries(self) -> list[dict[str, str]]:
         """Catalog entries of the sources behind the rows."""
-        return sources_of(self.tables, self.sources)
+        return sources_of(self.tables, self.sources, self.edition)
 
     def caveats(self) -> list[str]:
         """Sentences of every caveat of the tables, each once."""
-        names = dict.fromkeys(caveat for table in self.tables for caveat in catalog.table(table)["caveats"])
+        names = dict.fromkeys(caveat for table in self.tables for caveat in self.edition.caveats(table))
         return [catalog.caveats()[name][self.language] for name in names]
 
     def licences(self) -> list[str]:

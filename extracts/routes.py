@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 import queries
-from data import catalog, engine
+from data import catalog, editions, engine
 from extracts.citation import Citation
 from extracts.files import FORMATS
 
@@ -24,6 +24,7 @@ def tables_of(query: queries.Query) -> tuple[str, ...]:
 
 def extract(request: Request) -> Response:
     """One query's rows as a file; 404 for an unknown query or form, 400 for a bad parameter, 503 without its table."""
+    editions.pin()
     name, form = request.path_params["query"], request.path_params["form"]
     if form not in FORMATS:
         return PlainTextResponse(f"There is no form “{form}”. Known are: {', '.join(FORMATS)}.", 404)

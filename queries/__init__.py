@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data import catalog
+from data import catalog, editions
 from queries import database, header
 from queries.errors import BadParameter, QueryError, TableUnavailable, UnknownQuery
 from queries.header import Query
@@ -56,11 +56,12 @@ def run(name: str, **params: Any) -> pd.DataFrame:
     bound = settled(query, params)
     check(query, bound)
     frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in bound.items())
-    return _answer(query.sql, name, frozen).copy(deep=False)
+    return _answer(editions.now().name, query.sql, name, frozen).copy(deep=False)
 
 
 @lru_cache(maxsize=CACHED_ANSWERS)
-def _answer(sql: str, name: str, frozen: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+def _answer(edition: str, sql: str, name: str, frozen: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    """The edition is part of what is remembered, so that no answer outlives its tables."""
     params = {key: list(value) if isinstance(value, tuple) else value for key, value in frozen}
     return _fetch(sql, name, params)
 

@@ -1,14 +1,14 @@
 """One locked, in-memory DuckDB that holds the tables; nothing outside can be reached from it."""
 
 import threading
-from functools import cache
 from pathlib import Path
 
 import duckdb
 
-from data import TABLES, catalog, engine
+from data import TABLES, catalog, editions, engine
 
 SLOWEST_MS = 5000
+EDITIONS_HELD = 2
 
 
 class Database:
@@ -53,14 +53,15 @@ class Database:
 
 
 _lock = threading.Lock()
-
-
-@cache
-def _opened() -> Database:
-    return Database()
+_open: dict[str, Database] = {}
 
 
 def opened() -> Database:
-    """The process-wide database, loaded at the first call."""
+    """The process-wide database of the edition this reader is answered from, loaded at the first call."""
+    edition = editions.now()
     with _lock:
-        return _opened()
+        if edition.name not in _open:
+            _open[edition.name] = Database(edition.tables)
+            for old in list(_open)[:-EDITIONS_HELD]:
+                del _open[old]
+        return _open[edition.name]

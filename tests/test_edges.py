@@ -10,7 +10,7 @@ import pytest
 from test_pages import visit
 
 import queries
-from data import TABLES, build
+from data import TABLES, build, editions
 from data.__main__ import main
 from queries import database
 
@@ -55,14 +55,14 @@ def test_build_into_a_place_that_cannot_be_written(tmp_path, monkeypatch, capsys
     taken = tmp_path / "tables"
     taken.write_text("a file where the folder should be")
     monkeypatch.setattr(build, "TABLES", taken)
-    monkeypatch.setattr(build.build, "__defaults__", (None, taken))
+    monkeypatch.setattr(build.build, "__defaults__", (None, taken, None))
     assert main(["build", "sectors"]) == 1
     assert "cannot be written" in capsys.readouterr().err
     assert taken.read_text() == "a file where the folder should be"
 
 
 def test_check_names_damaged_and_missing_files(damaged, monkeypatch, capsys):
-    monkeypatch.setattr("data.__main__.TABLES", damaged)
+    monkeypatch.setattr(editions, "SHIPPED", editions.Edition("shipped", damaged))
     assert main(["check"]) == 1
     said = capsys.readouterr().out
     assert "tables/events.parquet" in said

@@ -5,11 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 import queries
+from data import editions
 from ui import navigation
 from ui.language import text
 
 STYLE = Path(__file__).resolve().parent / "style.css"
 
+editions.pin()
 st.set_page_config(layout="wide", initial_sidebar_state="auto")
 st.html(STYLE)
 page = st.navigation(navigation.pages(), position="hidden")

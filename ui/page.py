@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from data import catalog
+from data import catalog, editions
 from ui import navigation, state, words
 from ui.language import current, text
 
@@ -60,7 +60,7 @@ def points(title: str, sentences: Sequence[str], numbered: bool = False) -> None
 
 def how_to_read(tables: Sequence[str]) -> None:
     """What a reader must know first, the rest on demand, and where each table is explained."""
-    names = list(dict.fromkeys(caveat for table in tables for caveat in catalog.table(table)["caveats"]))
+    names = list(dict.fromkeys(caveat for table in tables for caveat in editions.now().caveats(table)))
     sentences = [escape(catalog.caveats()[name][current()]) for name in names]
     links = [f'<a href="{escape(_about(table))}" target="_self">{escape(words.title(table))}</a>' for table in tables]
     rest = sentences[FIRST_CAVEATS:]

@@ -11,27 +11,31 @@ from data.build import check, raw, rule_checks
 
 
 class BuildError(Exception):
-    """One or more tables do not keep the catalog's promises; says all of them."""
+    """One or more tables do not keep the catalog's promises; `failures` holds all of them by table."""
+
+    def __init__(self, failures: dict[str, list[str]]) -> None:
+        super().__init__("\n".join(f"{name}: {failure}" for name, found in failures.items() for failure in found))
+        self.failures = failures
 
 
-def build(names: list[str] | None = None, into: Path = TABLES) -> list[Path]:
-    """Build the named tables (all by default) into Parquet files.
+def build(names: list[str] | None = None, into: Path = TABLES, figures: Path | None = None) -> list[Path]:
+    """Build the named tables (all by default) into Parquet files; `figures` is the folder of refreshed vintages.
 
     Every table is shaped and checked first; if any fails, all failures are reported and nothing is written.
     """
     shaped: dict[str, pd.DataFrame] = {}
-    failures: list[str] = []
-    for name in names or catalog.tables():
-        try:
-            frame = importlib.import_module(f"data.build.{name}").rows()
-        except (raw.UnknownName, raw.StaleCorrection, rule_checks.BrokenRules) as error:
-            failures.append(f"{name}: {error}")
-            continue
-        found = check.failures(name, frame)
-        failures += [f"{name}: {failure}" for failure in found]
-        shaped[name] = frame
+    failures: dict[str, list[str]] = {}
+    with raw.with_figures(figures):
+        for name in catalog.tables() if names is None else names:
+            try:
+                shaped[name] = importlib.import_module(f"data.build.{name}").rows()
+            except (raw.UnknownName, raw.StaleCorrection, rule_checks.BrokenRules) as error:
+                failures[name] = [str(error)]
+                continue
+            if found := check.failures(name, shaped[name]):
+                failures[name] = found
     if failures:
-        raise BuildError("\n".join(failures))
+        raise BuildError(failures)
     into.mkdir(parents=True, exist_ok=True)
     return [write(name, frame, into) for name, frame in shaped.items()]
 

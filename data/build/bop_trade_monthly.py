@@ -1,14 +1,15 @@
-"""Canada's monthly goods trade by partner on the balance-of-payments basis, as The Daily printed it."""
+"""Canada's monthly goods trade by partner on the payments basis: The Daily's releases, then the full table."""
 
 import pandas as pd
 
 from data.build import raw
 
 PARTNERS = {"Mexico": "MEX", "United States": "USA", "All countries": "WLD"}
+FLOWS = {"imports_payments_adjusted": "imports", "exports_payments_adjusted": "exports"}
+KEY = ["partner", "flow", "month", "released"]
 
 
-def rows() -> pd.DataFrame:
-    """Shape: one row per partner, flow, month and release; C$ m, seasonally adjusted."""
+def _daily() -> pd.DataFrame:
     cells = raw.read("daily_bop_partners")
     cells = cells[(cells["frequency"] == "monthly") & cells["partner"].isin(list(PARTNERS))].reset_index(drop=True)
     return pd.DataFrame(
@@ -21,3 +22,31 @@ def rows() -> pd.DataFrame:
             "value_cad_m": raw.number(cells["value_cad_m"]),
         }
     )
+
+
+def _refreshed(known: pd.DataFrame) -> pd.DataFrame:
+    """Every vintage of the full table; a figure is a first one where no earlier release has its month."""
+    figures = raw.every_vintage("statcan_goods")
+    figures = figures[figures["series"].isin(list(FLOWS)) & figures["country"].isin(PARTNERS.values())]
+    figures = figures.dropna(subset="value")
+    frame = pd.DataFrame(
+        {
+            "partner": figures["country"],
+            "flow": figures["series"].map(FLOWS),
+            "month": pd.to_datetime(figures["period"]).dt.date,
+            "released": pd.to_datetime(figures["published_on"]).dt.date,
+            "value_cad_m": figures["value"] / 1e6,
+        }
+    ).drop_duplicates(KEY, keep="last")
+    series = ["partner", "flow", "month"]
+    has_earlier = pd.MultiIndex.from_frame(frame[series]).isin(pd.MultiIndex.from_frame(known[series]))
+    is_first = ~has_earlier & (frame["released"] == frame.groupby(series)["released"].transform("min"))
+    frame["release_state"] = is_first.map({True: "first", False: "revised"})
+    return frame[~pd.MultiIndex.from_frame(frame[KEY]).isin(pd.MultiIndex.from_frame(known[KEY]))]
+
+
+def rows() -> pd.DataFrame:
+    """Shape: one row per partner, flow, month and release; C$ m, seasonally adjusted."""
+    daily = _daily()
+    newer = _refreshed(daily)
+    return pd.concat([daily, newer], ignore_index=True) if len(newer) else daily

@@ -5,6 +5,7 @@ import pandas as pd
 from data.build import raw
 
 COLUMNS = ["direction", "country", "year", "position_cad_m", "suppressed", "series", "vintage", "grade"]
+CELL = ["direction", "country", "year"]
 # Statistics Canada marks a confidential cell x and one that is not available with two dots.
 CONFIDENTIAL = "x"
 QUOTED = {"outward_2024": "outward", "outward_world_2024": "outward", "inward_world_2024": "inward"}
@@ -63,6 +64,32 @@ def _quoted() -> pd.DataFrame:
     )
 
 
+def _refreshed() -> pd.DataFrame:
+    figures = raw.refreshed("statcan_investment")
+    is_suppressed = figures["status"] == "suppressed"
+    return pd.DataFrame(
+        {
+            "direction": figures["series"],
+            "country": figures["country"],
+            "year": pd.to_datetime(figures["period"]).dt.year,
+            "position_cad_m": figures["value"] / 1e6,
+            "suppressed": is_suppressed,
+            "series": "statcan_table",
+            "vintage": raw.day_published(figures),
+            "grade": "A",
+        }
+    )
+
+
 def rows() -> pd.DataFrame:
-    """Shape: one row per direction, country, year and series; C$ m, book value at year end."""
-    return pd.concat([_table(), _daily(), _quoted()], ignore_index=True)[COLUMNS]
+    """Shape: one row per direction, country, year and series; C$ m, book value at year end.
+
+    The refreshed table takes the place of the one of 2024; older releases and quoted figures stay for what it lacks.
+    """
+    table = _refreshed()
+    if table.empty:
+        return pd.concat([_table(), _daily(), _quoted()], ignore_index=True)[COLUMNS]
+    known = pd.MultiIndex.from_frame(table[CELL])
+    others = pd.concat([_daily(), _quoted()], ignore_index=True).astype({"year": int})
+    kept = others[~pd.MultiIndex.from_frame(others[CELL]).isin(known)]
+    return pd.concat([table, kept], ignore_index=True)[COLUMNS]

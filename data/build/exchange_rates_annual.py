@@ -1,13 +1,19 @@
-"""Exchange rates, annual averages."""
+"""Exchange rates, annual averages: the Federal Reserve's, then the Bank of Canada's for years it does not have yet."""
 
 import pandas as pd
 
 from data.build import raw
-
-RATES = ["cad_per_usd", "mxn_per_usd", "mxn_per_cad"]
+from data.build.exchange_rates_monthly import FED, RATES, averages
 
 
 def rows() -> pd.DataFrame:
     """Shape: one row per year; currency per currency."""
-    cells = raw.read("exchange_rates_annual")
-    return pd.DataFrame({"year": cells["year"], **{rate: raw.number(cells[rate]) for rate in RATES}})
+    source = "exchange_rates_annual"
+    cells = raw.read(source)
+    rates = {rate: raw.number(cells[rate]) for rate in RATES}
+    year = cells["year"].astype(int)
+    fed = pd.DataFrame({"year": year, **rates, "publisher": FED, "vintage": raw.vintage(source)})
+    bank = averages("Y")
+    bank = bank.assign(year=[span.year for span in bank.pop("span")])
+    later = bank[bank["year"] > fed["year"].max()]
+    return pd.concat([fed, later], ignore_index=True) if len(later) else fed

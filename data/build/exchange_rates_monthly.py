@@ -1,13 +1,46 @@
-"""Exchange rates, monthly averages."""
+"""Exchange rates, monthly averages: the Federal Reserve's, then the Bank of Canada's for later months."""
 
 import pandas as pd
 
 from data.build import raw
-from data.build.exchange_rates_annual import RATES
+
+RATES = ["cad_per_usd", "mxn_per_usd", "mxn_per_cad"]
+FED, BANK_OF_CANADA = "U.S. Federal Reserve", "Bank of Canada"
+
+
+def averages(step: str) -> pd.DataFrame:
+    """The Bank of Canada's daily rates averaged over every whole month (M) or year (Y); currency per currency."""
+    days = raw.refreshed("bank_of_canada").dropna(subset="value")
+    days["span"] = pd.to_datetime(days["period"]).dt.to_period(step)
+    whole = days[days["span"] < days["span"].max()]
+    means = whole.pivot_table(index="span", columns="series", values="value", aggfunc="mean", observed=True)
+    means = means.reindex(columns=["cad_per_usd", "cad_per_mxn"])
+    published = pd.to_datetime(whole.groupby("span")["published_on"].max()).dt.strftime("%Y-%m-%d")
+    return pd.DataFrame(
+        {
+            "span": means.index,
+            "cad_per_usd": means["cad_per_usd"].to_numpy(),
+            "mxn_per_usd": (means["cad_per_usd"] / means["cad_per_mxn"]).to_numpy(),
+            "mxn_per_cad": (1 / means["cad_per_mxn"]).to_numpy(),
+            "publisher": BANK_OF_CANADA,
+            "vintage": published.reindex(means.index).to_numpy(),
+        }
+    )
 
 
 def rows() -> pd.DataFrame:
     """Shape: one row per month; currency per currency."""
-    cells = raw.read("exchange_rates_monthly")
-    month = raw.first_of_month(cells["month"].str[:4], cells["month"].str[5:])
-    return pd.DataFrame({"month": month, **{rate: raw.number(cells[rate]) for rate in RATES}})
+    source = "exchange_rates_monthly"
+    cells = raw.read(source)
+    fed = pd.DataFrame(
+        {
+            "month": raw.first_of_month(cells["month"].str[:4], cells["month"].str[5:]),
+            **{rate: raw.number(cells[rate]) for rate in RATES},
+            "publisher": FED,
+            "vintage": raw.vintage(source),
+        }
+    )
+    bank = averages("M")
+    bank = bank.assign(month=[span.start_time.date() for span in bank.pop("span")])
+    later = bank[bank["month"] > fed["month"].max()]
+    return pd.concat([fed, later], ignore_index=True) if len(later) else fed

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.build import raw
+from data.build import exchange_rates_annual, raw
 
 CODES = {"Canada": "CAN", "Mexico": "MEX"}
 PUBLISHERS = {
@@ -17,6 +17,8 @@ PUBLISHERS = {
     "Banxico via Expansion 2026-03-12": "Banxico, via Expansión",
 }
 FIRST_YEAR_BY_DESTINATION = 2002
+PUBLISHER = "Statistics Canada, CIMT"
+MONTHS = 12
 
 
 def _concept(reporter: str, flow: str, year: int) -> str:
@@ -37,8 +39,47 @@ def _canada_cad() -> dict[tuple[str, int], float]:
     }
 
 
+def _refreshed() -> pd.DataFrame:
+    """Canada's whole years from CIMT as last refreshed: C$ as recorded, US$ at the annual rate where there is one."""
+    figures = raw.refreshed("cimt")
+    figures = figures[(figures["item"] == "") & (figures["country"] == "MEX")]
+    figures["year"] = pd.to_datetime(figures["period"]).dt.year
+    flows = figures[figures["series"].isin(["imports", "total_exports"])]
+    years = flows.groupby(["series", "year"], as_index=False).agg(
+        months=("period", "nunique"), value=("value", "sum"), published_on=("published_on", "max")
+    )
+    years = years[years["months"] == MONTHS].reset_index(drop=True)
+    rates = exchange_rates_annual.rows().set_index("year")["cad_per_usd"]
+    years = years[years["year"].isin(rates.index)]
+    flow = years["series"].replace({"total_exports": "exports"})
+    return pd.DataFrame(
+        {
+            "reporter": "CAN",
+            "partner": "MEX",
+            "flow": flow,
+            "year": years["year"],
+            "value_usd_m": years["value"] / 1e6 / years["year"].map(rates),
+            "value_cad_m": years["value"] / 1e6,
+            "grade": "A",
+            "publisher": PUBLISHER,
+            "concept": [_concept("CAN", name, year) for name, year in zip(flow, years["year"], strict=True)],
+            "derived_currency": "usd",
+            "vintage": raw.day_published(years),
+        }
+    )
+
+
 def rows() -> pd.DataFrame:
-    """Shape: one row per reporter, flow and year; US$ m and C$ m."""
+    """Shape: one row per reporter, flow and year; US$ m and C$ m. A refreshed year takes the place of the other one."""
+    shipped, newer = _shipped(), _refreshed()
+    if newer.empty:
+        return shipped
+    keys = ["reporter", "flow", "year"]
+    is_replaced = pd.MultiIndex.from_frame(shipped[keys]).isin(pd.MultiIndex.from_frame(newer[keys]))
+    return pd.concat([shipped[~is_replaced], newer], ignore_index=True)
+
+
+def _shipped() -> pd.DataFrame:
     cells = raw.read("goods_totals")
     official = _canada_cad()
     frame = pd.DataFrame(
@@ -55,7 +96,7 @@ def rows() -> pd.DataFrame:
     )
     frame["concept"] = [_concept(*key) for key in frame[["reporter", "flow", "year"]].itertuples(index=False)]
     from_canada = [
-        official.get((flow, year)) if publisher == "Statistics Canada, CIMT" else None
+        official.get((flow, year)) if publisher == PUBLISHER else None
         for flow, year, publisher in frame[["flow", "year", "publisher"]].itertuples(index=False)
     ]
     frame["value_cad_m"] = pd.Series(from_canada, dtype="float64").fillna(frame["value_cad_m"])
@@ -63,4 +104,4 @@ def rows() -> pd.DataFrame:
         "usd" if printed is not None else "none" if pd.isna(value) else "cad"
         for printed, value in zip(from_canada, frame["value_cad_m"], strict=True)
     ]
-    return frame
+    return frame.assign(vintage=raw.vintage("goods_totals"))

@@ -4,15 +4,44 @@ import pandas as pd
 
 from data.build import raw
 
+KEY = ["month", "partner"]
 
-def rows() -> pd.DataFrame:
-    """Shape: one row per month and partner; C$ m."""
-    cells = raw.read("cimt_by_partner_monthly")
+
+def _shipped() -> pd.DataFrame:
+    source = "cimt_by_partner_monthly"
+    cells = raw.read(source)
     return pd.DataFrame(
         {
             "month": raw.first_of_month(cells["month"].str[:4], cells["month"].str[5:]),
             "partner": raw.country(cells["partner_iso2"], "statcan_cimt"),
             "imports_cad_m": raw.number(cells["imports_cad"]) / 1e6,
             "exports_cad_m": raw.number(cells["total_exports_cad"]) / 1e6,
+            "vintage": raw.vintage(source),
         }
     )
+
+
+def refreshed() -> pd.DataFrame:
+    """Every month and partner of CIMT as last refreshed, same shape; a flow that a partner lacks in a month is nil."""
+    figures = raw.refreshed("cimt")
+    figures = figures[figures["item"] == ""]
+    wide = figures.pivot_table(index=["period", "country"], columns="series", values="value", aggfunc="sum")
+    wide = wide.reindex(columns=["imports", "total_exports"]).fillna(0.0) / 1e6
+    published = figures.groupby(["period", "country"])["published_on"].max()
+    return pd.DataFrame(
+        {
+            "month": pd.to_datetime(wide.index.get_level_values("period")).date,
+            "partner": wide.index.get_level_values("country"),
+            "imports_cad_m": wide["imports"].to_numpy(),
+            "exports_cad_m": wide["total_exports"].to_numpy(),
+            "vintage": pd.to_datetime(published.reindex(wide.index)).dt.strftime("%Y-%m-%d").to_numpy(),
+        }
+    )
+
+
+def rows() -> pd.DataFrame:
+    """Shape: one row per month and partner; C$ m. A refreshed month takes the place of the shipped one."""
+    shipped, newer = _shipped(), refreshed()
+    if newer.empty:
+        return shipped
+    return pd.concat([shipped[~shipped["month"].isin(newer["month"])], newer], ignore_index=True)

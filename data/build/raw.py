@@ -1,10 +1,16 @@
 """Reading raw files: every cell as text first, so that no code (NA is Namibia) is lost."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
+from pathlib import Path
 
 import pandas as pd
 
-from data import RAW, catalog
+from data import RAW, catalog, vintages
+
+_figures: ContextVar[Path | None] = ContextVar("figures", default=None)
 
 
 def read(source: str) -> pd.DataFrame:
@@ -89,3 +95,35 @@ def corrected(source: str) -> pd.DataFrame:
                 raise StaleCorrection(f"correction {name}: {entry['key']} {key} is not “{entry['was']}” any more")
             cells.loc[place[0], entry["column"]] = entry["now"]
     return cells
+
+
+@contextmanager
+def with_figures(folder: Path | None) -> Iterator[None]:
+    """Let `refreshed` read the vintages in this folder."""
+    token = _figures.set(folder)
+    try:
+        yield
+    finally:
+        _figures.reset(token)
+
+
+def every_vintage(source: str) -> pd.DataFrame:
+    """All versions of a refreshed source's figures, as `data.vintages` shapes them; none where it was not refreshed."""
+    folder = _figures.get()
+    return vintages.read(folder / f"{source}.parquet") if folder else vintages.empty()
+
+
+def refreshed(source: str) -> pd.DataFrame:
+    """The newest version of a refreshed source's figures that stand; none where it was not refreshed."""
+    latest = vintages.latest(every_vintage(source))
+    return latest[latest["status"] != vintages.WITHDRAWN].reset_index(drop=True)
+
+
+def vintage(source: str) -> str:
+    """The vintage of a raw file, as the catalog states it."""
+    return str(catalog.sources()[source]["vintage"])
+
+
+def day_published(figures: pd.DataFrame) -> pd.Series:
+    """The vintage of refreshed figures: the day each was published, as text."""
+    return pd.to_datetime(figures["published_on"]).dt.strftime("%Y-%m-%d")

@@ -45,6 +45,11 @@ def sources() -> dict[str, dict[str, str]]:
     return _read("sources")
 
 
+def refreshable() -> dict[str, Any]:
+    """The official sources that can be asked again: limits that all share, and each source's address and calendar."""
+    return _read("refresh")
+
+
 def caveats() -> dict[str, dict[str, str]]:
     """The closed list of warnings to readers, in three languages."""
     return _read("caveats")

@@ -1,6 +1,6 @@
 """Figures of the claims page: what articles said, recomputed, with a verdict that follows from the data."""
 
-from functools import cache, partial
+from functools import lru_cache, partial
 from html import escape
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 import pandas as pd
 import streamlit as st
 
-from data import catalog
+from data import catalog, editions
 from queries import claims
 from ui import figure, filters, numbers, page, state, words
 from ui.language import count, current, text
@@ -22,10 +22,15 @@ MARKS = {
 DIGITS = {"PCT": 1, "PERSONS": 0, "COUNT": 0, "RANK": 0, "MILES": 0}
 
 
-@cache
-def checked() -> pd.DataFrame:
-    """All claims with their verdicts, computed once in a process."""
+@lru_cache(maxsize=2)
+def _checked(edition: str) -> pd.DataFrame:
+    """All claims with their verdicts, computed once for each edition of the tables."""
     return claims.checked()
+
+
+def checked() -> pd.DataFrame:
+    """All claims with their verdicts, as this edition of the tables has them."""
+    return _checked(editions.now().name)
 
 
 def choose() -> pd.DataFrame:

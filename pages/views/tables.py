@@ -8,7 +8,7 @@ import streamlit as st
 
 import extracts
 import queries
-from data import TABLES, catalog
+from data import catalog, editions
 from ui import figure, filters, numbers, page, state, words
 from ui.language import current, text
 
@@ -24,7 +24,7 @@ def answer() -> None:
 
 def _matches(name: str, wanted: str) -> bool:
     entry = catalog.table(name)
-    publishers = [f"{catalog.sources()[s]['publisher']} {catalog.sources()[s]['title']}" for s in entry["sources"]]
+    publishers = [f"{source['publisher']} {source['title']}" for source in extracts.sources_of([name])]
     labels = [f"{column} {catalog.label(column, current())}" for column in entry["columns"]]
     haystack = " ".join([name, entry["title"][current()], entry["says"][current()], *publishers, *labels])
     return wanted.casefold() in haystack.casefold()
@@ -62,12 +62,13 @@ def listing(wanted: str) -> None:
 
 def show(name: str) -> None:
     """Everything about one table."""
-    entry = catalog.table(name)
     st.subheader(words.literal(words.title(name)), anchor=False)
     frame = queries.table(name)
     st.html(_about(name, frame))
     _columns(name)
-    st.markdown(words.literal("\n".join(f"- {catalog.caveats()[caveat][current()]}" for caveat in entry["caveats"])))
+    st.markdown(
+        words.literal("\n".join(f"- {catalog.caveats()[caveat][current()]}" for caveat in editions.now().caveats(name)))
+    )
     _downloads(name, frame)
     first = frame.head(ROWS_SHOWN)
     counts = {"shown": numbers.decimal(len(first)), "rows": numbers.decimal(len(frame))}
@@ -91,7 +92,7 @@ def _period(frame: pd.DataFrame) -> str:
 
 def _about(name: str, frame: pd.DataFrame) -> str:
     entry = catalog.table(name)
-    sources = [catalog.sources()[source] for source in entry["sources"]]
+    sources = extracts.sources_of([name])
     facts = {
         text("data.file"): f"data/tables/{name}.parquet",
         text("data.row"): entry["says"][current()],
@@ -149,7 +150,7 @@ def _downloads(name: str, frame: pd.DataFrame) -> None:
             )
         st.download_button(
             "Parquet",
-            data=(TABLES / f"{name}.parquet").read_bytes,
+            data=(editions.now().tables / f"{name}.parquet").read_bytes,
             file_name=f"{name}.parquet",
             mime="application/vnd.apache.parquet",
             on_click="ignore",

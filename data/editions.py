@@ -1,0 +1,156 @@
+"""Editions: whole sets of tables. The site reads the current one; a refresh makes the next and swaps it in."""
+
+import hashlib
+import json
+import os
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from data import ROOT, TABLES, catalog
+
+POINTER = "current"
+MANIFEST = "edition.json"
+REMEDY = "run: python -m data refresh"
+
+
+def store() -> Path:
+    """The folder refreshed data live in: `DATA_STORE`, else `data/refreshed`, which is not under version control."""
+    return Path(os.environ.get("DATA_STORE") or ROOT / "refreshed")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One whole set of tables and what it was refreshed from.
+
+    `refreshed` maps each refreshed source to its catalog entry with vintage, retrieval and checksum; `figures` is the
+    folder with all its vintages. The edition that comes with the site has neither.
+    """
+
+    name: str
+    tables: Path
+    figures: Path | None = None
+    made: str = ""
+    refreshed: dict[str, dict[str, Any]] = field(default_factory=dict, hash=False)
+
+    def refreshers(self, table: str) -> dict[str, dict[str, Any]]:
+        """The refreshed sources a table of this edition holds, each with what it replaces and lifts."""
+        known = catalog.table(table).get("refreshed_by", {})
+        return {source: known[source] for source in known if source in self.refreshed}
+
+    def _reaching_back(self, table: str) -> list[dict[str, Any]]:
+        """What is said of the refreshed sources of a table that begin early enough to stand in for what came before."""
+        refreshers = self.refreshers(table).items()
+        return [about for name, about in refreshers if self.refreshed[name]["first_year"] <= about.get("from_year", 0)]
+
+    def sources(self, table: str) -> list[str]:
+        """Names of the sources behind a table of this edition."""
+        replaced = {name for about in self._reaching_back(table) for name in about.get("replaces", [])}
+        shipped = [name for name in catalog.table(table)["sources"] if name not in replaced]
+        return [*shipped, *self.refreshers(table)]
+
+    def source(self, name: str) -> dict[str, Any]:
+        """The entry of a source as it stands in this edition."""
+        return self.refreshed[name] if name in self.refreshed else catalog.sources()[name]
+
+    def caveats(self, table: str) -> list[str]:
+        """Names of the warnings that hold for a table of this edition."""
+        lifted = {name for about in self._reaching_back(table) for name in about.get("lifts", [])}
+        return [name for name in catalog.table(table)["caveats"] if name not in lifted]
+
+
+SHIPPED = Edition("shipped", TABLES)
+_pinned: ContextVar[Edition | None] = ContextVar("edition", default=None)
+
+
+def now() -> Edition:
+    """The edition this reader's page or request is answered from: the pinned one, else the current one."""
+    return _pinned.get() or current()
+
+
+def pin() -> Edition:
+    """Hold on to the current edition, so that nothing drawn after this comes from another one."""
+    edition = current()
+    _pinned.set(edition)
+    return edition
+
+
+def current() -> Edition:
+    """The edition in force: the newest that a refresh swapped in, or the one that came with the site."""
+    return stand()[0]
+
+
+def stand() -> tuple[Edition, str]:
+    """The edition in force, and one sentence where a refreshed one is there but cannot be served, else empty."""
+    pointer = store() / POINTER
+    try:
+        name = pointer.read_text(encoding="utf-8").strip()
+    except OSError:
+        return SHIPPED, ""
+    edition, problem = _opened(store() / "editions" / name)
+    return (SHIPPED, problem) if problem else (edition, "")
+
+
+def newest_with_figures() -> Edition:
+    """The newest edition whose figures are whole, its tables served or not: what a refresh goes on from."""
+    folder = store() / "editions"
+    names = sorted((path.name for path in folder.glob("[!.]*")), reverse=True) if folder.is_dir() else []
+    for name in names:
+        edition, problem = _opened(folder / name)
+        if edition.figures and (not problem or not _damaged(edition.figures.parent, "figures/")):
+            return edition
+    return SHIPPED
+
+
+@cache
+def _opened(folder: Path) -> tuple[Edition, str]:
+    """The edition in a folder, and what is wrong with it if it cannot be served."""
+    try:
+        about = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        edition = Edition(folder.name, folder / "tables", folder / "figures", about["made"], about["sources"])
+        damaged = _damaged(folder, "")
+        shape_then = about["shape"]
+    except (OSError, ValueError, KeyError):
+        return SHIPPED, f"The refreshed edition {folder.name} cannot be read; {REMEDY}"
+    if damaged:
+        return edition, f"The refreshed file {damaged} is missing or damaged; {REMEDY}"
+    if shape_then != shape():
+        return edition, f"The refreshed tables were made by another version of the site; {REMEDY}"
+    return edition, ""
+
+
+def _damaged(folder: Path, start: str) -> str:
+    """The first file of an edition that is not what its manifest says; empty where all are."""
+    listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+    files = ((folder / name, digest) for name, digest in listed.items() if name.startswith(start))
+    return next((file.name for file, digest in files if not file.is_file() or sha256(file) != digest), "")
+
+
+@cache
+def shape() -> str:
+    """A digest of what tables must look like; an edition of another shape is not served."""
+    described = {name: catalog.typed(name) for name in catalog.tables()}
+    return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def sha256(path: Path) -> str:
+    """The checksum of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def swap_in(name: str) -> None:
+    """Make the edition of that name the current one, at one instant."""
+    write_whole(store() / POINTER, f"{name}\n".encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all, even if the machine stops."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    with fresh.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)

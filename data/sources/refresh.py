@@ -1,0 +1,116 @@
+"""Refresh: ask each source, make an edition of what is new, say what became of each."""
+
+import importlib
+import json
+import shutil
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import pandas as pd
+
+from data import editions, vintages
+from data.build.raw import UnknownName
+from data.editions import Edition
+from data.sources import making, snapshots
+from data.sources.lock import Busy, alone
+from data.sources.making import Fresh
+from data.sources.problems import SourceProblem, said
+from data.sources.progress import Report
+from data.sources.settings import Settings, settings
+from data.sources.web import Web
+
+ATTEMPTS = "attempts.json"
+CITED = ("publisher", "title", "url", "licence", "unit", "grade")
+
+
+def refresh(names: Sequence[str], accepted: Collection[str] = (), is_patient: bool = True) -> int:
+    """Refresh the named sources; 0 where all went well, 1 where any did not, 2 where another refresh is at it."""
+    with Report() as report:
+        try:
+            with alone(is_patient, report.say):
+                return _refresh(names, accepted, report)
+        except Busy as error:
+            report.say(str(error))
+            return 2
+        except OSError as error:
+            report.say(said(error))
+            return 1
+
+
+def _refresh(names: Sequence[str], accepted: Collection[str], report: Report) -> int:
+    making.tidy()
+    before, fresh, failed = editions.newest_with_figures(), {}, {}
+    for name in names:
+        try:
+            found = _ask(settings(name), before, accepted, report)
+        except (SourceProblem, UnknownName) as error:
+            failed[name] = str(error)
+        else:
+            fresh.update({name: found} if found else {})
+    refused = making.make(before, fresh, accepted)
+    failed.update({name: f"Refused: {sentence}." for name, sentence in refused.items()})
+    outcomes = {
+        name: "failed" if name in failed else "refreshed" if name in fresh else "unchanged"
+        for name in [*names, *failed]
+    }
+    for name, outcome in outcomes.items():
+        report.say(f"{name}: {failed.get(name) or outcome}")
+    _note(outcomes, failed)
+    return 1 if failed else 0
+
+
+def _ask(source: Settings, before: Edition, accepted: Collection[str], report: Report) -> Fresh | None:
+    """What a source newly says; None where nothing changed since it was last used."""
+    incoming = editions.store() / "incoming" / source.name
+    incoming.mkdir(parents=True, exist_ok=True)
+    known = snapshots.known(before.refreshed.get(source.name, {}))
+    report.say(f"{source.name}: asking {source['base_url']}")
+    web = Web(source, known, incoming, report)
+    answers, figures = importlib.import_module(f"data.sources.{source['module']}").ask(web)
+    if not any(answer.is_new for answer in answers):
+        return None
+    retrieved = snapshots.now()
+    files = snapshots.keep(source.name, answers, retrieved)
+    shutil.rmtree(incoming, ignore_errors=True)
+    if source["is_whole"] and source.name not in accepted:
+        _no_year_lost(before, source.name, figures)
+    figures = figures.assign(retrieved=retrieved.replace(tzinfo=None))
+    return Fresh(_entry(source, files), figures)
+
+
+def _no_year_lost(before: Edition, name: str, figures: pd.DataFrame) -> None:
+    """A source that always answers with all its years must still have those it had."""
+    if before.figures is None:
+        return
+    held = vintages.latest(vintages.read(before.figures / f"{name}.parquet"))
+    years = (set(pd.to_datetime(frame["period"]).dt.year) for frame in (held, figures))
+    if lost := sorted(next(years) - next(years)):
+        raise SourceProblem(f"The answer lacks the years {', '.join(map(str, lost))}, which were there before.")
+
+
+def _entry(source: Settings, files: list[dict[str, Any]]) -> dict[str, Any]:
+    """The catalog entry of a source as it was just refreshed; its span and vintage follow from the figures."""
+    newest = max(files, key=lambda about: about["retrieved"])
+    return {
+        **{key: source.asks.get(key, "") for key in CITED},
+        "released": f"retrieved {newest['retrieved'][:10]}",
+        "retrieved": newest["retrieved"],
+        "file": newest["file"],
+        "sha256": newest["sha256"],
+        "files": files,
+    }
+
+
+def attempts() -> dict[str, dict[str, str]]:
+    """Of each source: when it was last asked, what became of it, and the sentence where it failed."""
+    try:
+        return dict(json.loads((editions.store() / ATTEMPTS).read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return {}
+
+
+def _note(outcomes: dict[str, str], failed: dict[str, str]) -> None:
+    at = f"{snapshots.now():%Y-%m-%dT%H:%M:%SZ}"
+    noted = {name: {"at": at, "outcome": outcome, "says": failed.get(name, "")} for name, outcome in outcomes.items()}
+    content = json.dumps({**attempts(), **noted}, indent=1, ensure_ascii=False)
+    editions.write_whole(editions.store() / ATTEMPTS, content.encode())

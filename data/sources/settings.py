@@ -1,0 +1,55 @@
+"""How each source is asked: addresses, limits and calendars from `data/catalog/refresh.toml`, secrets from outside."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from data import ROOT, catalog
+
+SECRETS = ROOT.parent / ".streamlit" / "secrets.toml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One source: `asks` is the catalog entry over shared limits; `secret` is its key where it needs one."""
+
+    name: str
+    asks: dict[str, Any]
+    secret: str = ""
+
+    def __getitem__(self, key: str) -> Any:
+        return self.asks[key]
+
+
+def names() -> list[str]:
+    """Names of all sources that can be refreshed."""
+    return list(catalog.refreshable()["sources"])
+
+
+def settings(name: str) -> Settings:
+    """The settings of a source; the file that `DATA_REFRESH_CONFIG` names has the last word."""
+    other = _other()
+    asks = {
+        **catalog.refreshable()["limits"],
+        **other.get("limits", {}),
+        **catalog.refreshable()["sources"][name],
+        **other.get("sources", {}).get(name, {}),
+    }
+    return Settings(name, asks, _secret(asks.get("key_name", "")))
+
+
+def _other() -> dict[str, Any]:
+    path = os.environ.get("DATA_REFRESH_CONFIG")
+    return tomllib.loads(Path(path).read_text(encoding="utf-8")) if path else {}
+
+
+def _secret(key_name: str) -> str:
+    """A key from the environment, else from `.streamlit/secrets.toml`; empty where there is none."""
+    if not key_name:
+        return ""
+    if key_name in os.environ:
+        return os.environ[key_name]
+    known = tomllib.loads(SECRETS.read_text(encoding="utf-8")) if SECRETS.is_file() else {}
+    return str(known.get(key_name, ""))

@@ -1,0 +1,130 @@
+"""Statistics Canada, Web Data Service: full tables as zipped CSV, and single vectors, which are current first."""
+
+import io
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.sources import archives
+from data.sources.answers import Answer, read_json
+from data.sources.problems import SourceProblem, TryAgain
+from data.sources.web import Web
+
+FIXED = ("REF_DATE", "GEO", "UOM", "SCALAR_FACTOR", "VECTOR", "VALUE", "STATUS")
+SCALARS = {"units": 1.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+SCALAR_CODES = {0: 1.0, 3: 1e3, 6: 1e6, 9: 1e9}
+# The agency's marks on a value, and on an empty cell.
+STATUSES = {"": "", "E": "estimate", "r": "revised", "p": "preliminary", "A": "", "B": "", "C": "", "D": ""}
+EMPTY = {"..": "not_available", "...": "not_applicable", "x": "suppressed", "F": "suppressed", "": "not_available"}
+SUCCESS, BEING_PUBLISHED = 0, 6
+MOST_VECTORS = 300
+
+
+def table(
+    web: Web, dimensions: Sequence[str], keep: Callable[[pd.DataFrame], pd.Series]
+) -> tuple[list[Answer], pd.DataFrame]:
+    """A full table: the answers, and one row per cell that `keep` selects.
+
+    Shape: the dimensions' columns, period, value in units of the currency (scalar factors applied), status, vector,
+    published_on. Raises SourceProblem where the answer is not the table as it is known.
+    """
+    pid = web.settings["table"]
+    told = web.get_json(f"/t1/wds/rest/getFullTableDownloadCSV/{pid}/en")
+    if not isinstance(told, dict) or told.get("status") != "SUCCESS":
+        raise SourceProblem(f"Statistics Canada does not hand out table {pid}: {str(told)[:100]}.")
+    answer = web.get(told["object"], archives.is_whole)
+    content = archives.member(answer.path, f"{pid}.csv", web.settings["largest_unpacked_mb"])
+    cells = _cells(content, pid, dimensions)
+    return [answer], _figures(cells[keep(cells)], pid, web.settings["unit_of_measure"]).assign(
+        published_on=answer.published_on().date()
+    )
+
+
+def _cells(content: bytes, pid: str, dimensions: Sequence[str]) -> pd.DataFrame:
+    """The file as text cells. Columns are found by name: they differ in number and order between tables."""
+    try:
+        cells = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except (ValueError, UnicodeDecodeError) as error:
+        raise SourceProblem(f"Table {pid} is not the CSV it was: {str(error).splitlines()[0]}.") from error
+    missing = [name for name in (*FIXED, *dimensions) if name not in cells.columns]
+    if missing:
+        raise SourceProblem(
+            f"Table {pid} lacks the column {', '.join(missing)}; it has {', '.join(cells.columns[:6])}."
+        )
+    doubled = cells.duplicated(["REF_DATE", "GEO", *dimensions])
+    if doubled.any():
+        first = cells.loc[doubled, ["REF_DATE", *dimensions]].iloc[0].tolist()
+        raise SourceProblem(f"Table {pid} has {int(doubled.sum())} rows twice, the first is {', '.join(first)}.")
+    return cells
+
+
+def _figures(cells: pd.DataFrame, pid: str, unit: str) -> pd.DataFrame:
+    known = {
+        "unit": (cells["UOM"], [unit]),
+        "scalar factor": (cells["SCALAR_FACTOR"].str.strip().str.lower(), list(SCALARS)),
+        "status": (cells["STATUS"], [*STATUSES, *EMPTY]),
+    }
+    for what, (found, allowed) in known.items():
+        if strange := sorted(set(found) - set(allowed)):
+            raise SourceProblem(f"Table {pid} has a {what} that is not known: {', '.join(strange)}.")
+    if cells.empty:
+        raise SourceProblem(f"Table {pid} has none of the rows it is asked for.")
+    is_empty = cells["VALUE"] == ""
+    try:
+        value = pd.to_numeric(cells["VALUE"].where(~is_empty, None))
+    except ValueError as error:
+        raise SourceProblem(f"Table {pid} has a value that is no number: {error}.") from error
+    return cells.assign(
+        period=[period(text, pid) for text in cells["REF_DATE"]],
+        value=value * cells["SCALAR_FACTOR"].str.strip().str.lower().map(SCALARS),
+        status=cells["STATUS"].map(STATUSES).where(~is_empty, cells["STATUS"].map(EMPTY)),
+        vector=cells["VECTOR"],
+    )
+
+
+def period(text: str, pid: str) -> date:
+    """YYYY, YYYY-MM or YYYY/YYYY as the first day of the period."""
+    try:
+        year, _, month = text.partition("-")
+        return date(int(year[:4]), int(month or 1), 1)
+    except ValueError as error:
+        raise SourceProblem(f"Table {pid} has a period that cannot be read: {text}.") from error
+
+
+def latest(web: Web, vectors: Sequence[str], periods: int) -> tuple[list[Answer], pd.DataFrame]:
+    """The latest periods of vectors, current hours before the full table is, and the answers that say so.
+
+    Shape: vector, period, value in units of the currency, status, published_on. An item that failed is left out; where
+    the agency is just publishing, raises TryAgain.
+    """
+    answers = []
+    for first in range(0, len(vectors), MOST_VECTORS):
+        asked = [{"vectorId": int(v.lstrip("v")), "latestN": periods} for v in vectors[first : first + MOST_VECTORS]]
+        answers.append(web.post("/t1/wds/rest/getDataFromVectorsAndLatestNPeriods", asked, _is_published))
+    rows = [point for answer in answers for item in read_json(answer) for point in _points(item)]
+    return answers, pd.DataFrame(rows, columns=["vector", "period", "value", "status", "published_on"])
+
+
+def _is_published(path: Path) -> None:
+    if f'"responseStatusCode":{BEING_PUBLISHED}' in path.read_text(encoding="utf-8").replace(" ", ""):
+        raise TryAgain("Statistics Canada is just publishing these figures; try later.")
+
+
+def _points(item: dict[str, Any]) -> list[dict[str, Any]]:
+    told = item.get("object")
+    if item.get("status") != "SUCCESS" or not isinstance(told, dict) or told.get("responseStatusCode") != SUCCESS:
+        return []
+    return [
+        {
+            "vector": f"v{told['vectorId']}",
+            "period": date.fromisoformat(point["refPer"]),
+            "value": point["value"] * SCALAR_CODES[point["scalarFactorCode"]],
+            "status": "",
+            "published_on": date.fromisoformat(point["releaseTime"][:10]),
+        }
+        for point in told["vectorDataPoint"]
+        if point["value"] is not None
+    ]

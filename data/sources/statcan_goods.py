@@ -1,0 +1,35 @@
+"""Statistics Canada, table 12-10-0011: goods trade by principal partner, and its vectors for the newest months."""
+
+import pandas as pd
+
+from data.build import raw
+from data.sources import statcan
+from data.sources.answers import Answer
+from data.sources.web import Web
+
+FLOW, BASIS, ADJUSTMENT, PARTNER = "Trade", "Basis", "Seasonal adjustment", "Principal trading partners"
+FLOWS = {"Import": "imports", "Export": "exports"}
+BASES = {"Customs": "customs", "Balance of payments": "payments"}
+ADJUSTMENTS = {"Unadjusted": "unadjusted", "Seasonally adjusted": "adjusted"}
+KEY = ["series", "item", "country", "period"]
+
+
+def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+    """One figure per flow, basis, adjustment, partner and month; C$. Vectors add what the file does not have yet."""
+    dimensions = [FLOW, BASIS, ADJUSTMENT, PARTNER]
+    answers, cells = statcan.table(web, dimensions, lambda cells: cells[FLOW].isin(list(FLOWS)))
+    series = cells[FLOW].map(FLOWS) + "_" + cells[BASIS].map(BASES) + "_" + cells[ADJUSTMENT].map(ADJUSTMENTS)
+    frame = cells[["period", "value", "status", "published_on", "vector"]].assign(
+        series=series, item="", country=raw.country(cells[PARTNER], "statcan_goods")
+    )
+    frame = frame[frame["country"].ne("") & frame["series"].notna()]
+    told, newest = statcan.latest(web, sorted(set(frame["vector"])), web.settings["vector_periods"])
+    return [*answers, *told], _with(frame, newest)
+
+
+def _with(frame: pd.DataFrame, newest: pd.DataFrame) -> pd.DataFrame:
+    """The file's figures, and the vectors' where those were released later."""
+    names = frame[["vector", "series", "item", "country"]].drop_duplicates()
+    later = newest.merge(names, on="vector")
+    later = later[later["published_on"] > frame["published_on"].max()]
+    return pd.concat([frame, later], ignore_index=True).drop_duplicates(KEY, keep="last").drop(columns="vector")

@@ -1,0 +1,40 @@
+"""Statistics Canada, table 36-10-0008: direct investment positions by country."""
+
+import pandas as pd
+
+from data.build import raw
+from data.sources import statcan
+from data.sources.answers import Answer
+from data.sources.problems import SourceProblem
+from data.sources.web import Web
+
+SERIES, COUNTRY = "Canadian and foreign direct investment", "Countries or regions"
+POSITIONS = {
+    "Canadian direct investment abroad - total book value": "outward",
+    "Foreign direct investment in Canada - total book value": "inward",
+}
+
+
+def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+    """One figure per direction, country and year; C$, book value at year end."""
+    answers, cells = statcan.table(web, [SERIES, COUNTRY], lambda cells: cells[SERIES].isin(list(POSITIONS)))
+    if missing := set(POSITIONS) - set(cells[SERIES]):
+        raise SourceProblem(f"Table 36-10-0008 lacks the series {', '.join(sorted(missing))}.")
+    frame = pd.DataFrame(
+        {
+            "series": cells[SERIES].map(POSITIONS),
+            "item": "",
+            "country": raw.country(cells[COUNTRY], "statcan_fdi"),
+            "period": cells["period"],
+            "value": cells["value"],
+            "status": cells["status"],
+            "published_on": cells["published_on"],
+        }
+    )
+    return answers, one_a_country(frame[frame["country"] != ""])
+
+
+def one_a_country(frame: pd.DataFrame) -> pd.DataFrame:
+    """Two labels of one country (Burma, Myanmar) as one figure; at most one of them has a value."""
+    keys = ["series", "item", "country", "period"]
+    return frame.sort_values([*keys, "value"], na_position="last").drop_duplicates(keys)

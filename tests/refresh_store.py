@@ -1,0 +1,58 @@
+"""A store of its own and agencies of its own for one test of refresh."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from data import editions
+from data.sources.refresh import attempts, refresh
+from tests.official import Official
+
+PREFIXES = {
+    "bank_of_canada": "",
+    "statcan_goods": "/statcan",
+    "statcan_investment": "/statcan",
+    "statcan_services": "/statcan",
+    "cimt": "/statcan",
+}
+QUICK = {
+    "attempts": 3,
+    "backoff_seconds": 0.01,
+    "longest_wait_seconds": 0.05,
+    "read_timeout_seconds": 2,
+    "deadline_seconds": 20,
+    "largest_answer_mb": 20,
+}
+
+
+@dataclass
+class Store:
+    """The agencies a test asks, where it keeps what they say, and settings other than the usual ones."""
+
+    official: Official
+    folder: Path
+    limits: dict[str, Any] = field(default_factory=dict)
+
+    def configure(self, path: Path) -> None:
+        """Write the settings file that `DATA_REFRESH_CONFIG` names."""
+        lines = ["[limits]", *(f"{key} = {value}" for key, value in {**QUICK, **self.limits}.items())]
+        for source, prefix in PREFIXES.items():
+            lines += [f"[sources.{source}]", f'base_url = "{self.official.url}{prefix}"']
+        lines += ["first_year = 2023", "running_year_from_month = 12"]
+        path.write_text("\n".join(lines), encoding="utf-8")
+
+    def refresh(self, *sources: str, accept: tuple[str, ...] = ()) -> int:
+        """Refresh these sources now; the exit code."""
+        return refresh(sources, accept)
+
+    def said(self, source: str) -> str:
+        """The sentence of a source's last failure."""
+        return attempts()[source]["says"]
+
+    def outcome(self, source: str) -> str:
+        """What became of a source the last time."""
+        return attempts()[source]["outcome"]
+
+    def edition(self) -> editions.Edition:
+        """The edition a reader is answered from."""
+        return editions.current()
