@@ -1,0 +1,1 @@
+"""The official sources: asked, checked and put into shape for the tables."""
