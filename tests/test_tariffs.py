@@ -130,6 +130,15 @@ def test_energy_pays_ten_not_thirty_five():
     assert steps.loc["fent_CAN_energy_2025-03-07", "rate_pct"] == 10
 
 
+def test_goods_a_partners_own_rule_excepts_fall_under_the_general_one():
+    """The UK's rates of April 2026 are for steel and aluminum: its copper pays what everyone's copper pays."""
+    steps = queries.run("tariff_why", date="2026-05-01", partner=["GBR"], hs10="7406100000").set_index("rule_id")
+    assert steps["step"][["ax_1a", "metals_annex_1a_GBR"]].to_list() == ["applies", "excluded"]
+    steel = queries.run("tariff_why", date="2026-05-01", partner=["GBR"], hs10="7210490091").set_index("rule_id")
+    assert "ax_1a" not in steel.index
+    assert steel.loc["metals_annex_1a_GBR", "step"] == "applies"
+
+
 def test_steps_of_a_product_add_up_to_its_rate():
     products = queries.run("tariff_by_product", date="2025-09-18", partner=["CAN"], top=60)
     for row in products.iloc[::12].to_dict("records"):
