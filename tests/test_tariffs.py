@@ -65,6 +65,14 @@ def test_sectors_and_chapters_add_up_to_the_country(name):
     assert parts.sum()["imports_usd_m"].sub(whole["imports_usd_m"]).abs().max() < 1e-6
 
 
+def test_no_member_of_the_european_union_stands_beside_it():
+    """The file lists Slovakia too; the EU27 holds every dollar of it, so that it would count twice."""
+    cells = raw.read_parquet("us_imports_hs10_2024").set_index(["partner", "hs10"])["imports_usd"]
+    assert (cells["SVK"] <= cells["EU27"].reindex(cells["SVK"].index)).all()
+    assert "EUU" in EVERY
+    assert "SVK" not in EVERY
+
+
 def test_a_date_outside_all_rules_gives_the_base_rate():
     found = queries.run("tariff_rate", date="2024-06-30", partner=EVERY)
     assert (found["effective_rate_pct"] == found["base_rate_pct"]).all()
