@@ -169,6 +169,12 @@ def test_the_articles_date_as_it_stood():
     assert "<strong>29.1%</strong> on Mexican goods instead of 6.8%" in lapsed
 
 
+@pytest.mark.parametrize(("date", "said"), [("2026-02-19", 0), ("2026-02-20", 1), ("2026-02-23", 1), ("2026-02-24", 0)])
+def test_collection_went_on_after_the_orders_were_struck_down(date, said):
+    remarks = [caption.value for caption in visit("tariffs", "en", date=date).caption]
+    assert sum("Fentanyl orders, Reciprocal. In law they ended on 19 February 2026" in r for r in remarks) == said
+
+
 def test_a_supposed_rate_is_read_from_the_address():
     page = html(visit("tariffs", "en", date="2025-09-18", override="US-232-STEEL:0"))
     assert "Steel (US-232-STEEL) at 0%" in page
