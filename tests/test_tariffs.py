@@ -156,6 +156,15 @@ def test_steps_of_a_product_add_up_to_its_rate():
 
 
 @pytest.mark.parametrize(
+    ("partner", "cusma", "publisher"),
+    [("MEX", "kept", "U.S. Census Bureau"), ("MEX", "lapsed", "HTSUS"), ("JPN", "lapsed", "U.S. Census Bureau")],
+)
+def test_the_base_duty_cites_where_it_comes_from(partner, cusma, publisher):
+    steps = queries.run("tariff_why", date="2025-09-18", partner=[partner], hs10="8703230190", cusma=cusma)
+    assert steps.set_index("step").loc["base", "citation"].startswith(publisher)
+
+
+@pytest.mark.parametrize(
     ("text", "chapter"), [("acier", "72"), ("aluminio", "76"), ("8703", "87"), ("copper", "74"), ("bovin", None)]
 )
 def test_products_are_found_by_words_and_codes(text, chapter):
