@@ -72,7 +72,8 @@ create macro tariff_detail(partner) as case
     else 'general'
 end;
 
--- The rules in force for chosen partners: a partner's own rule takes the place and the priority of the general one.
+-- The rules in force for chosen partners: a partner's own rule takes the place and the priority of the general one. Where
+-- the own rule excepts goods that the general one does not, the general one stays for these and names it in `own_rule`.
 -- `overrides` holds measure:percent.
 create macro tariff_rules_on(on_date, partners, overrides) as table
 with in_force as (
@@ -91,6 +92,7 @@ select
     rule.rate_kind,
     rule.cusma_rule,
     rule.except_scopes,
+    own.rule_id as own_rule,
     coalesce(rule.priority, general.priority, 0) as priority,
     coalesce(
         (
@@ -109,16 +111,13 @@ left join in_force as general
         and general.partner = 'WLD'
         and rule.authority = general.authority
         and rule.tariff_scope = general.tariff_scope
-where
-    rule.partner <> 'WLD'
-    or not exists (
-        select 1
-        from in_force as own
-        where
-            own.partner = whom.partner
-            and own.authority = rule.authority
-            and own.tariff_scope = rule.tariff_scope
-    );
+left join in_force as own
+    on
+        rule.partner = 'WLD'
+        and own.partner = whom.partner
+        and own.authority = rule.authority
+        and own.tariff_scope = rule.tariff_scope
+where own.rule_id is null or own.except_scopes not in ('', rule.except_scopes);
 
 -- Every rule that lists a product, with what became of it (`excluded`, `place` 1 wins within its authority).
 create macro tariff_candidates(on_date, partners, cusma, claims, overrides) as table
@@ -134,6 +133,16 @@ lists as (
         and cast(on_date as date) <= coalesce(valid_to, date '9999-12-31')
 ),
 
+exempt as (
+    select distinct parts.partner, parts.rule_id, lists.hs10
+    from (
+        select partner, rule_id, unnest(string_split(except_scopes, ';')) as tariff_scope
+        from rules
+        where except_scopes <> ''
+    ) as parts
+    inner join lists using (tariff_scope)
+),
+
 listed as (
     select rules.*, lines.* exclude (partner)
     from rules
@@ -147,38 +156,36 @@ listed as (
     where rules.tariff_scope = '*'
 ),
 
-exempt as (
-    select distinct parts.partner, parts.rule_id, lists.hs10
-    from (
-        select partner, rule_id, unnest(string_split(except_scopes, ';')) as tariff_scope
-        from rules
-        where except_scopes <> ''
-    ) as parts
-    inner join lists using (tariff_scope)
-),
-
-based as (
-    select
-        listed.* exclude (rate_without_cusma, duty_rate, share_2024, share_since_july_2025),
-        case when cusma = 'lapsed' then listed.rate_without_cusma else listed.duty_rate end as base_rate,
-        case
-            when cusma = 'lapsed' then 0
-            when claims = '2024' then listed.share_2024
-            else listed.share_since_july_2025
-        end as claim_share,
-        case listed.rate_kind
-            when 'metal_al' then listed.aluminum_content
-            when 'metal_st' then listed.steel_content
-            when 'none' then 0
-            else 1
-        end as basis,
-        exempt.hs10 is not null as excluded
+-- A general rule beside a partner's own one reaches only what the own one excepts.
+reached as (
+    select listed.*, exempt.hs10 is not null as excluded
     from listed
     left join exempt
         on
             listed.partner = exempt.partner
             and listed.rule_id = exempt.rule_id
             and listed.hs10 = exempt.hs10
+    where
+        listed.own_rule is null
+        or (listed.partner, listed.own_rule, listed.hs10) in (select (partner, rule_id, hs10) from exempt)
+),
+
+based as (
+    select
+        reached.* exclude (rate_without_cusma, duty_rate, share_2024, share_since_july_2025),
+        case when cusma = 'lapsed' then reached.rate_without_cusma else reached.duty_rate end as base_rate,
+        case
+            when cusma = 'lapsed' then 0
+            when claims = '2024' then reached.share_2024
+            else reached.share_since_july_2025
+        end as claim_share,
+        case reached.rate_kind
+            when 'metal_al' then reached.aluminum_content
+            when 'metal_st' then reached.steel_content
+            when 'none' then 0
+            else 1
+        end as basis
+    from reached
 )
 
 select

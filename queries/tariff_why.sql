@@ -52,6 +52,14 @@ citations as (
     group by measure_id
 ),
 
+-- The base duty is the one realised in 2024; the tariff schedule gives it only where CUSMA is supposed to lapse.
+scheduled as (
+    select distinct cusma_claims.partner
+    from cusma_claims
+    inner join mfn_rates on mfn_rates.hs8 = left($hs10, 8)
+    where $cusma = 'lapsed' and mfn_rates.mfn_rate_pct is not null
+),
+
 steps as (
     select
         parts.partner,
@@ -123,7 +131,12 @@ select
     100 * steps.claim_share as claim_share_pct,
     100.0 * steps.after_cusma as after_cusma_pct,
     100 * steps.effective as effective_rate_pct,
-    citations.citation
+    case
+        when steps.step = 'base' and scheduled.partner is null
+            then 'U.S. Census Bureau, imports for consumption 2024: calculated duty ÷ customs value'
+        else citations.citation
+    end as citation
 from steps
+left join scheduled on steps.partner = scheduled.partner
 left join citations on steps.measure_id = citations.measure_id
 order by step_order

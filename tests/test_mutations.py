@@ -60,7 +60,7 @@ ENGINE_MUTATIONS = [
     ("order by excluded, priority,", "order by excluded, -priority,"),
     ("between valid_from and coalesce(valid_to", "between valid_from - 30 and coalesce(valid_to"),
     ("where authority = 's232' and rate_kind <> 'none'", "where authority = 's338'"),
-    ("when 'metal_al' then listed.aluminum_content", "when 'metal_al' then 1"),
+    ("when 'metal_al' then reached.aluminum_content", "when 'metal_al' then 1"),
     ("left(hs10, 2) not in ('98', '99')", "left(hs10, 2) <> '99'"),
 ]
 DAYS = {

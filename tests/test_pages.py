@@ -88,12 +88,12 @@ def test_view_opens(page, view, language, params):
         ("people", {"view": "provinces", "measure": "flow"}),
         ("tariffs", {"date": "2025-09-18", "cusma": "lapsed", "claims": "2024", "content": "0.5"}),
         ("tariffs", {"date": "2025-10-17", "override": "US-232-STEEL:10,US-232-AUTOS:0", "view": "sectors"}),
-        ("tariffs", {"authority": "s232", "country": "CAN,MEX,SVK", "partner": "SVK", "view": "time"}),
+        ("tariffs", {"authority": "s232", "country": "CAN,MEX,THA", "partner": "THA", "view": "time"}),
         ("tariffs", {"date": "2025-02-10", "view": "measures", "status": "paused", "imposing": "USA"}),
         ("tariffs", {"view": "product", "product": "potasse", "partner": "CAN", "date": "2025-09-18"}),
         ("tariffs", {"view": "product", "product": "zzzz"}),
         ("tariffs", {"view": "time", "sector": "15"}),
-        ("tariffs", {"view": "sectors", "sector": "02", "country": "SVK", "authority": "s338"}),
+        ("tariffs", {"view": "sectors", "sector": "02", "country": "THA", "authority": "s338"}),
         ("tariffs", {"date": "1990-01-01", "override": "x:y,US-232-STEEL:999", "content": "7", "partner": "ZZZ"}),
         ("ledgers", {"currency": "mxn", "view": "sectors", "flow": "exports", "sector": "12"}),
         ("ledgers", {"view": "published", "date": "2024-08-01"}),
@@ -167,6 +167,12 @@ def test_the_articles_date_as_it_stood():
     lapsed = html(visit("tariffs", "en", date="2025-09-18", cusma="lapsed"))
     assert "<strong>28.0%</strong> on Canadian goods instead of 6.6%" in lapsed
     assert "<strong>29.1%</strong> on Mexican goods instead of 6.8%" in lapsed
+
+
+@pytest.mark.parametrize(("date", "said"), [("2026-02-19", 0), ("2026-02-20", 1), ("2026-02-23", 1), ("2026-02-24", 0)])
+def test_collection_went_on_after_the_orders_were_struck_down(date, said):
+    remarks = [caption.value for caption in visit("tariffs", "en", date=date).caption]
+    assert sum("Fentanyl orders, Reciprocal. In law they ended on 19 February 2026" in r for r in remarks) == said
 
 
 def test_a_supposed_rate_is_read_from_the_address():

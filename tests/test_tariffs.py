@@ -65,6 +65,14 @@ def test_sectors_and_chapters_add_up_to_the_country(name):
     assert parts.sum()["imports_usd_m"].sub(whole["imports_usd_m"]).abs().max() < 1e-6
 
 
+def test_no_member_of_the_european_union_stands_beside_it():
+    """The file lists Slovakia too; the EU27 holds every dollar of it, so that it would count twice."""
+    cells = raw.read_parquet("us_imports_hs10_2024").set_index(["partner", "hs10"])["imports_usd"]
+    assert (cells["SVK"] <= cells["EU27"].reindex(cells["SVK"].index)).all()
+    assert "EUU" in EVERY
+    assert "SVK" not in EVERY
+
+
 def test_a_date_outside_all_rules_gives_the_base_rate():
     found = queries.run("tariff_rate", date="2024-06-30", partner=EVERY)
     assert (found["effective_rate_pct"] == found["base_rate_pct"]).all()
@@ -130,12 +138,30 @@ def test_energy_pays_ten_not_thirty_five():
     assert steps.loc["fent_CAN_energy_2025-03-07", "rate_pct"] == 10
 
 
+def test_goods_a_partners_own_rule_excepts_fall_under_the_general_one():
+    """The UK's rates of April 2026 are for steel and aluminum: its copper pays what everyone's copper pays."""
+    steps = queries.run("tariff_why", date="2026-05-01", partner=["GBR"], hs10="7406100000").set_index("rule_id")
+    assert steps["step"][["ax_1a", "metals_annex_1a_GBR"]].to_list() == ["applies", "excluded"]
+    steel = queries.run("tariff_why", date="2026-05-01", partner=["GBR"], hs10="7210490091").set_index("rule_id")
+    assert "ax_1a" not in steel.index
+    assert steel.loc["metals_annex_1a_GBR", "step"] == "applies"
+
+
 def test_steps_of_a_product_add_up_to_its_rate():
     products = queries.run("tariff_by_product", date="2025-09-18", partner=["CAN"], top=60)
     for row in products.iloc[::12].to_dict("records"):
         steps = queries.run("tariff_why", date="2025-09-18", partner=["CAN"], hs10=row["hs10"])
         assert steps["effective_rate_pct"].sum() == pytest.approx(row["effective_rate_pct"])
         assert steps["citation"].notna().all()
+
+
+@pytest.mark.parametrize(
+    ("partner", "cusma", "publisher"),
+    [("MEX", "kept", "U.S. Census Bureau"), ("MEX", "lapsed", "HTSUS"), ("JPN", "lapsed", "U.S. Census Bureau")],
+)
+def test_the_base_duty_cites_where_it_comes_from(partner, cusma, publisher):
+    steps = queries.run("tariff_why", date="2025-09-18", partner=[partner], hs10="8703230190", cusma=cusma)
+    assert steps.set_index("step").loc["base", "citation"].startswith(publisher)
 
 
 @pytest.mark.parametrize(

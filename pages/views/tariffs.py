@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 import queries
+from pages.views import tariffs_remarks
 from pages.views.tariffs_choices import EVIDENCE_ENDS, MAIN, TABLES, Scenario
 from ui import figure, filters, numbers, page, words
 from ui.charts import tariffs
@@ -42,8 +43,7 @@ def answer(scenario: Scenario, sectors: list[str]) -> None:
             + only
         )
         page.badge(text("tariffs.if.badge"))
-    if scenario.date > EVIDENCE_ENDS and not scenario.is_law():
-        st.caption(text("tariffs.evidence", day=numbers.day(date.fromisoformat(EVIDENCE_ENDS))))
+    tariffs_remarks.beside_the_answer(scenario)
     _headline(found, scenario)
 
 
