@@ -175,6 +175,13 @@ def test_collection_went_on_after_the_orders_were_struck_down(date, said):
     assert sum("Fentanyl orders, Reciprocal. In law they ended on 19 February 2026" in r for r in remarks) == said
 
 
+def test_the_assumption_on_medicines_stands_where_they_are_charged():
+    for view in ("sectors", "product"):
+        params = {"view": view, "partner": "GBR", "product": "3004"}
+        assert "48% stands for the 100% cited" in html(visit("tariffs", "en", date="2026-10-01", **params))
+    assert "48%" not in html(visit("tariffs", "en", date="2026-09-28", view="sectors")).split("How to read")[0]
+
+
 def test_a_supposed_rate_is_read_from_the_address():
     page = html(visit("tariffs", "en", date="2025-09-18", override="US-232-STEEL:0"))
     assert "Steel (US-232-STEEL) at 0%" in page

@@ -196,6 +196,25 @@ def test_pharma_was_not_taxed_in_september_2025():
     assert "pharma" not in set(queries.run("tariff_exposure", date="2025-09-18")["programme"])
 
 
+@pytest.mark.parametrize("partner", ["THA", "CHL", "COL", "IDN", "SGP", "TUR", "AUS"])
+def test_the_reciprocal_baseline_of_april_2025(partner):
+    """Partners without rates of their own pay the 10 % of EO 14257: within 1.2 points of the Budget Lab's rate."""
+    band = queries.run("tariff_band", date="2025-04-20", partner=[partner]).set_index("estimate")["effective_rate_pct"]
+    assert band["ours"] == pytest.approx(band["budget_lab_2026_06"], abs=1.2)
+
+
+def test_the_baseline_spares_canada_mexico_and_russia():
+    parts = queries.run("tariff_exposure", date="2025-07-01", partner=EVERY)
+    assert set(EVERY) - set(parts.loc[parts["programme"] == "reciprocal", "partner"]) == {"CAN", "MEX", "RUS"}
+
+
+def test_a_measure_bears_the_name_of_its_day():
+    """August 2025 is the date of the orders that changed rates; the UK's 10 % is of April."""
+    standing = queries.run("tariff_measures", date="2025-07-01").set_index("measure_id")["measure_programme_en"]
+    assert standing["US-IEEPA-RECIP-GBR"] == "Reciprocal tariffs"
+    assert not standing.str.contains("August 2025").any()
+
+
 def test_band_around_canada_in_october_2025():
     band = queries.run("tariff_band", date="2025-10-17", partner=["CAN"])
     assert set(band["estimate"]) == {"ours", "budget_lab_2026_06", "tradewartracker_2026_07"}

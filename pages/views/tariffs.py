@@ -124,7 +124,7 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
             rate=numbers.percent(first["country_rate_pct"], 1),
             day=numbers.day(date.fromisoformat(scenario.date)),
         ),
-        subtitle=text("tariffs.ranking.subtitle"),
+        subtitle=tariffs_remarks.under_the_ranking(found),
         panels=[
             (
                 tariffs.parts(

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from pages.views import tariffs_remarks
 from pages.views.tariffs_choices import EVIDENCE_ENDS, MAIN, SHOWN, Scenario
 from ui import figure, filters, numbers, page, words
 from ui.charts import tariffs
@@ -157,6 +158,7 @@ def sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[st
             params,
         ),
     )  # fmt: skip
+    tariffs_remarks.under_the_sectors(scenario, partner, chosen, powers)
     page.points(
         text("tariffs.sectors.list"),
         [

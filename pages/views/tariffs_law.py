@@ -171,6 +171,8 @@ def _step(row: dict[str, Any]) -> str:
                 )
             )
         parts.append(text("tariffs.why.adds", rate=numbers.percent(row["effective_rate_pct"], 2)))
+        if row["programme"] == "pharma":
+            parts.append(text("tariffs.pharma"))
         said += " " + escape(" ".join(parts))
     else:
         said += " " + escape(words.code("step", row["step"]) + ".")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 import queries
@@ -20,3 +21,23 @@ def beside_the_answer(scenario: Scenario) -> None:
         st.caption(
             text("tariffs.collected", programmes=", ".join(named), end=numbers.day(end), last=numbers.day(last)),
         )
+
+
+def under_the_ranking(found: pd.DataFrame) -> str:
+    """What is ranked, what the marks mean where there are any, and the assumption where medicines are charged."""
+    said = [text("tariffs.ranking.subtitle")]
+    detail = set(found["rules_detail"])
+    if "coarse" in detail:
+        said.append(text("tariffs.ranking.coarse"))
+    if "general" in detail:
+        said.append(text("tariffs.ranking.general"))
+    if "pharma" in set(found["programme"]):
+        said.append(text("tariffs.pharma"))
+    return " ".join(said)
+
+
+def under_the_sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[str]) -> None:
+    """The assumption behind the duty on medicines, where the partner pays one in the sectors shown."""
+    params = {**scenario.params(), "partner": [partner], "sectors": chosen, "authorities": powers}
+    if "pharma" in set(queries.run("tariff_exposure", **params)["programme"]):
+        st.caption(text("tariffs.pharma"))
