@@ -165,11 +165,41 @@ def test_the_base_duty_cites_where_it_comes_from(partner, cusma, publisher):
 
 
 @pytest.mark.parametrize(
-    ("text", "chapter"), [("acier", "72"), ("aluminio", "76"), ("8703", "87"), ("copper", "74"), ("bovin", None)]
+    ("text", "partner", "code"),
+    [
+        ("acier", "CAN", "73"),
+        ("or", "CAN", "7108"),
+        ("aluminio", "MEX", "76"),
+        ("8703", "CAN", "8703"),
+        ("87.03", "CAN", "8703"),
+        ("copper", "CAN", "74"),
+        ("tomato", "MEX", "0702"),
+        ("crude", "CAN", "2709"),
+        ("bière", "MEX", "2203"),
+        ("cerveza", "MEX", "2203"),
+        ("frambuesas", "MEX", "0810"),
+        ("potasse", "CAN", "3104"),
+    ],
 )
-def test_products_are_found_by_words_and_codes(text, chapter):
-    found = queries.run("tariff_products", text=text, partner="CAN", top=500)
-    assert chapter is None or chapter in set(found["hs_chapter"])
+def test_products_are_found_by_words_and_codes(text, partner, code):
+    found = queries.run("tariff_products", text=text, partner=partner, top=500)
+    assert found["hs10"].iloc[0].startswith(code)
+
+
+def test_names_of_goods_come_before_names_of_lists():
+    found = queries.run("tariff_products", text="steel", partner="CAN", top=1000)
+    by_name = found["name_en"].str.lower().str.contains("steel") | found["hs_chapter"].isin(["72", "73"])
+    assert by_name.iloc[0]
+    assert by_name[by_name].index.max() < by_name[~by_name].index.min()
+
+
+def test_only_lists_that_matter_for_the_partner_are_named():
+    named = {
+        partner: set(";".join(queries.run("tariff_products", partner=partner, top=20000)["scopes"]).split(";"))
+        for partner in ("CAN", "KOR")
+    }
+    assert not [scope for scope in named["CAN"] if scope.startswith(("s301_china", "floorx", "fent_potash_mx"))]
+    assert "floorx_korea" in named["KOR"]
 
 
 @pytest.mark.parametrize(
