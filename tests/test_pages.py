@@ -175,6 +175,15 @@ def test_collection_went_on_after_the_orders_were_struck_down(date, said):
     assert sum("Fentanyl orders, Reciprocal. In law they ended on 19 February 2026" in r for r in remarks) == said
 
 
+@pytest.mark.parametrize("view", ["time", "sectors", "coverage"])
+def test_every_tariff_figure_says_which_filter_is_on(view):
+    page = html(visit("tariffs", "en", date="2025-09-18", sector="12", authority="s232", view=view))
+    said = "Only: Motor vehicles and parts. Base duty and only: Section 232 (national security)."
+    assert page.count(said) == 3, "the answer, the ranking and the view"
+    assert "6.6%</strong> of value on Canadian goods" not in page
+    assert "18.5%" not in page
+
+
 def test_the_assumption_on_medicines_stands_where_they_are_charged():
     for view in ("sectors", "product"):
         params = {"view": view, "partner": "GBR", "product": "3004"}

@@ -112,6 +112,11 @@ def test_filters_are_not_ignored():
     whole = rate(date="2025-09-18")
     assert (rate(date="2025-09-18", authorities=["s232"]) < whole).all()
     assert (rate(date="2025-09-18", sectors=["12"]) > whole).all()
+    coverage = {"date": "2025-09-18", "partner": PARTNERS}
+    some = queries.run("tariff_coverage", **coverage, sectors=["12"], authorities=["s232"])
+    assert (some["dutiable_pct"] > queries.run("tariff_coverage", **coverage)["dutiable_pct"]).all()
+    assert (some["in_scope_pct"] == some["in_scope_232_pct"]).all()
+    assert some["observed_pct"].isna().all()
     sectors = queries.run("tariff_by_sector", date="2025-09-18", partner=["MEX"], sectors=["12"])
     assert list(sectors["sector"]) == ["12"]
     assert set(queries.run("tariff_by_product", partner=["CAN"], hs="76")["hs_chapter"]) == {"76"}

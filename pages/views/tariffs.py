@@ -15,16 +15,16 @@ from ui.language import count, current, text
 MARKS = {"full": "", "coarse": "*", "general": "**"}
 
 
-def answer(scenario: Scenario, sectors: list[str]) -> None:
+def answer(scenario: Scenario, sectors: list[str], authorities: list[str]) -> None:
     """What Washington charges on Canadian and Mexican goods on the date, before and in the what-if."""
-    filtered = {"partner": MAIN, "sectors": sectors}
+    filtered = {"partner": MAIN, "sectors": sectors, "authorities": authorities}
     found = queries.run("tariff_rate", **scenario.params(), **filtered).set_index("partner")
     if set(found.index) != set(MAIN):
         page.answer(text("tariffs.answer.none"))
         return
     law = queries.run("tariff_rate", date=scenario.date, **filtered).set_index("partner")
     values = {"day": numbers.day(date.fromisoformat(scenario.date)), **_rates(found, "effective_rate_pct")}
-    only = "" if sectors == filters.ALL else " " + text("tariffs.only", what=", ".join(map(words.sector, sectors)))
+    only = tariffs_remarks.only(sectors, authorities)
     if scenario.is_law():
         values |= _rates(law, "base_rate_pct", "_2024")
         evidence_ends = numbers.day(date.fromisoformat(EVIDENCE_ENDS))
@@ -44,7 +44,7 @@ def answer(scenario: Scenario, sectors: list[str]) -> None:
         )
         page.badge(text("tariffs.if.badge"))
     tariffs_remarks.beside_the_answer(scenario)
-    _headline(found, scenario)
+    _headline(found, scenario, filtered)
 
 
 def _rates(frame: Any, column: str, suffix: str = "") -> dict[str, str]:
@@ -53,8 +53,9 @@ def _rates(frame: Any, column: str, suffix: str = "") -> dict[str, str]:
     return {f"{name}{suffix}": numbers.percent(frame.loc[code, column], 1) for code, name in names.items()}
 
 
-def _headline(found: Any, scenario: Scenario) -> None:
-    coverage = queries.run("tariff_coverage", **scenario.params(), partner=MAIN).set_index("partner")
+def _headline(found: Any, scenario: Scenario, filtered: dict[str, Any]) -> None:
+    coverage = queries.run("tariff_coverage", **scenario.params(), **filtered).set_index("partner")
+    of_all = filtered["sectors"] == filters.ALL
     cells = [
         (
             text("tariffs.rate_of", country=words.country(code)),
@@ -71,7 +72,7 @@ def _headline(found: Any, scenario: Scenario) -> None:
         (
             text("tariffs.dutiable_of", country=words.country(code)),
             numbers.percent(coverage.loc[code, "dutiable_pct"], 1),
-            text("tariffs.dutiable.note"),
+            text("tariffs.dutiable.note") if of_all else text("tariffs.dutiable.note.some"),
         )
         for code in MAIN
     ]
@@ -80,11 +81,8 @@ def _headline(found: Any, scenario: Scenario) -> None:
 
 def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authorities: list[str]) -> None:
     """Countries by effective rate, cut into the programmes that make it up, the bill beside it."""
-    if authorities != filters.ALL:
-        named = ", ".join(words.code("authority", code) for code in authorities)
-        page.badge(text("tariffs.only.authorities", what=named))
-        authorities = [*authorities, "mfn"]
-    params = {**scenario.params(), "partner": chosen, "sectors": sectors, "authorities": authorities}
+    shown = authorities if authorities == filters.ALL else [*authorities, "mfn"]
+    params = {**scenario.params(), "partner": chosen, "sectors": sectors, "authorities": shown}
     found = queries.run("tariff_exposure", **params)
     if found.empty:
         st.info(text("tariffs.answer.none"))
@@ -124,7 +122,7 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
             rate=numbers.percent(first["country_rate_pct"], 1),
             day=numbers.day(date.fromisoformat(scenario.date)),
         ),
-        subtitle=tariffs_remarks.under_the_ranking(found),
+        subtitle=tariffs_remarks.under_the_ranking(found) + tariffs_remarks.only(sectors, authorities),
         panels=[
             (
                 tariffs.parts(

@@ -63,6 +63,7 @@ def over_time(scenario: Scenario, partner: str, countries: list[str], sectors: l
         )
     if not scenario.is_law():
         subtitle += " " + text("tariffs.time.law")
+    subtitle += tariffs_remarks.only(sectors, powers)
     own = frame[frame["partner"] == partner]
     on_day = own[own["valid_from"] <= pd.Timestamp(max(scenario.date, START))].iloc[-1]
     figure.draw(
@@ -132,7 +133,8 @@ def sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[st
             sector=first["sector_name"],
             share=numbers.percent(first["duty_share_pct"]),
         ),
-        subtitle=text("tariffs.sectors.subtitle", day=numbers.day(date.fromisoformat(scenario.date))),
+        subtitle=text("tariffs.sectors.subtitle", day=numbers.day(date.fromisoformat(scenario.date)))
+        + tariffs_remarks.only(chosen, powers),
         panels=[
             (
                 tariffs.areas(

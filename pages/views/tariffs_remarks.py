@@ -7,7 +7,7 @@ import streamlit as st
 
 import queries
 from pages.views.tariffs_choices import EVIDENCE_ENDS, Scenario
-from ui import numbers, words
+from ui import filters, numbers, words
 from ui.language import text
 
 
@@ -21,6 +21,17 @@ def beside_the_answer(scenario: Scenario) -> None:
         st.caption(
             text("tariffs.collected", programmes=", ".join(named), end=numbers.day(end), last=numbers.day(last)),
         )
+
+
+def only(sectors: list[str], authorities: list[str]) -> str:
+    """Which filters are on, as sentences to follow others; empty where none is."""
+    said = ""
+    if sectors != filters.ALL:
+        said += " " + text("tariffs.only", what=", ".join(map(words.sector, sectors)))
+    if authorities != filters.ALL:
+        named = [words.code("authority", code) for code in authorities]
+        said += " " + text("tariffs.only.authorities", what=", ".join(named))
+    return said
 
 
 def under_the_ranking(found: pd.DataFrame) -> str:
