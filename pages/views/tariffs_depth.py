@@ -40,11 +40,12 @@ def over_time(scenario: Scenario, partner: str, countries: list[str], sectors: l
         return
     moves = queries.run("tariff_steps", partner=partner, top=TOP_STEPS, sectors=sectors, authorities=powers)
     lasting = frame[(frame["days"].isna()) | (frame["days"] > SHORT_DAYS)]
-    highest = float(lasting["effective_rate_pct"].max()) * ROOM_ABOVE
+    highest = float(f"{lasting['effective_rate_pct'].max() * ROOM_ABOVE:.3g}") or 1.0
+    last_day = max(END, scenario.date)
     off = frame[(frame["effective_rate_pct"] > highest) & (frame["partner"] == partner)]
     ends = frame.groupby("partner").tail(1)
     plotted = words.named(frame.assign(date=frame["valid_from"], is_end=False), "partner")
-    closing = words.named(ends.assign(date=pd.Timestamp(END), is_end=True), "partner")
+    closing = words.named(ends.assign(date=pd.Timestamp(last_day), is_end=True), "partner")
     plotted = pd.concat([plotted, closing], ignore_index=True)
     moved = moves.set_index("valid_from")["programmes"] if len(moves) else pd.Series(dtype=str)
     is_focus = (plotted["partner"] == partner) & ~plotted["is_end"]
@@ -80,9 +81,9 @@ def over_time(scenario: Scenario, partner: str, countries: list[str], sectors: l
             (
                 tariffs.steps(
                     tuple((code, idea_of(code), words.country(code)) for code in shown),
-                    (START, END),
+                    (START, last_day),
                     scenario.date,
-                    round(highest, 1),
+                    highest,
                     (words.heading("valid_from"), words.heading("partner"), words.heading("effective_rate_pct")),
                     text("tariffs.axis"),
                     current(),

@@ -34,9 +34,9 @@ def only(sectors: list[str], authorities: list[str]) -> str:
     return said
 
 
-def under_the_ranking(found: pd.DataFrame) -> str:
-    """What is ranked, what the marks mean where there are any, and the assumption where medicines are charged."""
-    said = [text("tariffs.ranking.subtitle")]
+def under_the_ranking(found: pd.DataFrame) -> None:
+    """What the marks mean where there are any, and the assumption where medicines are charged."""
+    said = []
     detail = set(found["rules_detail"])
     if "coarse" in detail:
         said.append(text("tariffs.ranking.coarse"))
@@ -44,7 +44,9 @@ def under_the_ranking(found: pd.DataFrame) -> str:
         said.append(text("tariffs.ranking.general"))
     if "pharma" in set(found["programme"]):
         said.append(text("tariffs.pharma"))
-    return " ".join(said)
+    if said:
+        # A star would begin a list, two of them bold words.
+        st.caption(words.literal(" ".join(said)).replace("*", r"\*"))
 
 
 def under_the_sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[str]) -> None:
