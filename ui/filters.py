@@ -77,7 +77,7 @@ def _whole_number(given: str | None) -> int | None:
 
 def covered_years(page: str) -> Years:
     """The years that a page's figures cover."""
-    covered = queries.run("spans").set_index("page").loc[page]
+    covered = queries.run(f"span_{page}").iloc[0]
     return Years(int(covered["first_year"]), int(covered["last_year"]))
 
 
