@@ -4,9 +4,24 @@ import pandas as pd
 
 from data.build import raw
 
+EVERYONE = "WLD"
 
-def rows() -> pd.DataFrame:
-    """Shape: one row per country and month; persons."""
+
+def refreshed(source: str) -> pd.DataFrame:
+    """Monthly figures of one of IRCC's files as last refreshed: country, month, permits, suppressed, vintage."""
+    figures = raw.refreshed(source)
+    return pd.DataFrame(
+        {
+            "country": figures["country"],
+            "month": pd.to_datetime(figures["period"]).dt.date,
+            "permits": figures["value"],
+            "suppressed": figures["status"] == "suppressed",
+            "vintage": raw.day_published(figures),
+        }
+    )
+
+
+def _shipped() -> pd.DataFrame:
     cells = raw.read("study_effective_monthly")
     frame = pd.DataFrame(
         {
@@ -18,3 +33,14 @@ def rows() -> pd.DataFrame:
         }
     )
     return raw.added_up(frame, ["country", "month"], "permits")
+
+
+def rows() -> pd.DataFrame:
+    """Shape: one row per country and month; persons. A refreshed month takes the place of the shipped one.
+
+    Of the shipped one its nils and its total stay, for which the refreshed file has no rows.
+    """
+    shipped, newer = _shipped(), refreshed("ircc_study")
+    is_unlisted = (shipped["permits"] == 0) | (shipped["country"] == EVERYONE)
+    shipped = shipped[is_unlisted | ~shipped["month"].isin(set(newer["month"]))]
+    return raw.instead(shipped, newer, ["country", "month"])
