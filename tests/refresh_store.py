@@ -15,6 +15,7 @@ PREFIXES = {
     "statcan_services": "/statcan",
     "cimt": "/statcan",
     "ircc_study": "/ircc",
+    "ircc_study_totals": "/ircc",
     "ircc_work_tfwp": "/ircc",
     "ircc_work_imp": "/ircc",
     "ircc_asylum": "/ircc",

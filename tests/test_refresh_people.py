@@ -1,11 +1,15 @@
 """IRCC over real sockets: tabs, dashes, running years and totals of unique persons, each kept for what it is."""
 
+import io
+import zipfile
+
 import pandas as pd
 import pytest
 
 import queries
 from data import editions, vintages
 from tests.official import Official, World, faults
+from tests.official.answer import zip_bytes
 from tests.refresh_store import Store
 
 STUDY = "ODP-TR-Study-IS_CITZ.csv"
@@ -138,3 +142,91 @@ def test_a_byte_order_mark_and_commas_in_numbers_read_the_same(store):
     assert store.refresh("ircc_study") == 0
     assert store.outcome("ircc_study") == "refreshed"
     assert (figures(store, "ircc_study")["retrieved"] == first["retrieved"].max()).all(), "no figure is a new version"
+
+
+WORKBOOK = "EN_ODP-TR-Study-IS_CITZ_sign_date.xlsx"
+
+
+def flow(country="MEX"):
+    return queries.run("study_permits", measure="flow", country=country).set_index("year")
+
+
+def test_years_are_totals_of_unique_persons_and_never_months_added_up(store):
+    before = flow("WLD")
+    assert store.refresh("ircc_study_totals") == 0
+    years = flow("WLD")
+    assert set(years.loc[2023:, "vintage"]) == {"2026-07-31"}
+    assert set(years.loc[:2022, "vintage"]) == {"2025-07"}
+    assert (years.loc[:2022, "permits"] == before.loc[:2022, "permits"]).all()
+    months = queries.run("study_permits_season", country="WLD", first_year=2024, last_year=2024)
+    assert len(months) == 12
+    assert set(months["vintage"]) == {"2026-07-31"}
+    assert years.loc[2024, "permits"] < months["permits"].sum(), "a person counts once a year"
+    assert "ircc_study_totals" in editions.current().sources("study_permits")
+
+
+def test_a_running_year_says_how_many_months_it_covers(store):
+    store.refresh("ircc_study_totals")
+    years = flow()
+    assert years.loc[2025, "months_covered"] == 12
+    assert (years.loc[2026, "months_covered"], years.loc[2026, "is_partial"]) == (7, True)
+    store.official.world.last_permit_month = "2026-08"
+    assert store.refresh("ircc_study_totals") == 0
+    assert flow().loc[2026, "months_covered"] == 8
+    assert set(flow().loc[2023:, "vintage"]) == {"2026-07-31", "2026-08-31"}
+    held = vintages.read(store.edition().figures / "ircc_study_totals.parquet")
+    covered = held[(held["series"] == "months_covered") & (pd.to_datetime(held["period"]).dt.year == 2026)]
+    assert sorted(covered["value"]) == [7, 8]
+
+
+def test_suppressed_totals_stay_missing_and_stocks_stay(store):
+    before = queries.run("study_permits", measure="stock")
+    store.refresh("ircc_study_totals")
+    table = queries.table("study_permits")
+    newer = table[table["vintage"] == "2026-07-31"]
+    assert newer["suppressed"].any()
+    assert newer.loc[newer["suppressed"], "permits"].isna().all()
+    assert (newer["permits"] == 0).any(), "the workbook has its nils"
+    pd.testing.assert_frame_equal(before, queries.run("study_permits", measure="stock"))
+
+
+TEXTS = {
+    "layout": ("Country of Citizenship<", "Citizenship<", "does not have “Country of Citizenship” in row 3"),
+    "new band": (">2025 Total<", ">2025 Sum<", "a column that cannot be read: 2025 Sum"),
+    "French month": (">Feb<", ">Fév<", "a column that cannot be read: Fév"),
+    "month lost": (">Mar<", ">Q1 Total<", "does not have all months of 2023 and then their total"),
+    "no total": (">Total unique persons<", ">Everyone<", "has no row “Total unique persons”"),
+    "doubled": (">Albania<", ">Algeria<", "has a row twice: Algeria"),
+    "unknown": (">Albania<", ">Atlantis<", "without a code: Atlantis"),
+    "no count": (">--<", ">n/a<", "a count that cannot be read: n/a (A"),
+    "no day": ("Source: IRCC, ", "IRCC, ", "does not say its day"),
+}
+
+
+def rewritten(old, new):
+    """A workbook whose sheet says something else."""
+
+    def change(body):
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        sheet = "xl/worksheets/sheet1.xml"
+        assert old in members[sheet].decode()
+        members[sheet] = members[sheet].decode().replace(old, new).encode()
+        return zip_bytes(members)
+
+    return faults.bytes_changed(change)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_workbook_that_is_not_as_known_is_refused(store, name):
+    old, new, sentence = TEXTS[name]
+    store.official.fault(WORKBOOK, rewritten(old, new))
+    assert store.refresh("ircc_study_totals") == 1
+    assert sentence in store.said("ircc_study_totals")
+    assert store.edition().name == "shipped"
+
+
+def test_no_workbook_at_all_is_said(store):
+    store.official.fault(WORKBOOK, faults.bytes_changed(lambda body: zip_bytes({"a.txt": b"b"})))
+    assert store.refresh("ircc_study_totals") == 1
+    assert "is not a workbook that can be read" in store.said("ircc_study_totals")

@@ -9,7 +9,16 @@ EVERYONE = "WLD"
 
 def refreshed(source: str) -> pd.DataFrame:
     """Monthly figures of one of IRCC's files as last refreshed: country, month, permits, suppressed, vintage."""
-    figures = raw.refreshed(source)
+    return _by_month(raw.refreshed(source))
+
+
+def _everyone() -> pd.DataFrame:
+    """The months of all countries together, which only the workbook has."""
+    figures = raw.refreshed("ircc_study_totals")
+    return _by_month(figures[figures["series"] == "month"].reset_index(drop=True))
+
+
+def _by_month(figures: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "country": figures["country"],
@@ -38,9 +47,9 @@ def _shipped() -> pd.DataFrame:
 def rows() -> pd.DataFrame:
     """Shape: one row per country and month; persons. A refreshed month takes the place of the shipped one.
 
-    Of the shipped one its nils and its total stay, for which the refreshed file has no rows.
+    Of the shipped one its nils stay, for which the refreshed file has no rows, and its total where no workbook has one.
     """
     shipped, newer = _shipped(), refreshed("ircc_study")
     is_unlisted = (shipped["permits"] == 0) | (shipped["country"] == EVERYONE)
     shipped = shipped[is_unlisted | ~shipped["month"].isin(set(newer["month"]))]
-    return raw.instead(shipped, newer, ["country", "month"])
+    return raw.instead(shipped, pd.concat([newer, _everyone()], ignore_index=True), ["country", "month"])
