@@ -15,7 +15,14 @@ PREFIXES = {
     "statcan_investment": "/statcan",
     "statcan_services": "/statcan",
     "cimt": "/statcan",
+    "ircc_study": "/ircc",
+    "ircc_study_totals": "/ircc",
+    "ircc_work_tfwp": "/ircc",
+    "ircc_work_imp": "/ircc",
+    "ircc_asylum": "/ircc",
+    "ircc_visas": "/ircc",
 }
+OWN = {"cimt": {"first_year": 2023, "running_year_from_month": 12}}
 QUICK = {
     "attempts": 3,
     "backoff_seconds": 0.01,
@@ -40,7 +47,8 @@ class Store:
         lines = ["[limits]", *(f"{key} = {value}" for key, value in {**QUICK, **self.limits}.items())]
         for source, prefix in PREFIXES.items():
             lines += [f"[sources.{source}]", f'base_url = "{self.official.url}{prefix}"']
-        lines += [f"first_year = {self.first_year}", "running_year_from_month = 12"]
+            own = {"first_year": self.first_year} if source == "cimt" else {}
+            lines += [f"{key} = {value}" for key, value in {**OWN.get(source, {}), **own}.items()]
         path.write_text("\n".join(lines), encoding="utf-8")
 
     def refresh(self, *sources: str, accept: tuple[str, ...] = ()) -> int:

@@ -10,23 +10,49 @@ TOTALS = {
     ("UNHCR", "WLD"): "unhcr_new_claims_all_origins",
 }
 GRADES = {"IRCC": "C", "UNHCR": "B"}
+OTHERS, EVERYONE = "XXX", "WLD"
+MONTHS = 12
 
 
 def rows() -> pd.DataFrame:
-    """Shape: one row per publisher, country and year; persons."""
+    """Shape: one row per publisher, country and year; persons.
+
+    A whole year of IRCC's, as last refreshed, takes the place of the shipped one; a running year is left out.
+    """
+    return raw.instead(_shipped(), _refreshed(), ["publisher", "country", "year"])
+
+
+def _refreshed() -> pd.DataFrame:
+    """IRCC's months and provinces added up; all countries together where the file has the others, too."""
+    cells = raw.refreshed("ircc_asylum")
+    periods = pd.to_datetime(cells["period"])
+    cells["year"] = periods.dt.year
+    whole = cells[periods.groupby(cells["year"]).transform("nunique") == MONTHS]
+    everyone = whole[whole["year"].isin(set(whole.loc[whole["country"] == OTHERS, "year"]))].assign(country=EVERYONE)
+    parts = pd.concat([whole[whole["country"] != OTHERS], everyone], ignore_index=True)
+    years = parts.groupby(["country", "year"], as_index=False).agg(
+        claims=("value", lambda counts: counts.sum(min_count=1)), published_on=("published_on", "max")
+    )
+    years = years.dropna(subset="claims").reset_index(drop=True)
+    return years.assign(publisher="IRCC", grade=GRADES["IRCC"], vintage=raw.day_published(years))
+
+
+def _shipped() -> pd.DataFrame:
     countries = raw.read("asylum_by_country")
     by_country = pd.DataFrame(
         {
             "publisher": "IRCC",
             "country": raw.country(countries["country"], "ircc"),
-            "year": countries["year"],
+            "year": countries["year"].astype(int),
             "claims": raw.number(countries["claimants"]),
+            "vintage": countries["vintage"],
         }
     )
     mexico = raw.read("asylum_mexico_annual")
     parts = [by_country]
     for (publisher, country), column in TOTALS.items():
-        part = pd.DataFrame({"year": mexico["year"], "claims": raw.number(mexico[column])})
-        parts.append(part.dropna(subset="claims").assign(publisher=publisher, country=country))
+        part = pd.DataFrame({"year": mexico["year"].astype(int), "claims": raw.number(mexico[column])})
+        vintage = raw.vintage("asylum_mexico_annual")
+        parts.append(part.dropna(subset="claims").assign(publisher=publisher, country=country, vintage=vintage))
     frame = pd.concat(parts, ignore_index=True)
     return frame.assign(grade=frame["publisher"].map(GRADES))

@@ -7,6 +7,8 @@ from data.build import direct_investment, goods_trade_adjusted, goods_trade_mont
 
 KEY = ["source_code", "figure_kind", "item", "country", "period_start", "published_on"]
 PLAIN = "plain"
+# What IRCC's workbook says of all countries together, to read its years by.
+NO_FIGURES = ["month", "months_covered"]
 YEARLY = {"statcan_investment": 12, "ircc_study_totals": 12}
 STUDY_RELEASES = ["2024-07", "2025-01", "2025-07"]
 
@@ -71,10 +73,11 @@ def _study() -> pd.DataFrame:
 
 def _refreshed(source: str, about: dict) -> pd.DataFrame:
     figures = raw.every_vintage(source)
+    figures = figures[~figures["series"].isin(NO_FIGURES) & (figures["country"] != "")]
     return pd.DataFrame(
         {
             "source_code": source,
-            "figure_kind": figures["series"],
+            "figure_kind": figures["series"].replace({"flow": "study_permits"}),
             "item": figures["item"],
             "country": figures["country"],
             "period_start": pd.to_datetime(figures["period"]),

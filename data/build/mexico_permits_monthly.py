@@ -2,15 +2,23 @@
 
 import pandas as pd
 
-from data.build import raw
+from data.build import raw, study_permits_monthly
 
 STREAMS = {"Study": "study", "TFWP": "tfwp", "IMP": "imp", "PR admissions": "pr"}
+REFRESHED = {"study": "ircc_study", "tfwp": "ircc_work_tfwp", "imp": "ircc_work_imp"}
+MEXICO = "MEX"
+
+
+def _refreshed() -> pd.DataFrame:
+    parts = [study_permits_monthly.refreshed(source).assign(stream=stream) for stream, source in REFRESHED.items()]
+    months = pd.concat(parts, ignore_index=True)
+    return months[months["country"] == MEXICO].rename(columns={"permits": "persons"})
 
 
 def rows() -> pd.DataFrame:
-    """Shape: one row per stream and month; persons."""
+    """Shape: one row per stream and month; persons. A refreshed month takes the place of the shipped one."""
     cells = raw.read("mexico_permits_monthly_raw")
-    return pd.DataFrame(
+    shipped = pd.DataFrame(
         {
             "stream": cells["stream"].map(STREAMS),
             "month": raw.first_of_month(cells["year"], cells["month"]),
@@ -19,3 +27,4 @@ def rows() -> pd.DataFrame:
             "vintage": cells["vintage"],
         }
     )
+    return raw.instead(shipped, _refreshed(), ["stream", "month"])

@@ -44,7 +44,7 @@ def added_up(frame: pd.DataFrame, keys: list[str], value: str) -> pd.DataFrame:
     """Labels that share a country code become one row: values added, suppressed only where no value is left."""
     others = {column: "first" for column in frame.columns if column not in [*keys, value]}
     groups = frame.groupby(keys, as_index=False)
-    summed = groups.agg({**others, value: lambda cells: cells.sum(min_count=1)})
+    summed = groups.agg(others).assign(**{value: groups[value].sum(min_count=1)[value]})
     return summed.assign(suppressed=summed[value].isna())[list(frame.columns)]
 
 
@@ -127,6 +127,14 @@ def refreshed(source: str) -> pd.DataFrame:
     """The newest version of a refreshed source's figures that stand; none where it was not refreshed."""
     latest = vintages.latest(every_vintage(source))
     return latest[latest["status"] != vintages.WITHDRAWN].reset_index(drop=True)
+
+
+def instead(shipped: pd.DataFrame, newer: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Newer rows in place of the shipped ones that have the same keys; the others stay."""
+    if newer.empty:
+        return shipped
+    same = pd.MultiIndex.from_frame(shipped[keys]).isin(pd.MultiIndex.from_frame(newer[keys]))
+    return pd.concat([shipped[~same], newer], ignore_index=True)[list(shipped.columns)]
 
 
 def vintage(source: str) -> str:

@@ -9,7 +9,30 @@ WHOLE_YEAR = "12"
 
 
 def rows() -> pd.DataFrame:
-    """Shape: one row per measure, country and year; persons."""
+    """Shape: one row per measure, country and year; persons. A refreshed year of the flow takes its place."""
+    return raw.instead(_shipped(), _refreshed(), ["measure", "year"])
+
+
+def _refreshed() -> pd.DataFrame:
+    """The workbook's totals of unique persons, each with the number of months its year covers."""
+    figures = raw.refreshed("ircc_study_totals")
+    figures["year"] = pd.to_datetime(figures["period"]).dt.year
+    months = figures[figures["series"] == "months_covered"].set_index("year")["value"]
+    flow = figures[figures["series"] == "flow"].reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "measure": "flow",
+            "country": flow["country"],
+            "year": flow["year"],
+            "permits": flow["value"],
+            "suppressed": flow["status"] == "suppressed",
+            "months_covered": flow["year"].map(months),
+            "vintage": raw.day_published(flow),
+        }
+    )
+
+
+def _shipped() -> pd.DataFrame:
     parts = []
     for measure, (source, column) in SOURCES.items():
         cells = raw.read(source)
@@ -18,7 +41,7 @@ def rows() -> pd.DataFrame:
                 {
                     "measure": measure,
                     "country": raw.country(cells["country"], "ircc"),
-                    "year": cells["year"],
+                    "year": cells["year"].astype(int),
                     "permits": raw.number(cells[column]),
                     "suppressed": raw.flag(cells["suppressed"]),
                     "months_covered": cells.get("months_covered", pd.Series(WHOLE_YEAR, index=cells.index)),

@@ -4,9 +4,33 @@ import pandas as pd
 
 from data.build import raw
 
+EVERYONE = "WLD"
 
-def rows() -> pd.DataFrame:
-    """Shape: one row per country and month; persons."""
+
+def refreshed(source: str) -> pd.DataFrame:
+    """Monthly figures of one of IRCC's files as last refreshed: country, month, permits, suppressed, vintage."""
+    return _by_month(raw.refreshed(source))
+
+
+def _everyone() -> pd.DataFrame:
+    """The months of all countries together, which only the workbook has."""
+    figures = raw.refreshed("ircc_study_totals")
+    return _by_month(figures[figures["series"] == "month"].reset_index(drop=True))
+
+
+def _by_month(figures: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "country": figures["country"],
+            "month": pd.to_datetime(figures["period"]).dt.date,
+            "permits": figures["value"],
+            "suppressed": figures["status"] == "suppressed",
+            "vintage": raw.day_published(figures),
+        }
+    )
+
+
+def _shipped() -> pd.DataFrame:
     cells = raw.read("study_effective_monthly")
     frame = pd.DataFrame(
         {
@@ -18,3 +42,14 @@ def rows() -> pd.DataFrame:
         }
     )
     return raw.added_up(frame, ["country", "month"], "permits")
+
+
+def rows() -> pd.DataFrame:
+    """Shape: one row per country and month; persons. A refreshed month takes the place of the shipped one.
+
+    Of the shipped one its nils stay, for which the refreshed file has no rows, and its total where no workbook has one.
+    """
+    shipped, newer = _shipped(), refreshed("ircc_study")
+    is_unlisted = (shipped["permits"] == 0) | (shipped["country"] == EVERYONE)
+    shipped = shipped[is_unlisted | ~shipped["month"].isin(set(newer["month"]))]
+    return raw.instead(shipped, pd.concat([newer, _everyone()], ignore_index=True), ["country", "month"])

@@ -2,13 +2,18 @@
 
 import pandas as pd
 
-from data.build import raw
+from data.build import raw, study_permits_monthly
+
+MEXICO = "MEX"
 
 
 def rows() -> pd.DataFrame:
-    """Shape: one row per month; visas and applications."""
+    """Shape: one row per month; visas and applications.
+
+    A refreshed month takes the place of the shipped one; applications, which no file refreshes, stay with their month.
+    """
     cells = raw.read("mexico_visas_monthly")
-    return pd.DataFrame(
+    shipped = pd.DataFrame(
         {
             "month": raw.first_of_month(cells["year"], cells["month"]),
             "visas": raw.number(cells["visitor_visas_approved"]),
@@ -17,3 +22,8 @@ def rows() -> pd.DataFrame:
             "vintage": cells["vintage"],
         }
     )
+    newer = study_permits_monthly.refreshed("ircc_visas").rename(columns={"permits": "visas"})
+    newer = newer[newer["country"] == MEXICO].merge(
+        shipped[["month", "applications_processed"]], how="left", on="month"
+    )
+    return raw.instead(shipped, newer, ["month"])

@@ -13,6 +13,8 @@ STREAMS = {
     "ODP-TR-Work-IMP-CITZ.csv": "IMP",
 }
 ASYLUM = "ODP-Asylum-Top25CitzProv-LastYear.csv"
+# Neither the name nor the columns of this file were ever seen; they follow those of the permit files.
+VISAS = "ODP-TRV-IS_CITZ.csv"
 WORKBOOK = "EN_ODP-TR-Study-IS_CITZ_sign_date.xlsx"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TIME = ["EN_YEAR", "EN_QUARTER", "EN_MONTH", "FR_ANNÉE", "FR_TRIMESTRE", "FR_MOIS"]
@@ -30,6 +32,8 @@ def file(world: World, request: Request, url: str) -> Answer | None:
         return _tabbed(world, [*TIME, *CITIZENSHIP, "TOTAL"], _permits(world, STREAMS[name]))
     if name == ASYLUM:
         return _tabbed(world, [*ASYLUM_TIME, *PLACE, *CITIZENSHIP, "TOTAL"], _claims(world))
+    if name == VISAS:
+        return _tabbed(world, [*TIME, *CITIZENSHIP, "TOTAL"], _permits(world, people.VISAS))
     if name == WORKBOOK:
         return Answer(ircc_workbook.study_permits(world), kind=XLSX)
     return None

@@ -11,8 +11,9 @@ EVERYONE = "Total unique persons"
 REST_OF_WORLD = "Other Countries"
 # Withheld counts are between one and five.
 WITHHELD = 3
-# Work permits of others than Mexicans, as a share of study permits.
-WORK = {"TFWP": 0.3, "IMP": 1.4}
+# Work permits and visas of others than Mexicans, as a share of study permits.
+VISAS = "Visas"
+WORK = {"TFWP": 0.3, "IMP": 1.4, VISAS: 3.5}
 PROVINCES = {
     "Quebec": ("Québec", 45),
     "Ontario": ("Ontario", 40),
@@ -44,8 +45,10 @@ def _students() -> dict[str, dict[str, int]]:
 
 @cache
 def _mexicans() -> dict[tuple[str, str], int]:
-    rows = _rows("ircc/mexico_permits_monthly_2024-06.csv")
-    return {(row["stream"], f"{row['year']}-{int(row['month']):02d}"): int(row["persons"] or WITHHELD) for row in rows}
+    permits = [(row["stream"], row, row["persons"]) for row in _rows("ircc/mexico_permits_monthly_2024-06.csv")]
+    visas = [(VISAS, row, row["visitor_visas_approved"]) for row in _rows("ircc/mexico_visas_monthly_2026-05.csv")]
+    found = [(stream, f"{row['year']}-{int(row['month']):02d}", count) for stream, row, count in permits + visas]
+    return {(stream, month): int(count or WITHHELD) for stream, month, count in found}
 
 
 @cache

@@ -1,0 +1,232 @@
+"""IRCC over real sockets: tabs, dashes, running years and totals of unique persons, each kept for what it is."""
+
+import io
+import zipfile
+
+import pandas as pd
+import pytest
+
+import queries
+from data import editions, vintages
+from tests.official import Official, World, faults
+from tests.official.answer import zip_bytes
+from tests.refresh_store import Store
+
+STUDY = "ODP-TR-Study-IS_CITZ.csv"
+FILES = ["ircc_study", "ircc_work_tfwp", "ircc_work_imp", "ircc_asylum", "ircc_visas"]
+DAY = "2026-11-04"
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATA_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("DATA_REFRESH_CONFIG", str(tmp_path / "refresh.toml"))
+    with Official(World()) as official:
+        made = Store(official, tmp_path)
+        made.configure(tmp_path / "refresh.toml")
+        yield made
+
+
+def figures(store, source):
+    return vintages.latest(vintages.read(store.edition().figures / f"{source}.parquet"))
+
+
+def test_every_file_is_refreshed_and_cited(store):
+    assert store.refresh(*FILES) == 0
+    cited = {
+        "study_permits_monthly": ["ircc_study"],
+        "mexico_permits_monthly": ["ircc_study", "ircc_work_tfwp", "ircc_work_imp"],
+        "asylum_claims": ["ircc_asylum"],
+        "visitor_visas": ["ircc_visas"],
+    }
+    for table, sources in cited.items():
+        assert set(sources) <= set(editions.current().sources(table)), table
+        assert DAY in set(queries.table(table)["vintage"]), table
+    months = queries.run("mexico_permits", stream="tfwp", first_year=2026).set_index("month")
+    assert months.index.max() == pd.Timestamp("2026-07-01")
+    assert set(months["vintage"]) == {DAY}
+    streams = queries.table("mexico_permits_monthly")
+    assert set(streams.loc[streams["stream"] == "pr", "vintage"]) == {"2024-06"}
+    visas = queries.run("visitor_visas").set_index("month")
+    assert visas.loc["2024-04-01", "visas"] == 14705
+    assert visas.loc["2024-04-01", "applications_processed"] > 0
+    assert pd.isna(visas.loc["2026-07-01", "applications_processed"])
+
+
+def test_suppressed_stays_missing_and_old_nils_stay_nil(store):
+    store.refresh("ircc_study")
+    held = figures(store, "ircc_study")
+    is_suppressed = held["status"] == "suppressed"
+    assert is_suppressed.any()
+    assert held.loc[is_suppressed, "value"].isna().all()
+    assert held.loc[~is_suppressed, "value"].notna().all()
+    permits = queries.table("study_permits_monthly")
+    assert permits.loc[permits["suppressed"], "permits"].isna().all()
+    newer = permits[permits["vintage"] == DAY]
+    assert newer["month"].min() == pd.Timestamp("2023-01-01")
+    assert (newer["permits"] != 0).all(), "the file has no nils"
+    older = permits[(permits["month"] >= "2023-01-01") & (permits["vintage"] != DAY)]
+    assert ((older["permits"] == 0) | (older["country"] == "WLD")).all()
+
+
+def test_labels_of_one_country_are_one_figure(store):
+    store.refresh("ircc_study")
+    held = figures(store, "ircc_study")
+    assert not held.duplicated(["country", "period"]).any()
+    assert "XXX" in set(held["country"])
+
+
+def test_a_running_year_of_claims_stays_out(store):
+    store.refresh("ircc_asylum")
+    claims = queries.run("asylum_claims", publisher="IRCC").set_index("year")
+    assert claims.index.max() == 2025
+    held = figures(store, "ircc_asylum")
+    assert pd.to_datetime(held["period"]).max() == pd.Timestamp("2026-07-01")
+    assert set(held["item"]) >= {"Ontario", "Quebec"}
+    year = held[(held["country"] == "MEX") & (pd.to_datetime(held["period"]).dt.year == 2025)]
+    assert claims.loc[2025, "claims"] == year["value"].sum()
+    table = queries.table("asylum_claims").set_index(["publisher", "country", "year"])
+    assert table.loc[("IRCC", "MEX", 2025), "vintage"] == DAY
+    assert table.loc[("IRCC", "MEX", 2022), "vintage"] == "2026-08"
+    assert table.loc[("UNHCR", "MEX", 2025), "vintage"] == "2026-08"
+    store.official.world.last_permit_month = "2026-12"
+    assert store.refresh("ircc_asylum") == 0
+    assert queries.run("asylum_claims", publisher="IRCC")["year"].max() == 2026
+
+
+WRONG = {
+    "renamed column": ({"renamed_column": {"TOTAL": "COUNT"}}, "lacks the column TOTAL; it has EN_YEAR"),
+    "unknown country": ({"unknown_country": "Atlantis"}, "without a code: Atlantis"),
+    "doubled row": ({"doubled_row": True}, "has 1 rows twice, the first is 20"),
+    "year lost": ({"year_lost": 2024}, "lacks the years 2024"),
+    "rows dropped": ({"rows_dropped": 0.5}, "study_permits_monthly: "),
+    "leap": ({"jump": 20.0}, "leaps from"),
+}
+BROKEN = {
+    "commas": (lambda body: body.replace(b"\t", b","), "is not separated by tabs; it begins with EN_YEAR,EN_QUARTER"),
+    "French months": (lambda body: body.replace(b"\tFeb\t", b"\tFev\t"), "a month that cannot be read: Fev"),
+    "no number": (lambda body: body.replace(b"\t--\r", b"\t<5\r"), "a count that cannot be read: <5"),
+    "short row": (lambda body: body[: body.rindex(b"\t")], "a row that breaks off or runs on: 20"),
+    "no rows": (lambda body: body[: body.index(b"\n")], "has no rows"),
+    "other letters": (lambda body: body.decode().encode("utf-16"), "cannot be read: 'utf-8' codec"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_file_that_is_not_as_known_is_refused(store, name):
+    store.refresh("ircc_study")
+    before = store.edition()
+    changes, sentence = WRONG[name]
+    for field, value in changes.items():
+        setattr(store.official.world, field, value)
+    assert store.refresh("ircc_study") == 1
+    assert sentence in store.said("ircc_study")
+    assert store.edition() == before
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_one_sentence_and_stops_no_other(store, name):
+    change, sentence = BROKEN[name]
+    store.official.fault(STUDY, faults.bytes_changed(change))
+    assert store.refresh("ircc_study", "ircc_visas") == 1
+    assert sentence in store.said("ircc_study")
+    assert "\n" not in store.said("ircc_study")
+    assert store.outcome("ircc_visas") == "refreshed"
+
+
+def test_a_byte_order_mark_and_commas_in_numbers_read_the_same(store):
+    store.refresh("ircc_study")
+    first = figures(store, "ircc_study")
+    marked = faults.bytes_changed(lambda body: b"\xef\xbb\xbf" + body.replace(b"\t1000\r", b"\t1,000\r"))
+    store.official.fault(STUDY, marked)
+    assert store.refresh("ircc_study") == 0
+    assert store.outcome("ircc_study") == "refreshed"
+    assert (figures(store, "ircc_study")["retrieved"] == first["retrieved"].max()).all(), "no figure is a new version"
+
+
+WORKBOOK = "EN_ODP-TR-Study-IS_CITZ_sign_date.xlsx"
+
+
+def flow(country="MEX"):
+    return queries.run("study_permits", measure="flow", country=country).set_index("year")
+
+
+def test_years_are_totals_of_unique_persons_and_never_months_added_up(store):
+    before = flow("WLD")
+    assert store.refresh("ircc_study_totals") == 0
+    years = flow("WLD")
+    assert set(years.loc[2023:, "vintage"]) == {"2026-07-31"}
+    assert set(years.loc[:2022, "vintage"]) == {"2025-07"}
+    assert (years.loc[:2022, "permits"] == before.loc[:2022, "permits"]).all()
+    months = queries.run("study_permits_season", country="WLD", first_year=2024, last_year=2024)
+    assert len(months) == 12
+    assert set(months["vintage"]) == {"2026-07-31"}
+    assert years.loc[2024, "permits"] < months["permits"].sum(), "a person counts once a year"
+    assert "ircc_study_totals" in editions.current().sources("study_permits")
+
+
+def test_a_running_year_says_how_many_months_it_covers(store):
+    store.refresh("ircc_study_totals")
+    years = flow()
+    assert years.loc[2025, "months_covered"] == 12
+    assert (years.loc[2026, "months_covered"], years.loc[2026, "is_partial"]) == (7, True)
+    store.official.world.last_permit_month = "2026-08"
+    assert store.refresh("ircc_study_totals") == 0
+    assert flow().loc[2026, "months_covered"] == 8
+    assert set(flow().loc[2023:, "vintage"]) == {"2026-07-31", "2026-08-31"}
+    held = vintages.read(store.edition().figures / "ircc_study_totals.parquet")
+    covered = held[(held["series"] == "months_covered") & (pd.to_datetime(held["period"]).dt.year == 2026)]
+    assert sorted(covered["value"]) == [7, 8]
+
+
+def test_suppressed_totals_stay_missing_and_stocks_stay(store):
+    before = queries.run("study_permits", measure="stock")
+    store.refresh("ircc_study_totals")
+    table = queries.table("study_permits")
+    newer = table[table["vintage"] == "2026-07-31"]
+    assert newer["suppressed"].any()
+    assert newer.loc[newer["suppressed"], "permits"].isna().all()
+    assert (newer["permits"] == 0).any(), "the workbook has its nils"
+    pd.testing.assert_frame_equal(before, queries.run("study_permits", measure="stock"))
+
+
+TEXTS = {
+    "layout": ("Country of Citizenship<", "Citizenship<", "does not have “Country of Citizenship” in row 3"),
+    "new band": (">2025 Total<", ">2025 Sum<", "a column that cannot be read: 2025 Sum"),
+    "French month": (">Feb<", ">Fév<", "a column that cannot be read: Fév"),
+    "month lost": (">Mar<", ">Q1 Total<", "does not have all months of 2023 and then their total"),
+    "no total": (">Total unique persons<", ">Everyone<", "has no row “Total unique persons”"),
+    "doubled": (">Albania<", ">Algeria<", "has a row twice: Algeria"),
+    "unknown": (">Albania<", ">Atlantis<", "without a code: Atlantis"),
+    "no count": (">--<", ">n/a<", "a count that cannot be read: n/a (A"),
+    "no day": ("Source: IRCC, ", "IRCC, ", "does not say its day"),
+}
+
+
+def rewritten(old, new):
+    """A workbook whose sheet says something else."""
+
+    def change(body):
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        sheet = "xl/worksheets/sheet1.xml"
+        assert old in members[sheet].decode()
+        members[sheet] = members[sheet].decode().replace(old, new).encode()
+        return zip_bytes(members)
+
+    return faults.bytes_changed(change)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_workbook_that_is_not_as_known_is_refused(store, name):
+    old, new, sentence = TEXTS[name]
+    store.official.fault(WORKBOOK, rewritten(old, new))
+    assert store.refresh("ircc_study_totals") == 1
+    assert sentence in store.said("ircc_study_totals")
+    assert store.edition().name == "shipped"
+
+
+def test_no_workbook_at_all_is_said(store):
+    store.official.fault(WORKBOOK, faults.bytes_changed(lambda body: zip_bytes({"a.txt": b"b"})))
+    assert store.refresh("ircc_study_totals") == 1
+    assert "is not a workbook that can be read" in store.said("ircc_study_totals")
