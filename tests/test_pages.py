@@ -175,6 +175,18 @@ def test_collection_went_on_after_the_orders_were_struck_down(date, said):
     assert sum("Fentanyl orders, Reciprocal. In law they ended on 19 February 2026" in r for r in remarks) == said
 
 
+def test_a_day_outside_the_rules_is_answered_with_their_span():
+    said = " ".join(info.value for info in visit("tariffs", "en", date="1990-01-01").info)
+    assert "1 January 1990 lies outside 1 January 2025 to 1 January 2028" in said
+    assert "“soon” is not known" in " ".join(info.value for info in visit("tariffs", "en", date="soon").info)
+
+
+def test_a_parameter_given_twice_keeps_both():
+    page = html(visit("tariffs", "fr", date="2025-09-18", override=["US-232-STEEL:0", "US-232-AUTOS:5"]))
+    assert "(US-232-STEEL) à 0\xa0%\xa0; " in page
+    assert "(US-232-AUTOS) à 5\xa0%" in page
+
+
 @pytest.mark.parametrize("view", ["time", "sectors", "coverage"])
 def test_every_tariff_figure_says_which_filter_is_on(view):
     page = html(visit("tariffs", "en", date="2025-09-18", sector="12", authority="s232", view=view))
