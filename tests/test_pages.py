@@ -1,5 +1,6 @@
 """Every page and view in every language: by default, narrowed and empty, without an error."""
 
+import json
 import re
 from pathlib import Path
 
@@ -88,12 +89,12 @@ def test_view_opens(page, view, language, params):
         ("people", {"view": "provinces", "measure": "flow"}),
         ("tariffs", {"date": "2025-09-18", "cusma": "lapsed", "claims": "2024", "content": "0.5"}),
         ("tariffs", {"date": "2025-10-17", "override": "US-232-STEEL:10,US-232-AUTOS:0", "view": "sectors"}),
-        ("tariffs", {"authority": "s232", "country": "CAN,MEX,THA", "partner": "THA", "view": "time"}),
+        ("tariffs", {"authority": "s232", "country": "CAN,MEX,TUR", "partner": "TUR", "view": "time"}),
         ("tariffs", {"date": "2025-02-10", "view": "measures", "status": "paused", "imposing": "USA"}),
         ("tariffs", {"view": "product", "product": "potasse", "partner": "CAN", "date": "2025-09-18"}),
         ("tariffs", {"view": "product", "product": "zzzz"}),
         ("tariffs", {"view": "time", "sector": "15"}),
-        ("tariffs", {"view": "sectors", "sector": "02", "country": "THA", "authority": "s338"}),
+        ("tariffs", {"view": "sectors", "sector": "02", "country": "TUR", "authority": "s338"}),
         ("tariffs", {"date": "1990-01-01", "override": "x:y,US-232-STEEL:999", "content": "7", "partner": "ZZZ"}),
         ("ledgers", {"currency": "mxn", "view": "sectors", "flow": "exports", "sector": "12"}),
         ("ledgers", {"view": "published", "date": "2024-08-01"}),
@@ -173,6 +174,31 @@ def test_the_articles_date_as_it_stood():
 def test_collection_went_on_after_the_orders_were_struck_down(date, said):
     remarks = [caption.value for caption in visit("tariffs", "en", date=date).caption]
     assert sum("Fentanyl orders, Reciprocal. In law they ended on 19 February 2026" in r for r in remarks) == said
+
+
+def test_a_day_outside_the_rules_is_answered_with_their_span():
+    said = " ".join(info.value for info in visit("tariffs", "en", date="1990-01-01").info)
+    assert "1 January 1990 lies outside 1 January 2025 to 1 January 2028" in said
+    assert "“soon” is not known" in " ".join(info.value for info in visit("tariffs", "en", date="soon").info)
+
+
+def test_the_clock_stays_on_the_history_and_a_programme_is_one_segment():
+    ranking, history = (json.loads(chart.proto.spec) for chart in charts(visit("tariffs", "en", date="2028-01-01"))[:2])
+    domains = [
+        layer["encoding"]["x"]["scale"]["domain"] for layer in history["layer"] if "scale" in layer["encoding"]["x"]
+    ]
+    assert {tuple(domain) for domain in domains} == {("2025-01-01", "2028-01-01")}
+    assert all(
+        tip.get("aggregate") == "sum"
+        for tip in ranking["layer"][0]["encoding"]["tooltip"]
+        if tip["type"] == "quantitative"
+    )
+
+
+def test_a_parameter_given_twice_keeps_both():
+    page = html(visit("tariffs", "fr", date="2025-09-18", override=["US-232-STEEL:0", "US-232-AUTOS:5"]))
+    assert "(US-232-STEEL) à 0\xa0%\xa0; " in page
+    assert "(US-232-AUTOS) à 5\xa0%" in page
 
 
 @pytest.mark.parametrize("view", ["time", "sectors", "coverage"])
