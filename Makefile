@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint format data check bench chromium clean
+.PHONY: help run test lint format data refresh check bench chromium clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ format: $(VENV)/test.stamp  ## put Python and SQL into shape
 
 data: $(VENV)/run.stamp  ## build all tables from the raw figures
 	$(BIN)/python -m data build
+
+refresh: $(VENV)/run.stamp  ## ask the official sources for what is new; SOURCES="a b" asks only these
+	$(BIN)/python -m data refresh $(SOURCES)
 
 check: $(VENV)/run.stamp  ## are the tables whole and the raw files untouched?
 	$(BIN)/python -m data check

@@ -1,12 +1,16 @@
 """Are the tables whole, current and explained, and how old is what each source said?"""
 
 import hashlib
+import json
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from data import RAW, catalog, editions
 from data.editions import Edition
+
+ATTEMPTS = "attempts.json"
 
 
 def wrong() -> list[str]:
@@ -61,14 +65,65 @@ def is_overdue(source: str, entry: dict[str, Any], today: date) -> bool:
     return due is not None and today > due + timedelta(days=grace)
 
 
+def attempts() -> dict[str, dict[str, str]]:
+    """Of each source: when it was last asked, what became of it, and the sentence where it failed."""
+    try:
+        return dict(json.loads((editions.store() / ATTEMPTS).read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return {}
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """How current a source is: `state` is never, current, overdue or failed; `shipped` is the site's own vintage.
+
+    `published` and `due` are days, `asked` is the moment of the last attempt, `says` the sentence of a failed one.
+    """
+
+    source: str
+    state: str
+    published: date | None
+    age_days: int | None
+    due: date | None
+    asked: datetime | None
+    says: str
+    shipped: str
+
+
+def freshness(edition: Edition, today: date) -> list[Freshness]:
+    """How current every source that can be refreshed is on a day."""
+    tried = attempts()
+    return [_freshness(name, edition, tried.get(name, {}), today) for name in catalog.refreshable()["sources"]]
+
+
+def _freshness(name: str, edition: Edition, attempt: dict[str, str], today: date) -> Freshness:
+    entry = edition.refreshed.get(name)
+    published = date.fromisoformat(entry["vintage"]) if entry else None
+    state = "never" if entry is None else "overdue" if is_overdue(name, entry, today) else "current"
+    return Freshness(
+        source=name,
+        state="failed" if attempt.get("outcome") == "failed" else state,
+        published=published,
+        age_days=(today - published).days if published else None,
+        due=next_release(name, entry) if entry else None,
+        asked=datetime.fromisoformat(attempt["at"]) if attempt else None,
+        says=attempt.get("says", ""),
+        shipped=_shipped(name),
+    )
+
+
+def _shipped(name: str) -> str:
+    """The newest vintage that came with the site of what a source replaces; empty where it replaces nothing."""
+    rules = (catalog.table(table).get("refreshed_by", {}).get(name, {}) for table in catalog.tables())
+    replaced = {source for rule in rules for source in rule.get("replaces", [])}
+    return max((str(catalog.sources()[source]["vintage"]) for source in replaced), default="")
+
+
 def ages(edition: Edition) -> list[str]:
     """One line for each source that can be refreshed: how old its figures are and when the next are due."""
-    lines = []
-    for name in catalog.refreshable()["sources"]:
-        entry = edition.refreshed.get(name)
-        if entry is None:
-            lines.append(f"{name}: never refreshed")
-            continue
-        days = (datetime.now(UTC).date() - date.fromisoformat(entry["vintage"])).days
-        lines.append(f"{name}: published {entry['vintage']} ({days} days ago), next {next_release(name, entry)}")
-    return lines
+    return [
+        f"{fresh.source}: never refreshed"
+        if fresh.published is None
+        else f"{fresh.source}: published {fresh.published} ({fresh.age_days} days ago), next {fresh.due}, {fresh.state}"
+        for fresh in freshness(edition, datetime.now(UTC).date())
+    ]

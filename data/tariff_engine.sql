@@ -65,10 +65,13 @@ create macro tariff_scenario(cusma, claims, content, overrides) as concat_ws(
     'overrides=' || coalesce(nullif(array_to_string(cast(overrides as varchar[]), '+'), ''), 'none')
 );
 
--- How fully a partner's measures are in the rules.
+-- How fully a partner's measures are in the rules: `coarse` has reciprocal rates of its own, `general` at most the baseline.
 create macro tariff_detail(partner) as case
     when partner in ('CAN', 'MEX') then 'full'
-    when partner in (select rules.partner from tariff_rules as rules) then 'coarse'
+    when partner in (
+        select rules.partner from tariff_rules as rules
+        where rules.authority = 'ieepa_reciprocal' and rules.measure_id <> 'US-IEEPA-RECIP-BASE'
+    ) then 'coarse'
     else 'general'
 end;
 

@@ -13,7 +13,11 @@ def sources_of(
 ) -> list[dict[str, str]]:
     """Entries of the named sources, or of every source of the tables, each once, as they stand in an edition."""
     at = edition or editions.now()
-    names = sources or [source for table in tables for source in at.sources(table)]
+    every = [source for table in tables for source in at.sources(table)]
+    replaced = {source for table in tables for source in catalog.table(table)["sources"]} - set(every)
+    names = [name for name in sources if name not in replaced] if sources else every
+    if replaced.intersection(sources):
+        names += [name for name in every if name in at.refreshed]
     return [at.source(name) for name in dict.fromkeys(names)]
 
 

@@ -1,15 +1,16 @@
-"""Which tables lie behind this site, and what does every column mean?"""
+"""Which tables lie behind this site, what does every column mean, how current is it, and what was revised?"""
 
-from pages.views import tables
+from pages.views import freshness, tables
 from ui import filters, page
 from ui.language import text
 
 page.question(text("data.question"))
 tables.answer()
-with filters.bar():
-    wanted = filters.written("text", text("data.search"), text("data.search.placeholder"))
-    opened = tables.choice(wanted)
-if opened:
-    tables.show(opened)
-else:
-    tables.listing(wanted)
+freshness.answer()
+views = {"tables": tables.browse, "sources": freshness.sources, "revisions": freshness.revisions}
+words_of_views = {
+    "tables": text("data.view.tables"),
+    "sources": text("data.view.sources"),
+    "revisions": text("data.view.revisions"),
+}
+views[filters.view(list(views), text("data.views"), words_of_views)]()

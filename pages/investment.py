@@ -9,7 +9,7 @@ from ui.language import text
 page.question(text("investment.question"))
 answer = st.container()
 with filters.bar():
-    years = filters.years(investment.FIRST, investment.LAST)
+    years = filters.years("investment")
     direction = investment.direction_choice()
 with answer:
     investment.answer(years)

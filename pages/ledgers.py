@@ -12,7 +12,7 @@ from ui.language import text
 page.question(text("ledgers.question"))
 answer = st.container()
 with filters.bar():
-    years = filters.years(ledgers.FIRST, ledgers.LAST)
+    years = filters.years("ledgers")
     sectors = filters.sectors(text("ledgers.sector"), queries.run("sectors")["sector"][:14])
     currency = filters.currency(text("ledgers.currency"), "usd")
 with answer:

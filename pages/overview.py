@@ -15,7 +15,7 @@ page.see_also(
     ]
 )
 with filters.bar():
-    years = filters.years(overview.FIRST, overview.LAST)
+    years = filters.years("overview")
 overview.strip(years)
 overview.latest_events()
 page.how_to_read(["goods_trade_annual", "direct_investment", "study_permits", "events"])

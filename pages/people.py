@@ -9,7 +9,7 @@ from ui.language import text
 page.question(text("people.question"))
 answer = st.container()
 with filters.bar():
-    years = filters.years(people.FIRST, people.LAST)
+    years = filters.years("people")
 with answer:
     people.answer(years)
 views = {

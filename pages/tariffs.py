@@ -18,17 +18,18 @@ with filters.bar():
     authorities = tariffs_choices.authorities()
     partner = tariffs_choices.focus()
     scenario = tariffs_choices.what_if(day)
+is_filtered = not (sectors == authorities == filters.ALL)
 with answer:
-    tariffs.answer(scenario, sectors)
+    tariffs.answer(scenario, sectors, authorities)
 tariffs.ranking(scenario, countries, sectors, authorities)
 page.see_also([("claims", {"topic": "tariffs"}, text("see.claims")), ("trade", {}, text("see.trade"))])
 views = {
     "time": lambda: tariffs_depth.over_time(scenario, partner, countries, sectors, authorities),
     "sectors": lambda: tariffs_depth.sectors(scenario, partner, sectors, authorities),
-    "coverage": lambda: tariffs_coverage.coverage(scenario),
+    "coverage": lambda: tariffs_coverage.coverage(scenario, sectors, authorities),
     "measures": lambda: tariffs_law.measures(scenario),
     "product": lambda: tariffs_law.why(scenario, partner),
-    "band": lambda: tariffs_coverage.band(scenario, partner),
+    "band": lambda: tariffs_coverage.band(scenario, partner, is_filtered),
 }
 words_of_views = {
     "time": text("tariffs.view.time"),

@@ -9,7 +9,7 @@ from ui.language import text
 page.question(text("timeline.question"))
 answer = st.container()
 with filters.bar():
-    years = filters.years(timeline.FIRST, timeline.LAST)
+    years = filters.years("timeline")
     chosen = timeline.choices()
     series = timeline.series_choice()
 with answer:

@@ -10,10 +10,10 @@ from ui.language import text
 page.question(text("trade.question"))
 answer = st.container()
 with filters.bar():
-    years = filters.years(trade.FIRST, trade.LAST)
+    years = filters.years("trade")
     sectors = filters.sectors(text("trade.sector"), queries.run("sectors")["sector"][:15])
     currency = filters.currency(text("trade.currency"))
-    year = filters.picked_year(trade.FIRST, trade.LAST)
+    year = filters.picked_year("trade")
 with answer:
     trade.answer(years, currency)
 trade.balance(years, currency, year)
@@ -26,7 +26,7 @@ page.see_also(
 )
 st.caption(text("trade.click"))
 views = {
-    "sectors": lambda: trade_sectors.sectors(year or years.last, year is not None, sectors),
+    "sectors": lambda: trade_sectors.sectors(years, year or years.last, year is not None, sectors),
     "months": lambda: trade.months(years, currency),
     "partners": trade_rankings.partners,
     "growth": lambda: trade.growth(years),

@@ -13,7 +13,10 @@ KEY = re.compile(r"^-- (\w+):[ ]*(.*)$")
 
 @dataclass(frozen=True)
 class Query:
-    """One SQL file: what it asks, its parameters with defaults, the values they may take, its promises."""
+    """One SQL file: what it asks, its parameters with defaults, the values they may take, its promises.
+
+    `needs` is the source that must have been refreshed before it has rows, if there is one.
+    """
 
     name: str
     question: str
@@ -24,6 +27,7 @@ class Query:
     example: dict[str, Any]
     returns: list[str]
     always: str
+    needs: str
     sql: str
 
 
@@ -52,5 +56,6 @@ def read(name: str) -> Query:
         example=_values(keys["example"]),
         returns=[column.strip() for column in keys["returns"].split(",")],
         always=keys["always"],
+        needs=keys.get("needs", ""),
         sql=text,
     )

@@ -1,42 +1,89 @@
 -- question: Which products answer to a code or to words?
--- about:    The beginning of an HS code, or words in English, French or Spanish found in the names of chapters and of tariff lists; the largest 2024 imports of the partner first.
+-- about:    The beginning of an HS code, or the beginning of words in English, French or Spanish found in the names of headings, Mexican tariff lines, chapters and those lists of products that matter for the partner, in this order; the largest 2024 imports of the partner first. A product bears the name of its heading, else of its chapter.
 -- params:   text = '', partner = 'CAN', top = 40
 -- example:  text = 'acier', partner = 'CAN', top = 10
 -- returns:  hs10, hs_chapter, name_en, name_fr, name_es, imports_usd_m, scopes
 -- always:   length(hs10) = 10 and imports_usd_m >= 0
 
-with listed as (
+with wanted as (
+    select
+        case when trim($text) = '' then '' else ' ' || lower(strip_accents(trim($text))) end as words,
+        replace($text, '.', '') as code
+),
+
+relevant as (
+    select tariff_scope
+    from tariff_rules
+    where partner in ($partner, 'WLD')
+    union
+    select unnest(string_split(except_scopes, ';')) as tariff_scope
+    from tariff_rules
+    where partner in ($partner, 'WLD')
+),
+
+listed as (
     select
         scopes.hs10,
         string_agg(distinct scopes.tariff_scope, ';' order by scopes.tariff_scope) as scopes,
-        string_agg(distinct concat_ws(' ', names.name_en, names.name_fr, names.name_es), ' ') as words
+        string_agg(distinct concat_ws(' | ', names.name_en, names.name_fr, names.name_es), ' | ') as words
     from tariff_scopes as scopes
+    inner join relevant on scopes.tariff_scope = relevant.tariff_scope
     inner join tariff_scope_names as names on scopes.tariff_scope = names.tariff_scope
     group by scopes.hs10
+),
+
+official as (
+    select
+        left(hs_code, 6) as hs6,
+        string_agg(distinct product_name_es, ' | ') as words
+    from mexico_tariff_lines
+    group by left(hs_code, 6)
+),
+
+named as (
+    select
+        lines.hs10,
+        lines.hs_chapter,
+        coalesce(headings.name_en, chapters.name_en) as name_en,
+        coalesce(headings.name_fr, chapters.name_fr) as name_fr,
+        coalesce(headings.name_es, chapters.name_es) as name_es,
+        lines.imports_usd / 1e6 as imports_usd_m,
+        coalesce(listed.scopes, '') as scopes,
+        concat_ws(' | ', '', headings.name_en, headings.name_fr, headings.name_es) as heading_words,
+        concat_ws(' | ', '', official.words) as line_words,
+        concat_ws(' | ', '', chapters.name_en, chapters.name_fr, chapters.name_es) as chapter_words,
+        concat_ws(' | ', '', listed.words) as list_words
+    from tariff_lines as lines
+    inner join hs_chapters as chapters on lines.hs_chapter = chapters.hs_chapter
+    left join hs_headings as headings on left(lines.hs10, 4) = headings.hs_heading
+    left join official on left(lines.hs10, 6) = official.hs6
+    left join listed on lines.hs10 = listed.hs10
+    where lines.partner = $partner
+),
+
+found as (
+    select
+        named.*,
+        case
+            when starts_with(named.hs10, wanted.code) then 1
+            when contains(lower(strip_accents(translate(named.heading_words, '(’''-', '    '))), wanted.words) then 2
+            when contains(lower(strip_accents(translate(named.line_words, '(’''-', '    '))), wanted.words) then 3
+            when contains(lower(strip_accents(translate(named.chapter_words, '(’''-', '    '))), wanted.words) then 4
+            when contains(lower(strip_accents(translate(named.list_words, '(’''-', '    '))), wanted.words) then 5
+        end as place
+    from named
+    cross join wanted
 )
 
 select
-    lines.hs10,
-    lines.hs_chapter,
-    chapters.name_en,
-    chapters.name_fr,
-    chapters.name_es,
-    lines.imports_usd / 1e6 as imports_usd_m,
-    coalesce(listed.scopes, '') as scopes
-from tariff_lines as lines
-inner join hs_chapters as chapters on lines.hs_chapter = chapters.hs_chapter
-left join listed on lines.hs10 = listed.hs10
-where
-    lines.partner = $partner
-    and (
-        $text = ''
-        or starts_with(lines.hs10, replace($text, '.', ''))
-        or contains(
-            lower(strip_accents(concat_ws(
-                ' ', chapters.name_en, chapters.name_fr, chapters.name_es, coalesce(listed.words, '')
-            ))),
-            lower(strip_accents($text))
-        )
-    )
-order by lines.imports_usd desc, lines.hs10
+    hs10,
+    hs_chapter,
+    name_en,
+    name_fr,
+    name_es,
+    imports_usd_m,
+    scopes
+from found
+where place is not null
+order by place, imports_usd_m desc, hs10
 limit $top

@@ -1,8 +1,8 @@
 -- question: Which industries lie below a sector?
--- about:    One lens at a time, US$ m; all sectors means goods, services (15) only when asked for.
+-- about:    One lens at a time, US$ m, and C$ m as recorded in Canada's customs (cimt); all sectors means goods, services (15) only when asked for.
 -- params:   first_year = 1993, last_year = 2100, sectors = ['all'], lens = 'oecd'
 -- example:  first_year = 2022, last_year = 2022, sectors = ['all'], lens = 'oecd'
--- returns:  lens, year, sector, industry, industry_name_en, industry_name_fr, industry_name_es, imports_usd_m, exports_usd_m, balance_usd_m, grade
+-- returns:  lens, year, sector, industry, industry_name_en, industry_name_fr, industry_name_es, imports_usd_m, exports_usd_m, balance_usd_m, imports_cad_m, exports_cad_m, balance_cad_m, grade
 -- always:   balance_usd_m = exports_usd_m - imports_usd_m
 
 select
@@ -17,6 +17,10 @@ select
     sum(value_usd_m) filter (where exporter = 'CAN') as exports_usd_m,
     sum(value_usd_m) filter (where exporter = 'CAN')
     - sum(value_usd_m) filter (where exporter = 'MEX') as balance_usd_m,
+    sum(value_cad_m) filter (where exporter = 'MEX') as imports_cad_m,
+    sum(value_cad_m) filter (where exporter = 'CAN') as exports_cad_m,
+    sum(value_cad_m) filter (where exporter = 'CAN')
+    - sum(value_cad_m) filter (where exporter = 'MEX') as balance_cad_m,
     max(grade) as grade
 from goods_by_sector
 where
@@ -24,4 +28,4 @@ where
     and year between $first_year and $last_year
     and (list_contains($sectors, sector) or (list_contains($sectors, 'all') and is_goods))
 group by all
-order by year, sector, imports_usd_m desc, industry
+order by year, sector, coalesce(imports_cad_m, imports_usd_m) desc, industry

@@ -1,9 +1,9 @@
 -- question: What do Canada and Mexico sell each other, sector by sector?
--- about:    One lens at a time, US$ m; all sectors means goods, services (15) only when asked for; shares are of all goods.
+-- about:    One lens at a time, US$ m, and C$ m as recorded where the lens is Canada's customs (cimt); all sectors means goods, services (15) only when asked for; shares are of all goods, those of no sector (99) among them.
 -- params:   first_year = 1993, last_year = 2100, sectors = ['all'], lens = 'oecd'
 -- example:  first_year = 2022, last_year = 2022, sectors = ['all'], lens = 'oecd'
--- returns:  lens, year, sector, sector_name_en, sector_name_fr, sector_name_es, imports_usd_m, exports_usd_m, balance_usd_m, imports_share_pct, exports_share_pct, grade
--- always:   balance_usd_m = exports_usd_m - imports_usd_m and sector between '01' and '15'
+-- returns:  lens, year, sector, sector_name_en, sector_name_fr, sector_name_es, imports_usd_m, exports_usd_m, balance_usd_m, imports_cad_m, exports_cad_m, balance_cad_m, imports_share_pct, exports_share_pct, grade
+-- always:   balance_usd_m = exports_usd_m - imports_usd_m and (sector between '01' and '15' or sector = '99')
 
 with flows as (
     select
@@ -13,6 +13,8 @@ with flows as (
         is_goods,
         sum(value_usd_m) filter (where exporter = 'MEX') as imports_usd_m,
         sum(value_usd_m) filter (where exporter = 'CAN') as exports_usd_m,
+        sum(value_cad_m) filter (where exporter = 'MEX') as imports_cad_m,
+        sum(value_cad_m) filter (where exporter = 'CAN') as exports_cad_m,
         max(grade) as grade
     from goods_by_sector
     where lens = $lens
@@ -27,10 +29,14 @@ shares as (
         is_goods,
         imports_usd_m,
         exports_usd_m,
+        imports_cad_m,
+        exports_cad_m,
+        coalesce(imports_cad_m, imports_usd_m) as imports,
+        coalesce(exports_cad_m, exports_usd_m) as exports,
         lens = 'wiod' and sector = '12' as is_joint,
-        case when is_goods then 100 * imports_usd_m / sum(imports_usd_m) over (partition by year, is_goods) end
+        case when is_goods then 100 * imports / sum(imports) over (partition by year, is_goods) end
             as imports_share_pct,
-        case when is_goods then 100 * exports_usd_m / sum(exports_usd_m) over (partition by year, is_goods) end
+        case when is_goods then 100 * exports / sum(exports) over (partition by year, is_goods) end
             as exports_share_pct,
         grade
     from flows
@@ -49,6 +55,9 @@ select
     shares.imports_usd_m,
     shares.exports_usd_m,
     shares.exports_usd_m - shares.imports_usd_m as balance_usd_m,
+    shares.imports_cad_m,
+    shares.exports_cad_m,
+    shares.exports_cad_m - shares.imports_cad_m as balance_cad_m,
     shares.imports_share_pct,
     shares.exports_share_pct,
     shares.grade
@@ -57,4 +66,4 @@ inner join sectors on shares.sector = sectors.sector
 where
     shares.year between $first_year and $last_year
     and (list_contains($sectors, shares.sector) or (list_contains($sectors, 'all') and shares.is_goods))
-order by shares.year desc, shares.imports_usd_m desc, shares.sector
+order by shares.year desc, shares.imports desc, shares.sector

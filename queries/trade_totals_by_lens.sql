@@ -1,8 +1,8 @@
 -- question: What do the goods of a sector lens add up to, year by year?
--- about:    One lens at a time, US$ m; the chosen sectors added up.
+-- about:    One lens at a time, US$ m, and C$ m as recorded in Canada's customs (cimt); the chosen sectors added up.
 -- params:   first_year = 1993, last_year = 2100, sectors = ['all'], lens = 'oecd'
 -- example:  first_year = 2022, last_year = 2022, sectors = ['all'], lens = 'oecd'
--- returns:  lens, year, imports_usd_m, exports_usd_m, balance_usd_m, grade
+-- returns:  lens, year, imports_usd_m, exports_usd_m, balance_usd_m, imports_cad_m, exports_cad_m, balance_cad_m, grade
 -- always:   balance_usd_m = exports_usd_m - imports_usd_m
 
 select
@@ -12,6 +12,10 @@ select
     sum(value_usd_m) filter (where exporter = 'CAN') as exports_usd_m,
     sum(value_usd_m) filter (where exporter = 'CAN')
     - sum(value_usd_m) filter (where exporter = 'MEX') as balance_usd_m,
+    sum(value_cad_m) filter (where exporter = 'MEX') as imports_cad_m,
+    sum(value_cad_m) filter (where exporter = 'CAN') as exports_cad_m,
+    sum(value_cad_m) filter (where exporter = 'CAN')
+    - sum(value_cad_m) filter (where exporter = 'MEX') as balance_cad_m,
     max(grade) as grade
 from goods_by_sector
 where

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from data import editions
-from data.sources.refresh import attempts, refresh
+from data.health import attempts
+from data.sources.refresh import refresh
 from tests.official import Official
 
 PREFIXES = {
@@ -40,13 +41,15 @@ class Store:
     official: Official
     folder: Path
     limits: dict[str, Any] = field(default_factory=dict)
+    first_year: int = 2023
 
     def configure(self, path: Path) -> None:
         """Write the settings file that `DATA_REFRESH_CONFIG` names."""
         lines = ["[limits]", *(f"{key} = {value}" for key, value in {**QUICK, **self.limits}.items())]
         for source, prefix in PREFIXES.items():
             lines += [f"[sources.{source}]", f'base_url = "{self.official.url}{prefix}"']
-            lines += [f"{key} = {value}" for key, value in OWN.get(source, {}).items()]
+            own = {"first_year": self.first_year} if source == "cimt" else {}
+            lines += [f"{key} = {value}" for key, value in {**OWN.get(source, {}), **own}.items()]
         path.write_text("\n".join(lines), encoding="utf-8")
 
     def refresh(self, *sources: str, accept: tuple[str, ...] = ()) -> int:

@@ -175,6 +175,26 @@ def test_collection_went_on_after_the_orders_were_struck_down(date, said):
     assert sum("Fentanyl orders, Reciprocal. In law they ended on 19 February 2026" in r for r in remarks) == said
 
 
+@pytest.mark.parametrize("view", ["time", "sectors", "coverage"])
+def test_every_tariff_figure_says_which_filter_is_on(view):
+    page = html(visit("tariffs", "en", date="2025-09-18", sector="12", authority="s232", view=view))
+    said = "Only: Motor vehicles and parts. Base duty and only: Section 232 (national security)."
+    assert page.count(said) == 3, "the answer, the ranking and the view"
+    assert "6.6%</strong> of value on Canadian goods" not in page
+    assert "18.5%" not in page
+
+
+def test_the_assumption_on_medicines_stands_where_they_are_charged():
+    def remarks(**params):
+        return " ".join(caption.value for caption in visit("tariffs", "en", **params).caption)
+
+    said = "48% stands for the 100% cited"
+    assert remarks(date="2026-09-28", view="sectors").count(said) == 0
+    assert remarks(date="2026-10-01").count(said) == 1
+    assert remarks(date="2026-10-01", view="sectors", partner="GBR").count(said) == 2
+    assert said in html(visit("tariffs", "en", date="2026-10-01", view="product", partner="GBR", product="3002150011"))
+
+
 def test_a_supposed_rate_is_read_from_the_address():
     page = html(visit("tariffs", "en", date="2025-09-18", override="US-232-STEEL:0"))
     assert "Steel (US-232-STEEL) at 0%" in page

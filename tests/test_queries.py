@@ -42,7 +42,7 @@ def test_query_keeps_its_promises(name, params):
     query = queries.describe(name)
     frame = queries.run(name, **(query.example if params == "example" else {}))
     assert list(frame.columns) == query.returns
-    assert len(frame) > 0
+    assert len(frame) > 0 or query.needs
     assert exceptions(query, frame).empty
     for column in frame.columns:
         assert str(frame[column].dtype) in DTYPES[catalog.columns()[column]["type"]], column
@@ -60,7 +60,9 @@ def test_header_is_complete(name):
     assert {parameter.lstrip("$") for parameter in used} == set(query.params)
 
 
-@pytest.mark.parametrize("name", [n for n in queries.names() if "first_year" in queries.describe(n).params])
+@pytest.mark.parametrize(
+    "name", [n for n in queries.names() if "first_year" in queries.describe(n).params and not queries.describe(n).needs]
+)
 def test_years_are_not_ignored(name):
     time = next((c for c in ("year", "month", "date") if c in queries.describe(name).returns), None)
     everything = queries.run(name)

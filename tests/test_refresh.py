@@ -303,6 +303,24 @@ def test_a_key_never_reaches_the_store(store):
         assert "Subscription" not in path.read_text(encoding="utf-8")
 
 
+def test_settings_that_are_no_toml_are_said(store):
+    (store.folder / "refresh.toml").write_text("[limits\nattempts = 3", encoding="utf-8")
+    assert store.refresh("bank_of_canada") == 1
+    assert "is not TOML" in store.said("bank_of_canada")
+
+
+@pytest.mark.parametrize("text", ["soon", "", "Wed, 21 Oct 2015 07:28:00 GMT"])
+def test_any_word_on_when_to_come_back_is_borne(store, text):
+    store.official.fault(VALET, faults.status(503, retry_after=text), times=1)
+    assert store.refresh("bank_of_canada") == 0
+
+
+def test_other_members_of_a_dimension_are_refused(store):
+    store.official.world.renamed_column = {"Seasonal adjustment": "Adjustment"}
+    assert store.refresh("statcan_goods", accept=("statcan_goods",)) == 1
+    assert "lacks the column Seasonal adjustment" in store.said("statcan_goods")
+
+
 def test_unknown_sources_are_named(capsys):
     assert main(["refresh", "narnia"]) == 2
     assert "narnia" in capsys.readouterr().err

@@ -112,6 +112,11 @@ def test_filters_are_not_ignored():
     whole = rate(date="2025-09-18")
     assert (rate(date="2025-09-18", authorities=["s232"]) < whole).all()
     assert (rate(date="2025-09-18", sectors=["12"]) > whole).all()
+    coverage = {"date": "2025-09-18", "partner": PARTNERS}
+    some = queries.run("tariff_coverage", **coverage, sectors=["12"], authorities=["s232"])
+    assert (some["dutiable_pct"] > queries.run("tariff_coverage", **coverage)["dutiable_pct"]).all()
+    assert (some["in_scope_pct"] == some["in_scope_232_pct"]).all()
+    assert some["observed_pct"].isna().all()
     sectors = queries.run("tariff_by_sector", date="2025-09-18", partner=["MEX"], sectors=["12"])
     assert list(sectors["sector"]) == ["12"]
     assert set(queries.run("tariff_by_product", partner=["CAN"], hs="76")["hs_chapter"]) == {"76"}
@@ -165,11 +170,41 @@ def test_the_base_duty_cites_where_it_comes_from(partner, cusma, publisher):
 
 
 @pytest.mark.parametrize(
-    ("text", "chapter"), [("acier", "72"), ("aluminio", "76"), ("8703", "87"), ("copper", "74"), ("bovin", None)]
+    ("text", "partner", "code"),
+    [
+        ("acier", "CAN", "73"),
+        ("or", "CAN", "7108"),
+        ("aluminio", "MEX", "76"),
+        ("8703", "CAN", "8703"),
+        ("87.03", "CAN", "8703"),
+        ("copper", "CAN", "74"),
+        ("tomato", "MEX", "0702"),
+        ("crude", "CAN", "2709"),
+        ("bière", "MEX", "2203"),
+        ("cerveza", "MEX", "2203"),
+        ("frambuesas", "MEX", "0810"),
+        ("potasse", "CAN", "3104"),
+    ],
 )
-def test_products_are_found_by_words_and_codes(text, chapter):
-    found = queries.run("tariff_products", text=text, partner="CAN", top=500)
-    assert chapter is None or chapter in set(found["hs_chapter"])
+def test_products_are_found_by_words_and_codes(text, partner, code):
+    found = queries.run("tariff_products", text=text, partner=partner, top=500)
+    assert found["hs10"].iloc[0].startswith(code)
+
+
+def test_names_of_goods_come_before_names_of_lists():
+    found = queries.run("tariff_products", text="steel", partner="CAN", top=1000)
+    by_name = found["name_en"].str.lower().str.contains("steel") | found["hs_chapter"].isin(["72", "73"])
+    assert by_name.iloc[0]
+    assert by_name[by_name].index.max() < by_name[~by_name].index.min()
+
+
+def test_only_lists_that_matter_for_the_partner_are_named():
+    named = {
+        partner: set(";".join(queries.run("tariff_products", partner=partner, top=20000)["scopes"]).split(";"))
+        for partner in ("CAN", "KOR")
+    }
+    assert not [scope for scope in named["CAN"] if scope.startswith(("s301_china", "floorx", "fent_potash_mx"))]
+    assert "floorx_korea" in named["KOR"]
 
 
 @pytest.mark.parametrize(
@@ -194,6 +229,25 @@ def test_pharma_was_not_taxed_in_september_2025():
     measures = queries.run("tariff_measures", date="2025-09-18", statuses=["in_force"])
     assert "pharma" not in set(measures["programme"])
     assert "pharma" not in set(queries.run("tariff_exposure", date="2025-09-18")["programme"])
+
+
+@pytest.mark.parametrize("partner", ["THA", "CHL", "COL", "IDN", "SGP", "TUR", "AUS"])
+def test_the_reciprocal_baseline_of_april_2025(partner):
+    """Partners without rates of their own pay the 10 % of EO 14257: within 1.2 points of the Budget Lab's rate."""
+    band = queries.run("tariff_band", date="2025-04-20", partner=[partner]).set_index("estimate")["effective_rate_pct"]
+    assert band["ours"] == pytest.approx(band["budget_lab_2026_06"], abs=1.2)
+
+
+def test_the_baseline_spares_canada_mexico_and_russia():
+    parts = queries.run("tariff_exposure", date="2025-07-01", partner=EVERY)
+    assert set(EVERY) - set(parts.loc[parts["programme"] == "reciprocal", "partner"]) == {"CAN", "MEX", "RUS"}
+
+
+def test_a_measure_bears_the_name_of_its_day():
+    """August 2025 is the date of the orders that changed rates; the UK's 10 % is of April."""
+    standing = queries.run("tariff_measures", date="2025-07-01").set_index("measure_id")["measure_programme_en"]
+    assert standing["US-IEEPA-RECIP-GBR"] == "Reciprocal tariffs"
+    assert not standing.str.contains("August 2025").any()
 
 
 def test_band_around_canada_in_october_2025():

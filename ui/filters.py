@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+import queries
 from ui import state, words
 from ui.language import text
 from ui.numbers import years as span_of_years
@@ -74,8 +75,16 @@ def _whole_number(given: str | None) -> int | None:
     return int(given) if given is not None and given.isdecimal() and len(given) <= 4 else None
 
 
-def years(first: int, last: int) -> Years:
+def covered_years(page: str) -> Years:
+    """The years that a page's figures cover."""
+    covered = queries.run(f"span_{page}").iloc[0]
+    return Years(int(covered["first_year"]), int(covered["last_year"]))
+
+
+def years(page: str) -> Years:
     """A span of years within what the page's data cover; all of it by default."""
+    covered = covered_years(page)
+    first, last = covered.first, covered.last
     given = [_whole_number(state.read("from")), _whole_number(state.read("to"))]
     start, end = given[0] or first, given[1] or last
     if start > end and None not in given:
@@ -175,10 +184,11 @@ def picked(name: str, options: Iterable[str]) -> str | None:
     return value if value in set(options) else None
 
 
-def picked_year(first: int, last: int) -> int | None:
+def picked_year(page: str) -> int | None:
     """The year chosen by a click on a chart or in the address, if the page has it."""
     year = _whole_number(state.read("year"))
-    if year is None or not first <= year <= last:
+    covered = covered_years(page)
+    if year is None or not covered.first <= year <= covered.last:
         return None
     chip(str(year), "year")
     return year

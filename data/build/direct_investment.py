@@ -11,7 +11,8 @@ CONFIDENTIAL = "x"
 QUOTED = {"outward_2024": "outward", "outward_world_2024": "outward", "inward_world_2024": "inward"}
 
 
-def _table() -> pd.DataFrame:
+def table_of_2024() -> pd.DataFrame:
+    """Positions as the table of September 2024 had them, same shape as `rows`."""
     cells = raw.read("statcan_36100008")
     frame = pd.DataFrame(
         {
@@ -31,7 +32,8 @@ def _table() -> pd.DataFrame:
     return kept.agg({"position_cad_m": lambda cells: cells.sum(min_count=1), "suppressed": "any"})
 
 
-def _daily() -> pd.DataFrame:
+def daily_of_2015() -> pd.DataFrame:
+    """Positions as the release of April 2015 had them, same shape as `rows`."""
     cells = raw.read("statcan_daily_positions")
     frame = pd.DataFrame(
         {
@@ -88,8 +90,8 @@ def rows() -> pd.DataFrame:
     """
     table = _refreshed()
     if table.empty:
-        return pd.concat([_table(), _daily(), _quoted()], ignore_index=True)[COLUMNS]
+        return pd.concat([table_of_2024(), daily_of_2015(), _quoted()], ignore_index=True)[COLUMNS]
     known = pd.MultiIndex.from_frame(table[CELL])
-    others = pd.concat([_daily(), _quoted()], ignore_index=True).astype({"year": int})
+    others = pd.concat([daily_of_2015(), _quoted()], ignore_index=True).astype({"year": int})
     kept = others[~pd.MultiIndex.from_frame(others[CELL]).isin(known)]
     return pd.concat([table, kept], ignore_index=True)[COLUMNS]

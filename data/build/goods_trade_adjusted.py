@@ -8,7 +8,8 @@ PARTNERS = {"us": "USA", "china": "CHN", "eu": "EUU", "total": "WLD"}
 FLOWS = {"imports_customs_adjusted": "imports_cad_m", "exports_customs_adjusted": "exports_cad_m"}
 
 
-def _shipped() -> pd.DataFrame:
+def shipped() -> pd.DataFrame:
+    """Every month and partner of the file that comes with the site, same shape as `rows`."""
     source = "statcan_12100011"
     cells = raw.read(source)
     month = raw.first_of_month(cells["month"].str[:4], cells["month"].str[5:])
@@ -42,4 +43,4 @@ def _refreshed() -> pd.DataFrame:
 def rows() -> pd.DataFrame:
     """Shape: one row per month and partner; C$ m. A refreshed table takes the place of the other."""
     newer = _refreshed()
-    return newer if len(newer) else _shipped()
+    return newer if len(newer) else shipped()

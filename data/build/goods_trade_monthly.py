@@ -7,7 +7,8 @@ from data.build import raw
 KEY = ["month", "partner"]
 
 
-def _shipped() -> pd.DataFrame:
+def shipped() -> pd.DataFrame:
+    """Every month and partner of the file that comes with the site, same shape as `rows`."""
     source = "cimt_by_partner_monthly"
     cells = raw.read(source)
     return pd.DataFrame(
@@ -41,7 +42,7 @@ def refreshed() -> pd.DataFrame:
 
 def rows() -> pd.DataFrame:
     """Shape: one row per month and partner; C$ m. A refreshed month takes the place of the shipped one."""
-    shipped, newer = _shipped(), refreshed()
+    known, newer = shipped(), refreshed()
     if newer.empty:
-        return shipped
-    return pd.concat([shipped[~shipped["month"].isin(newer["month"])], newer], ignore_index=True)
+        return known
+    return pd.concat([known[~known["month"].isin(newer["month"])], newer], ignore_index=True)

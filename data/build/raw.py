@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -78,6 +79,15 @@ class StaleCorrection(Exception):
     """A correction no longer meets the raw file it was written for."""
 
 
+def _rows_added(entry: dict[str, Any]) -> list[dict[str, str]]:
+    """The rows of a correction; where it names partners, each row once for each of them."""
+    return [
+        {column: cell.format(partner=partner) for column, cell in row.items()}
+        for partner in entry.get("partners", [""])
+        for row in entry.get("rows", [])
+    ]
+
+
 def corrected(source: str) -> pd.DataFrame:
     """The raw file of a source with the catalog's corrections applied: cells changed, rows added.
 
@@ -87,8 +97,8 @@ def corrected(source: str) -> pd.DataFrame:
     for name, entry in catalog.corrections().items():
         if entry["source"] != source:
             continue
-        for row in entry.get("rows", []):
-            cells = pd.concat([cells, pd.DataFrame([row], columns=cells.columns).fillna("")], ignore_index=True)
+        added = pd.DataFrame(_rows_added(entry), columns=cells.columns).fillna("")
+        cells = pd.concat([cells, added], ignore_index=True)
         for key in entry.get("keys", []):
             place = cells.index[cells[entry["key"]] == key]
             if len(place) != 1 or cells.loc[place[0], entry["column"]] != entry["was"]:

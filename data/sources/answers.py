@@ -66,7 +66,10 @@ def _retry_after(response: httpx2.Response) -> float | None:
     text = response.headers.get("retry-after", "")
     if not text or text.isdigit():
         return float(text) if text else None
-    return (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds()
+    try:
+        return (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds()
+    except (ValueError, TypeError):
+        return None
 
 
 def same_clock(response: httpx2.Response) -> None:

@@ -15,7 +15,7 @@ import duckdb
 
 ARCHIVE = re.compile(r"CIMT-CICM_(Imp|Dom_Exp|Tot_Exp)_(\d{4})\.zip")
 PARTITIONS = "flow=*/year=*/part.parquet"
-ROWS_PER_GROUP = 1_000_000
+ROWS_PER_GROUP = 245_760
 CHUNK_BYTES = 1 << 20
 READS = {
     "month": "YearMonth",

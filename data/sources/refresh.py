@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import editions, vintages
+from data import editions, health, vintages
 from data.build.raw import UnknownName
 from data.editions import Edition
 from data.sources import making, snapshots
@@ -19,7 +19,6 @@ from data.sources.progress import Report
 from data.sources.settings import Settings, settings
 from data.sources.web import Web
 
-ATTEMPTS = "attempts.json"
 CITED = ("publisher", "title", "url", "licence", "unit", "grade")
 
 
@@ -101,16 +100,8 @@ def _entry(source: Settings, files: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def attempts() -> dict[str, dict[str, str]]:
-    """Of each source: when it was last asked, what became of it, and the sentence where it failed."""
-    try:
-        return dict(json.loads((editions.store() / ATTEMPTS).read_text(encoding="utf-8")))
-    except (OSError, ValueError):
-        return {}
-
-
 def _note(outcomes: dict[str, str], failed: dict[str, str]) -> None:
     at = f"{snapshots.now():%Y-%m-%dT%H:%M:%SZ}"
     noted = {name: {"at": at, "outcome": outcome, "says": failed.get(name, "")} for name, outcome in outcomes.items()}
-    content = json.dumps({**attempts(), **noted}, indent=1, ensure_ascii=False)
-    editions.write_whole(editions.store() / ATTEMPTS, content.encode())
+    content = json.dumps({**health.attempts(), **noted}, indent=1, ensure_ascii=False)
+    editions.write_whole(editions.store() / health.ATTEMPTS, content.encode())

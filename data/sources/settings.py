@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data import ROOT, catalog
+from data.sources.problems import SourceProblem
 
 SECRETS = ROOT.parent / ".streamlit" / "secrets.toml"
 
@@ -42,7 +43,10 @@ def settings(name: str) -> Settings:
 
 def _other() -> dict[str, Any]:
     path = os.environ.get("DATA_REFRESH_CONFIG")
-    return tomllib.loads(Path(path).read_text(encoding="utf-8")) if path else {}
+    try:
+        return tomllib.loads(Path(path).read_text(encoding="utf-8")) if path else {}
+    except tomllib.TOMLDecodeError as error:
+        raise SourceProblem(f"{path}, which DATA_REFRESH_CONFIG names, is not TOML: {error}.") from error
 
 
 def _secret(key_name: str) -> str:

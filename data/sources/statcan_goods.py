@@ -5,6 +5,7 @@ import pandas as pd
 from data.build import raw
 from data.sources import statcan
 from data.sources.answers import Answer
+from data.sources.problems import SourceProblem
 from data.sources.web import Web
 
 FLOW, BASIS, ADJUSTMENT, PARTNER = "Trade", "Basis", "Seasonal adjustment", "Principal trading partners"
@@ -18,11 +19,16 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per flow, basis, adjustment, partner and month; C$. Vectors add what the file does not have yet."""
     dimensions = [FLOW, BASIS, ADJUSTMENT, PARTNER]
     answers, cells = statcan.table(web, dimensions, lambda cells: cells[FLOW].isin(list(FLOWS)))
+    for column, known in ((FLOW, FLOWS), (BASIS, BASES), (ADJUSTMENT, ADJUSTMENTS)):
+        if set(known) != set(cells[column]):
+            raise SourceProblem(
+                f"Table 12-10-0011 has other members of {column}: {', '.join(sorted(set(cells[column])))}."
+            )
     series = cells[FLOW].map(FLOWS) + "_" + cells[BASIS].map(BASES) + "_" + cells[ADJUSTMENT].map(ADJUSTMENTS)
     frame = cells[["period", "value", "status", "published_on", "vector"]].assign(
         series=series, item="", country=raw.country(cells[PARTNER], "statcan_goods")
     )
-    frame = frame[frame["country"].ne("") & frame["series"].notna()]
+    frame = frame[frame["country"] != ""]
     told, newest = statcan.latest(web, sorted(set(frame["vector"])), web.settings["vector_periods"])
     return [*answers, *told], _with(frame, newest)
 

@@ -9,13 +9,11 @@ from ui.charts import bars
 from ui.filters import Years
 from ui.language import current, text
 
-FIRST, LAST = 2010, 2024
 TOP = 15
 SOURCES = {
     "outward": ["statcan_36100008", "statcan_daily_positions", "quoted_figures"],
     "inward": ["statcan_36100008"],
 }
-FIRST_OF = {"outward": 2010, "inward": 2019}
 STYLES = {"statcan_table": "solid", "statcan_daily": "light", "quoted": "hollow"}
 
 
@@ -118,7 +116,7 @@ def positions(years: Years, direction: str) -> None:
             numbers.axis_unit("cad"),
             True,
             (words.heading("year"), words.heading("position_cad_m")),
-                    (max(years.first, FIRST_OF[direction]), years.last),
+                    (max(years.first, int(frame["year"].min())), years.last),
             current(),
         ), plotted)],
         rows=figure.Rows(

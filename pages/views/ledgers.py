@@ -9,7 +9,6 @@ from ui.charts import lines
 from ui.filters import Years
 from ui.language import current, text
 
-FIRST, LAST = 1962, 2025
 BREAK = 2001.5
 TABLES = ["goods_trade_annual"]
 SOFT = {"C", "D"}

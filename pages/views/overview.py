@@ -9,7 +9,6 @@ from ui.charts import timeline as timeline_chart
 from ui.filters import Years
 from ui.language import current, text
 
-FIRST, LAST = 1993, 2026
 PRESS_YEAR = 2024
 LATEST = 5
 SOURCES = [
@@ -79,11 +78,16 @@ def _change(percent: float) -> str:
 def _investment_card() -> page.Card:
     positions = queries.run("direct_investment", direction="outward")
     official = positions[positions["series"] == "statcan_table"].iloc[-1]
-    quoted = positions[positions["series"] == "quoted"].iloc[-1]
+    quoted = positions[positions["series"] == "quoted"]
+    note = text("overview.card.investment.plain")
+    if len(quoted):
+        last = quoted.iloc[-1]
+        value = numbers.billions(last["position_cad_m"])
+        note = text("overview.card.investment.note", year=last["year"], value=value)
     return (
         text("overview.card.investment", year=official["year"]),
         numbers.billions(official["position_cad_m"]),
-        text("overview.card.investment.note", year=quoted["year"], value=numbers.billions(quoted["position_cad_m"])),
+        note,
         "investment",
         {"direction": "outward"},
     )

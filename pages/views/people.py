@@ -7,7 +7,6 @@ from ui import numbers, page
 from ui.filters import Years
 from ui.language import text
 
-FIRST, LAST = 2000, 2026
 TABLES = {
     "study": ["study_permits"],
     "ranking": ["study_permits"],

@@ -41,6 +41,17 @@ def choice(wanted: str) -> str | None:
     return chosen or None
 
 
+def browse() -> None:
+    """One table that the reader opens, or all that match the search."""
+    with filters.bar():
+        wanted = filters.written("text", text("data.search"), text("data.search.placeholder"))
+        opened = choice(wanted)
+    if opened:
+        show(opened)
+    else:
+        listing(wanted)
+
+
 def listing(wanted: str) -> None:
     """All tables that match, by subject."""
     names = [name for name in catalog.tables() if _matches(name, wanted)]

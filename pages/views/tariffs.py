@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 import queries
@@ -12,19 +13,20 @@ from ui import figure, filters, numbers, page, words
 from ui.charts import tariffs
 from ui.language import count, current, text
 
+NARROWEST_NUMBERED = 0.035
 MARKS = {"full": "", "coarse": "*", "general": "**"}
 
 
-def answer(scenario: Scenario, sectors: list[str]) -> None:
+def answer(scenario: Scenario, sectors: list[str], authorities: list[str]) -> None:
     """What Washington charges on Canadian and Mexican goods on the date, before and in the what-if."""
-    filtered = {"partner": MAIN, "sectors": sectors}
+    filtered = {"partner": MAIN, "sectors": sectors, "authorities": authorities}
     found = queries.run("tariff_rate", **scenario.params(), **filtered).set_index("partner")
     if set(found.index) != set(MAIN):
         page.answer(text("tariffs.answer.none"))
         return
     law = queries.run("tariff_rate", date=scenario.date, **filtered).set_index("partner")
     values = {"day": numbers.day(date.fromisoformat(scenario.date)), **_rates(found, "effective_rate_pct")}
-    only = "" if sectors == filters.ALL else " " + text("tariffs.only", what=", ".join(map(words.sector, sectors)))
+    only = tariffs_remarks.only(sectors, authorities)
     if scenario.is_law():
         values |= _rates(law, "base_rate_pct", "_2024")
         evidence_ends = numbers.day(date.fromisoformat(EVIDENCE_ENDS))
@@ -44,7 +46,7 @@ def answer(scenario: Scenario, sectors: list[str]) -> None:
         )
         page.badge(text("tariffs.if.badge"))
     tariffs_remarks.beside_the_answer(scenario)
-    _headline(found, scenario)
+    _headline(found, scenario, filtered)
 
 
 def _rates(frame: Any, column: str, suffix: str = "") -> dict[str, str]:
@@ -53,8 +55,9 @@ def _rates(frame: Any, column: str, suffix: str = "") -> dict[str, str]:
     return {f"{name}{suffix}": numbers.percent(frame.loc[code, column], 1) for code, name in names.items()}
 
 
-def _headline(found: Any, scenario: Scenario) -> None:
-    coverage = queries.run("tariff_coverage", **scenario.params(), partner=MAIN).set_index("partner")
+def _headline(found: Any, scenario: Scenario, filtered: dict[str, Any]) -> None:
+    coverage = queries.run("tariff_coverage", **scenario.params(), **filtered).set_index("partner")
+    of_all = filtered["sectors"] == filters.ALL
     cells = [
         (
             text("tariffs.rate_of", country=words.country(code)),
@@ -71,7 +74,7 @@ def _headline(found: Any, scenario: Scenario) -> None:
         (
             text("tariffs.dutiable_of", country=words.country(code)),
             numbers.percent(coverage.loc[code, "dutiable_pct"], 1),
-            text("tariffs.dutiable.note"),
+            text("tariffs.dutiable.note") if of_all else text("tariffs.dutiable.note.some"),
         )
         for code in MAIN
     ]
@@ -80,40 +83,17 @@ def _headline(found: Any, scenario: Scenario) -> None:
 
 def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authorities: list[str]) -> None:
     """Countries by effective rate, cut into the programmes that make it up, the bill beside it."""
-    if authorities != filters.ALL:
-        named = ", ".join(words.code("authority", code) for code in authorities)
-        page.badge(text("tariffs.only.authorities", what=named))
-        authorities = [*authorities, "mfn"]
-    params = {**scenario.params(), "partner": chosen, "sectors": sectors, "authorities": authorities}
+    shown = authorities if authorities == filters.ALL else [*authorities, "mfn"]
+    params = {**scenario.params(), "partner": chosen, "sectors": sectors, "authorities": shown}
     found = queries.run("tariff_exposure", **params)
     if found.empty:
         st.info(text("tariffs.answer.none"))
         return
     order = found.drop_duplicates("partner")
     found = found[found["effective_rate_pct"] > 0]
-    labels = {
-        row["partner"]: text(
-            "tariffs.bar",
-            country=words.country(row["partner"]),
-            rate=numbers.percent(row["country_rate_pct"], 1),
-            bill=numbers.billions(row["country_duty_usd_m"], "usd"),
-            mark=MARKS[row["rules_detail"]],
-        )
-        for row in order.to_dict("records")
-    }
-    place = {code: rank for rank, code in enumerate(order["partner"])}
-    plotted = words.named(words.named(found, "partner"), "programme")
-    plotted = plotted.assign(
-        label=[labels[code] for code in plotted["partner"]],
-        part_name=plotted["programme_name"],
-        name_idea=[f"{code}_text" if code in MAIN else "ink" for code in plotted["partner"]],
-        idea=[tariffs.PARTS[code][0] for code in plotted["programme"]],
-        strength=[tariffs.PARTS[code][1] for code in plotted["programme"]],
-        place=[list(tariffs.PARTS).index(code) for code in plotted["programme"]],
-    )
-    plotted = plotted.sort_values(["partner", "place"], key=lambda c: c.map(place) if c.name == "partner" else c)
-    present = [code for code in tariffs.PARTS if code in set(plotted["programme"])]
+    present = [code for code in tariffs.PARTS if code in set(found["programme"])]
     first = order.iloc[0]
+    headings = (words.heading("partner"), words.heading("programme"), words.heading("effective_rate_pct"))
     figure.draw(
         key="tariff-ranking",
         finding=count(
@@ -124,20 +104,8 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
             rate=numbers.percent(first["country_rate_pct"], 1),
             day=numbers.day(date.fromisoformat(scenario.date)),
         ),
-        subtitle=text("tariffs.ranking.subtitle"),
-        panels=[
-            (
-                tariffs.parts(
-                    (words.heading("partner"), words.heading("programme"), words.heading("effective_rate_pct")),
-                    plotted["partner"].nunique(),
-                    current(),
-                ),
-                plotted[[
-                    "partner", "partner_name", "label", "name_idea", "part_name", "idea", "strength", "place",
-                    "effective_rate_pct", "duty_usd_m",
-                ]],
-            )
-        ],
+        subtitle=text("tariffs.ranking.subtitle") + tariffs_remarks.only(sectors, authorities),
+        panels=[(tariffs.parts(headings, found["partner"].nunique(), current()), _segments(found, order, present))],
         rows=figure.Rows(
             found,
             [
@@ -149,5 +117,42 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
             TABLES,
             params,
         ),
-        legend=[(words.code("programme", code), *tariffs.PARTS[code]) for code in present],
+        legend=[(f"{place} {words.code('programme', c)}", *tariffs.PARTS[c]) for place, c in enumerate(present, 1)],
     )  # fmt: skip
+    tariffs_remarks.under_the_ranking(found)
+
+
+def _segments(found: pd.DataFrame, order: pd.DataFrame, present: list[str]) -> pd.DataFrame:
+    """The rows of the ranking as its chart wants them: countries in order, programmes numbered where they are wide."""
+    plotted = words.named(words.named(found, "partner"), "programme")
+    rates = plotted.groupby(["partner", "programme"])["effective_rate_pct"].transform("sum")
+    labels = {row["partner"]: _label(row) for row in order.to_dict("records")}
+    number = {code: str(place) for place, code in enumerate(present, 1)}
+    plotted = plotted.assign(
+        label=plotted["partner"].map(labels),
+        part_name=plotted["programme_name"],
+        name_idea=[f"{code}_text" if code in MAIN else "ink" for code in plotted["partner"]],
+        idea=[tariffs.PARTS[code][0] for code in plotted["programme"]],
+        strength=[tariffs.PARTS[code][1] for code in plotted["programme"]],
+        place=[list(tariffs.PARTS).index(code) for code in plotted["programme"]],
+        written=plotted["programme"]
+        .map(number)
+        .where(rates > NARROWEST_NUMBERED * order["country_rate_pct"].max(), ""),
+    )
+    plotted["written_idea"] = ["paper" if strength >= tariffs.STRONG else "ink" for strength in plotted["strength"]]
+    place = {code: rank for rank, code in enumerate(order["partner"])}
+    plotted = plotted.sort_values(["partner", "place"], key=lambda c: c.map(place) if c.name == "partner" else c)
+    return plotted[[
+        "partner", "partner_name", "label", "name_idea", "part_name", "idea", "strength", "place", "written",
+        "written_idea", "effective_rate_pct", "duty_usd_m",
+    ]]  # fmt: skip
+
+
+def _label(row: dict[str, Any]) -> str:
+    return text(
+        "tariffs.bar",
+        country=words.country(row["partner"]),
+        rate=numbers.percent(row["country_rate_pct"], 1),
+        bill=numbers.billions(row["country_duty_usd_m"], "usd"),
+        mark=MARKS[row["rules_detail"]],
+    )

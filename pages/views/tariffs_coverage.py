@@ -1,6 +1,11 @@
 """How much of the trade pays, and how others put the rate."""
 
+from typing import Any
+
+import streamlit as st
+
 import queries
+from pages.views import tariffs_remarks
 from pages.views.tariffs_choices import MAIN, Scenario
 from pages.views.tariffs_depth import idea_of
 from ui import figure, numbers, page, words
@@ -8,10 +13,13 @@ from ui.charts import bars
 from ui.language import current, text
 
 
-def coverage(scenario: Scenario) -> None:
+def coverage(scenario: Scenario, sectors: list[str], powers: list[str]) -> None:
     """Three ratios, side by side and never one: listed, dutiable after CUSMA, seen to pay."""
-    params = {**scenario.params(), "partner": MAIN}
+    params = {**scenario.params(), "partner": MAIN, "sectors": sectors, "authorities": powers}
     frame = queries.run("tariff_coverage", **params)
+    if set(frame["partner"]) != set(MAIN):
+        st.info(text("tariffs.answer.none"))
+        return
     kinds = {
         "in_scope_pct": text("tariffs.scope"),
         "dutiable_pct": text("tariffs.dutiable"),
@@ -31,7 +39,7 @@ def coverage(scenario: Scenario) -> None:
     figure.draw(
         key="tariff-coverage",
         finding=text("tariffs.coverage", canada=shares["CAN"], mexico=shares["MEX"]),
-        subtitle=text("tariffs.coverage.subtitle"),
+        subtitle=text("tariffs.coverage.subtitle") + tariffs_remarks.only(sectors, powers),
         panels=[
             (
                 bars.ranked("share_pct", "row", ",.1f", len(plotted), current()),
@@ -46,22 +54,25 @@ def coverage(scenario: Scenario) -> None:
             params,
         ),
     )
-    observed = [
-        text(
-            "tariffs.coverage.sentence",
-            country=words.country(code),
-            listed=numbers.percent(found.loc[code, "in_scope_pct"], 1),
-            security=numbers.percent(found.loc[code, "in_scope_232_pct"], 1),
-            dutiable=shares[code],
-            observed=numbers.percent(found.loc[code, "observed_pct"], 1),
-            month=numbers.month(found.loc[code, "observed_month"]),
-        )
-        for code in MAIN
-    ]
-    page.points(text("tariffs.coverage.how"), observed)
+    page.points(text("tariffs.coverage.how"), [_in_words(row) for row in frame.to_dict("records")])
 
 
-def band(scenario: Scenario, partner: str) -> None:
+def _in_words(row: dict[str, Any]) -> str:
+    """The ratios of a country as a sentence; what the Census saw is known for all goods and duties together only."""
+    said = text(
+        "tariffs.coverage.sentence",
+        country=words.country(row["partner"]),
+        listed=numbers.percent(row["in_scope_pct"], 1),
+        security=numbers.percent(row["in_scope_232_pct"], 1),
+        dutiable=numbers.percent(row["dutiable_pct"], 1),
+    )
+    if numbers.missing(row["observed_pct"]):
+        return said
+    seen, month = numbers.percent(row["observed_pct"], 1), numbers.month(row["observed_month"])
+    return f"{said} {text('tariffs.coverage.observed', observed=seen, month=month)}"
+
+
+def band(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     """Our rate among those that others publish for the same country and date."""
     shown = list(dict.fromkeys([partner, *MAIN]))
     params = {**scenario.params(), "partner": shown}
@@ -90,7 +101,7 @@ def band(scenario: Scenario, partner: str) -> None:
             high=numbers.percent(own["effective_rate_pct"].max(), 1),
             n=len(own),
         ),
-        subtitle=text("tariffs.band.subtitle"),
+        subtitle=text("tariffs.band.subtitle") + (" " + text("tariffs.unfiltered") if is_filtered else ""),
         panels=[
             (
                 bars.ranked("effective_rate_pct", "row", ",.1f", len(plotted), current()),

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from pages.views import tariffs_remarks
 from pages.views.tariffs_choices import EVIDENCE_ENDS, MAIN, SHOWN, Scenario
 from ui import figure, filters, numbers, page, words
 from ui.charts import tariffs
@@ -39,11 +40,12 @@ def over_time(scenario: Scenario, partner: str, countries: list[str], sectors: l
         return
     moves = queries.run("tariff_steps", partner=partner, top=TOP_STEPS, sectors=sectors, authorities=powers)
     lasting = frame[(frame["days"].isna()) | (frame["days"] > SHORT_DAYS)]
-    highest = float(lasting["effective_rate_pct"].max()) * ROOM_ABOVE
+    highest = float(f"{lasting['effective_rate_pct'].max() * ROOM_ABOVE:.3g}") or 1.0
+    last_day = max(END, scenario.date)
     off = frame[(frame["effective_rate_pct"] > highest) & (frame["partner"] == partner)]
     ends = frame.groupby("partner").tail(1)
     plotted = words.named(frame.assign(date=frame["valid_from"], is_end=False), "partner")
-    closing = words.named(ends.assign(date=pd.Timestamp(END), is_end=True), "partner")
+    closing = words.named(ends.assign(date=pd.Timestamp(last_day), is_end=True), "partner")
     plotted = pd.concat([plotted, closing], ignore_index=True)
     moved = moves.set_index("valid_from")["programmes"] if len(moves) else pd.Series(dtype=str)
     is_focus = (plotted["partner"] == partner) & ~plotted["is_end"]
@@ -62,6 +64,7 @@ def over_time(scenario: Scenario, partner: str, countries: list[str], sectors: l
         )
     if not scenario.is_law():
         subtitle += " " + text("tariffs.time.law")
+    subtitle += tariffs_remarks.only(sectors, powers)
     own = frame[frame["partner"] == partner]
     on_day = own[own["valid_from"] <= pd.Timestamp(max(scenario.date, START))].iloc[-1]
     figure.draw(
@@ -78,9 +81,9 @@ def over_time(scenario: Scenario, partner: str, countries: list[str], sectors: l
             (
                 tariffs.steps(
                     tuple((code, idea_of(code), words.country(code)) for code in shown),
-                    (START, END),
+                    (START, last_day),
                     scenario.date,
-                    round(highest, 1),
+                    highest,
                     (words.heading("valid_from"), words.heading("partner"), words.heading("effective_rate_pct")),
                     text("tariffs.axis"),
                     current(),
@@ -131,7 +134,8 @@ def sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[st
             sector=first["sector_name"],
             share=numbers.percent(first["duty_share_pct"]),
         ),
-        subtitle=text("tariffs.sectors.subtitle", day=numbers.day(date.fromisoformat(scenario.date))),
+        subtitle=text("tariffs.sectors.subtitle", day=numbers.day(date.fromisoformat(scenario.date)))
+        + tariffs_remarks.only(chosen, powers),
         panels=[
             (
                 tariffs.areas(
@@ -157,6 +161,7 @@ def sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[st
             params,
         ),
     )  # fmt: skip
+    tariffs_remarks.under_the_sectors(scenario, partner, chosen, powers)
     page.points(
         text("tariffs.sectors.list"),
         [

@@ -122,8 +122,10 @@ def why(scenario: Scenario, partner: str) -> None:
         rate=numbers.percent(total["effective_rate_pct"], 2),
         day=numbers.day(date.fromisoformat(scenario.date)),
     )
-    lists = found.set_index("hs10").loc[hs10, "scopes"]
-    about = text("tariffs.why.lists", lists=words.value_of("scopes", lists)) if lists else text("tariffs.why.no_list")
+    product = found.set_index("hs10").loc[hs10]
+    lists = product["scopes"]
+    about = f"{product[f'name_{current()}']}. "
+    about += text("tariffs.why.lists", lists=words.value_of("scopes", lists)) if lists else text("tariffs.why.no_list")
     st.html(
         f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(about)}</p>'
         f'<ol class="steps">{"".join(_step(row) for row in steps.to_dict("records"))}</ol>'
@@ -171,6 +173,8 @@ def _step(row: dict[str, Any]) -> str:
                 )
             )
         parts.append(text("tariffs.why.adds", rate=numbers.percent(row["effective_rate_pct"], 2)))
+        if row["programme"] == "pharma":
+            parts.append(text("tariffs.pharma"))
         said += " " + escape(" ".join(parts))
     else:
         said += " " + escape(words.code("step", row["step"]) + ".")

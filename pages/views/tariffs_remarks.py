@@ -2,11 +2,12 @@
 
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 import queries
 from pages.views.tariffs_choices import EVIDENCE_ENDS, Scenario
-from ui import numbers, words
+from ui import filters, numbers, words
 from ui.language import text
 
 
@@ -20,3 +21,36 @@ def beside_the_answer(scenario: Scenario) -> None:
         st.caption(
             text("tariffs.collected", programmes=", ".join(named), end=numbers.day(end), last=numbers.day(last)),
         )
+
+
+def only(sectors: list[str], authorities: list[str]) -> str:
+    """Which filters are on, as sentences to follow others; empty where none is."""
+    said = ""
+    if sectors != filters.ALL:
+        said += " " + text("tariffs.only", what=", ".join(map(words.sector, sectors)))
+    if authorities != filters.ALL:
+        named = [words.code("authority", code) for code in authorities]
+        said += " " + text("tariffs.only.authorities", what=", ".join(named))
+    return said
+
+
+def under_the_ranking(found: pd.DataFrame) -> None:
+    """What the marks mean where there are any, and the assumption where medicines are charged."""
+    said = []
+    detail = set(found["rules_detail"])
+    if "coarse" in detail:
+        said.append(text("tariffs.ranking.coarse"))
+    if "general" in detail:
+        said.append(text("tariffs.ranking.general"))
+    if "pharma" in set(found["programme"]):
+        said.append(text("tariffs.pharma"))
+    if said:
+        # A star would begin a list, two of them bold words.
+        st.caption(words.literal(" ".join(said)).replace("*", r"\*"))
+
+
+def under_the_sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[str]) -> None:
+    """The assumption behind the duty on medicines, where the partner pays one in the sectors shown."""
+    params = {**scenario.params(), "partner": [partner], "sectors": chosen, "authorities": powers}
+    if "pharma" in set(queries.run("tariff_exposure", **params)["programme"]):
+        st.caption(text("tariffs.pharma"))

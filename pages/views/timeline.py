@@ -14,7 +14,6 @@ from ui.charts import timeline as timeline_chart
 from ui.filters import Years
 from ui.language import count, current, text
 
-FIRST, LAST = 1944, 2026
 SERIES = ["imports", "exports", "study_permits", "asylum_claims", "visitor_visas", "none"]
 IDEAS = {"imports": "MEX", "exports": "CAN", "study_permits": "MEX", "asylum_claims": "MEX", "visitor_visas": "MEX"}
 TABLES = {

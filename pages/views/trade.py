@@ -9,7 +9,6 @@ from ui.charts import flows, lines
 from ui.filters import Years
 from ui.language import current, text
 
-FIRST, LAST = 1962, 2026
 RATES = {
     "cad": ["cad_per_usd", "derived_currency"],
     "usd": ["cad_per_usd", "derived_currency"],

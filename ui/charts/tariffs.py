@@ -12,38 +12,43 @@ ROW = 38
 HEIGHT = 300
 NAME_ABOVE = -10
 WIDE_ENOUGH = 46
-# Metals and vehicles share Section 232: one hue in strengths; emergency orders another; newer powers in grey.
+# Metals and vehicles share Section 232: one hue in strengths; emergency orders another; newer powers in ink. Segments
+# and legend are numbered, so that no two strengths need to be told apart by eye.
 PARTS = {
-    "base": ("other", 1.0),
+    "base": ("other", 0.45),
     "steel": ("USA", 1.0),
-    "aluminum": ("USA", 0.72),
-    "copper": ("USA", 0.5),
-    "metals": ("USA", 0.9),
-    "autos": ("USA", 0.34),
-    "trucks": ("USA", 0.26),
-    "wood": ("USA", 0.2),
-    "semiconductors": ("USA", 0.16),
-    "pharma": ("USA", 0.12),
+    "aluminum": ("USA", 0.8),
+    "copper": ("USA", 0.64),
+    "metals": ("USA", 1.0),
+    "autos": ("USA", 0.5),
+    "trucks": ("USA", 0.38),
+    "wood": ("USA", 0.28),
+    "semiconductors": ("USA", 0.2),
+    "pharma": ("USA", 0.14),
     "fentanyl": ("strain", 1.0),
-    "reciprocal": ("strain", 0.55),
-    "s122": ("ink", 0.75),
-    "s301": ("ink", 0.6),
-    "s338": ("ink", 0.9),
+    "reciprocal": ("strain", 0.5),
+    "s122": ("ink", 0.7),
+    "s301": ("ink", 0.7),
+    "s338": ("ink", 1.0),
 }
+STRONG = 0.6
+# Three significant digits: rates of a hundred and of a thousandth of a percent both keep ticks that differ.
+RATE_TICKS = ",.3~r"
 
 
 @cache
 def parts(headings: tuple[str, str, str], count: int, language: str) -> dict[str, Any]:
-    """One bar a country cut into programmes; name, rate and bill stand above the bar.
+    """One bar a country cut into programmes; name, rate and bill stand above the bar, wide segments are numbered.
 
-    Rows: partner, label, name_idea, part_name, idea, strength, place, effective_rate_pct, duty_usd_m.
+    Rows: partner, label, name_idea, part_name, idea, strength, place, written (the number of a wide segment's
+    programme), written_idea, effective_rate_pct, duty_usd_m.
     """
     y = alt.Y("partner:N").sort(None).axis(None)
     base = alt.Chart(rows())
     tooltip = [
         alt.Tooltip("partner_name:N", title=headings[0]),
         alt.Tooltip("part_name:N", title=headings[1]),
-        alt.Tooltip("effective_rate_pct:Q", title=headings[2], format=",.2f"),
+        alt.Tooltip("sum(effective_rate_pct):Q", title=headings[2], format=",.2f"),
     ]
     bar = base.mark_bar(height=12, yOffset=4, strokeWidth=1).encode(
         x=alt.X("sum(effective_rate_pct):Q").axis(None).scale(zero=True),
@@ -54,12 +59,16 @@ def parts(headings: tuple[str, str, str], count: int, language: str) -> dict[str
         order="place:Q",
         tooltip=tooltip,
     )
+    middle = alt.X("sum(effective_rate_pct):Q").axis(None).stack("zero").bandPosition(0.5)
+    numbered = base.mark_text(yOffset=4, fontSize=11).encode(
+        x=middle, y=y, order="place:Q", detail="strength:Q", text="written:N", color=palette.by("written_idea")
+    )
     names = (
         base.transform_aggregate(label="min(label)", groupby=["partner", "name_idea"])
         .mark_text(align="left", dy=NAME_ABOVE, limit=420)
         .encode(x=alt.value(0), y=y, text="label:N", color=palette.by("name_idea"))
     )
-    return finish(alt.layer(bar, names), language, max(ROW * count, ROW * 2))
+    return finish(alt.layer(bar, numbered, names), language, max(ROW * count, ROW * 2))
 
 
 @cache
@@ -80,7 +89,11 @@ def steps(
     base = alt.Chart(rows())
     x = alt.X("date:T").axis(alt.Axis(title=None, grid=False, format="%Y-%m", tickCount=6, labelOverlap="greedy"))
     x = x.scale(domain=list(span))
-    y = alt.Y("effective_rate_pct:Q").axis(value_axis(unit, billions=False)).scale(domain=[0, highest])
+    y = (
+        alt.Y("effective_rate_pct:Q")
+        .axis(value_axis(unit, billions=False, format=RATE_TICKS))
+        .scale(domain=[0, highest])
+    )
     layers: list[Any] = []
     tooltip = [
         alt.Tooltip("date_name:N", title=headings[0]),
@@ -111,7 +124,7 @@ def areas(idea: str, headings: tuple[str, str, str, str], units: tuple[str, str]
     base = alt.Chart(rows())
     axis = alt.Axis(title=units[0], labelExpr="format(datum.value / 1000, ',.0f')", tickCount=5, grid=False)
     x = alt.X("imports_before_usd_m:Q").axis(axis).scale(nice=False)
-    y = alt.Y("effective_rate_pct:Q").axis(value_axis(units[1], billions=False)).scale(zero=True)
+    y = alt.Y("effective_rate_pct:Q").axis(value_axis(units[1], billions=False, format=RATE_TICKS)).scale(zero=True)
     tooltip = [
         alt.Tooltip("sector_name:N", title=headings[0]),
         alt.Tooltip("imports_usd_m:Q", title=headings[1], format=",.0f"),

@@ -1,0 +1,17 @@
+-- question: Which years does the page on the two books cover?
+-- about:    First and last year with figures.
+-- params:
+-- example:
+-- returns:  first_year, last_year
+-- always:   first_year <= last_year
+
+with covered as (
+    select year
+    from goods_trade_annual
+)
+
+select
+    cast(min(year) as integer) as first_year,
+    cast(max(year) as integer) as last_year
+from covered
+order by first_year

@@ -1,0 +1,22 @@
+-- question: What did Canada buy from and sell to a partner in chosen sectors, month by month?
+-- about:    Canada's customs by HS chapter, C$ m, unadjusted, total exports; all sectors means every chapter. Empty until CIMT has been refreshed.
+-- needs:    cimt
+-- params:   first_year = 1988, last_year = 2100, sectors = ['all'], partner = 'MEX'
+-- example:  sectors = ['12'], first_year = 2023
+-- returns:  month, imports_cad_m, exports_cad_m, balance_cad_m, domestic_exports_cad_m, vintage
+-- always:   abs(balance_cad_m - (exports_cad_m - imports_cad_m)) < 1e-6 and imports_cad_m >= 0
+
+select
+    month,
+    sum(imports_cad_m) as imports_cad_m,
+    sum(exports_cad_m) as exports_cad_m,
+    sum(exports_cad_m) - sum(imports_cad_m) as balance_cad_m,
+    sum(domestic_exports_cad_m) as domestic_exports_cad_m,
+    max(vintage) as vintage
+from goods_by_chapter_monthly
+where
+    partner = $partner
+    and year(month) between $first_year and $last_year
+    and (list_contains($sectors, 'all') or list_contains($sectors, sector))
+group by month
+order by month

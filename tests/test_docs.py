@@ -1,0 +1,63 @@
+"""Do the docs name what there is, and do the examples for running call what exists?"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from data import catalog
+from data.__main__ import main
+
+ROOT = Path(__file__).resolve().parents[1]
+RUNNING = ROOT / "docs" / "running"
+SOURCES = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+DOCS = "".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+ENVIRONMENT = re.compile(r"environ(?:\.get\(|\[)\"(\w+)\"")
+ASKED = catalog.refreshable()["sources"]
+EXAMPLES = sorted(path for path in RUNNING.iterdir() if path.suffix != ".md")
+# The timer starts the service of its name and has no command of its own.
+CALLING = [path for path in EXAMPLES if path.suffix != ".timer"]
+
+
+@pytest.fixture
+def actions(capsys):
+    with pytest.raises(SystemExit):
+        main(["nonsense"])
+    return set(re.findall(r"\w+", capsys.readouterr().err.split("choose from")[1]))
+
+
+def settings():
+    read = "".join(
+        path.read_text(encoding="utf-8") for room in ("data", "queries") for path in (ROOT / room).rglob("*.py")
+    )
+    return {*ENVIRONMENT.findall(read), *(about["key_name"] for about in ASKED.values() if "key_name" in about)}
+
+
+@pytest.mark.parametrize("source", ASKED)
+def test_every_source_is_described(source):
+    assert f"`{source}`" in SOURCES
+
+
+def test_every_action_is_named(actions):
+    assert "refresh" in actions
+    assert {action for action in actions if f"python -m data {action}" not in DOCS} == set()
+
+
+def test_every_setting_from_outside_is_named():
+    assert "DATA_STORE" in settings()
+    assert {name for name in settings() if f"`{name}" not in SOURCES} == set()
+
+
+@pytest.mark.parametrize("path", CALLING, ids=lambda path: path.name)
+def test_examples_call_what_exists(path, actions):
+    text = path.read_text(encoding="utf-8")
+    targets = re.findall(r"\bmake (?:-s )?([a-z]+)\b", text)
+    called = re.findall(r"python -m data ([a-z]+)\b", text)
+    assert "refresh" in targets + called
+    assert set(called) <= actions
+    assert set(targets) <= set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_every_example_is_named(path):
+    assert f"`{path.name}`" in (RUNNING / "README.md").read_text(encoding="utf-8")

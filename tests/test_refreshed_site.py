@@ -1,0 +1,137 @@
+"""The site after a refresh of every source: queries keep their promises, pages open, nothing mixes two editions."""
+
+import json
+import zipfile
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import duckdb
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+import queries
+from data import catalog, editions, health
+from data.sources import settings
+from extracts.routes import ROUTES
+from tests.official import Official, World, connection
+from tests.refresh_store import Store
+from tests.test_pages import VIEWS
+from ui.navigation import ADDRESSES
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("refreshed")
+    with pytest.MonkeyPatch.context() as patch, Official(World(first_position_year=2010, first_year=2022)) as official:
+        patch.setenv("DATA_STORE", str(folder / "store"))
+        patch.setenv("DATA_REFRESH_CONFIG", str(folder / "refresh.toml"))
+        made = Store(official, folder, first_year=2022)
+        made.configure(folder / "refresh.toml")
+        every = tuple(settings.names())
+        assert made.refresh(*every, accept=every) == 0, health.attempts()
+        yield made
+
+
+def page(name, **params):
+    at = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    for key, value in params.items():
+        at.query_params[key] = value
+    if name != ADDRESSES[0]:
+        at.switch_page(f"../pages/{name}.py")
+    return at.run()
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_every_query_keeps_its_promises_on_refreshed_tables(store, name):
+    query = queries.describe(name)
+    frame = queries.run(name, **query.example)
+    assert list(frame.columns) == query.returns
+    assert len(frame) > 0
+    with duckdb.connect() as connection:
+        connection.register("frame", frame)
+        assert connection.execute(f"select * from frame where not ({query.always})").df().empty
+
+
+@pytest.mark.parametrize("language", catalog.LANGUAGES)
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_every_page_opens_on_refreshed_tables(store, name, language):
+    at = page(name, lang=language)
+    assert not at.exception
+    assert not at.error
+
+
+@pytest.mark.parametrize(("name", "view"), VIEWS)
+def test_every_view_opens_on_refreshed_tables(store, name, view):
+    at = page(name, lang="fr", view=view)
+    assert not at.exception
+    assert not at.error
+
+
+def test_canadas_own_customs_are_the_default_lens_once_there(store):
+    lenses = list(queries.run("sector_lenses")["lens"])
+    assert lenses[0] == "cimt"
+    sectors = queries.run("trade_by_sector", lens="cimt", first_year=2024, last_year=2024)
+    months = queries.run("trade_monthly", first_year=2024, last_year=2024)
+    assert sectors["imports_cad_m"].sum() == pytest.approx(months["imports_cad_m"].sum())
+    assert sectors["exports_cad_m"].sum() == pytest.approx(months["exports_cad_m"].sum())
+    at = page("trade", lang="en")
+    lens = next(choice for choice in at.button_group if choice.key == "address:lens")
+    assert lens.value == "cimt"
+    assert not at.exception
+
+
+def test_sector_months_add_up_to_the_partner_total(store):
+    by_sector = queries.run("trade_sector_months", first_year=2025, last_year=2025)
+    total = queries.run("trade_monthly", first_year=2025, last_year=2025)
+    assert by_sector["imports_cad_m"].tolist() == pytest.approx(total["imports_cad_m"].tolist())
+    assert (
+        queries.run("trade_sector_months", sectors=["12"])["imports_cad_m"].sum() < by_sector["imports_cad_m"].sum() * 3
+    )
+
+
+def test_the_missing_split_of_a_year_is_no_gap_any_more(store):
+    balance = queries.run("trade_balance", first_year=2023, last_year=2025).set_index("year")
+    assert balance["imports_cad_m"].notna().all()
+    assert balance.loc[2024, "imports_cad_m"] == pytest.approx(47_486.9, abs=0.1)
+
+
+def test_extracts_cite_the_refreshed_source(store):
+    client = TestClient(Starlette(routes=ROUTES))
+    answer = client.get("/extracts/trade_monthly.zip?from=2025&to=2025")
+    package = json.loads(zipfile.ZipFile(BytesIO(answer.content)).read("datapackage.json"))
+    entry = store.edition().source("cimt")
+    assert entry["vintage"] in {source["vintage"] for source in package["sources"]}
+    assert "bulk files" in str(package["sources"])
+
+
+def test_a_reader_stays_with_one_edition_and_the_next_one_gets_the_new(store, monkeypatch):
+    pinned = editions.pin()
+    before = queries.run("direct_investment", direction="outward")
+    store.official.world.only, store.official.world.revised = "36100008", 1.03
+    monkeypatch.setattr(connection, "FIRST_MODIFIED", connection.FIRST_MODIFIED + timedelta(days=30))
+    assert store.refresh("statcan_investment", accept=("statcan_investment",)) == 0
+    assert editions.now() == pinned
+    assert queries.run("direct_investment", direction="outward").equals(before)
+    assert editions.pin() != pinned
+    after = queries.run("direct_investment", direction="outward")
+    assert not after.equals(before)
+    changed = queries.run("revisions", source_code="statcan_investment", country="MEX")
+    assert set(changed["period_start"].dt.year) == {2024, 2025}
+    assert changed["revision_pct"].tolist() == pytest.approx([3.0] * len(changed), abs=0.2)
+
+
+def test_the_data_page_says_how_current_each_source_is(store):
+    at = page("data", lang="en", view="sources")
+    (table,) = at.table
+    shown = table.value
+    assert len(shown) == len(settings.names())
+    assert "2026" in shown.to_string()
+    store.official.world.only, store.official.world.renamed_column = "36100008", {"VALUE": "Valeur"}
+    assert store.refresh("statcan_investment") == 1
+    at = page("data", lang="en", view="sources")
+    assert "last attempt failed" in at.table[0].value.to_string()
