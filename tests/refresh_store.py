@@ -21,8 +21,9 @@ PREFIXES = {
     "ircc_work_imp": "/ircc",
     "ircc_asylum": "/ircc",
     "ircc_visas": "/ircc",
+    "comtrade": "/comtrade",
 }
-OWN = {"cimt": {"first_year": 2023, "running_year_from_month": 12}}
+OWN = {"cimt": {"first_year": 2023, "running_year_from_month": 12}, "comtrade": {"first_year": 2021}}
 QUICK = {
     "attempts": 3,
     "backoff_seconds": 0.01,

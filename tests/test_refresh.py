@@ -264,6 +264,17 @@ def test_killed_at_any_instant_the_site_starts_with_whole_tables(store):
     assert not [name for name in left if name.startswith(making.MAKING)]
 
 
+def test_a_raw_answer_left_without_its_description_is_kept_again(store):
+    store.refresh("bank_of_canada")
+    for path in (editions.store() / "raw" / "bank_of_canada").glob("*.json"):
+        path.unlink()
+    shutil.rmtree(editions.store() / "editions")
+    (editions.store() / editions.POINTER).unlink()
+    assert store.refresh("bank_of_canada") == 0
+    (entry,) = store.edition().source("bank_of_canada")["files"]
+    assert (editions.store() / entry["file"]).is_file()
+
+
 def test_a_damaged_edition_falls_back_to_the_tables_that_came_with_the_site(store):
     store.refresh("bank_of_canada")
     (store.edition().tables / "events.parquet").write_bytes(b"nothing")

@@ -7,7 +7,8 @@ from data.build import raw
 INCOMPLETE_FROM = 2021
 
 
-def _shape(cells: pd.DataFrame, level: str, code: str) -> pd.DataFrame:
+def _shape(source: str, level: str, code: str) -> pd.DataFrame:
+    cells = raw.read(source)
     year = cells["year"].astype(int)
     return pd.DataFrame(
         {
@@ -20,14 +21,35 @@ def _shape(cells: pd.DataFrame, level: str, code: str) -> pd.DataFrame:
             "sector": cells["group_code"],
             "value_usd_m": raw.number(cells["value"]),
             "grade": ["D" if y >= INCOMPLETE_FROM else "C" for y in year],
+            "vintage": raw.vintage(source),
+        }
+    )
+
+
+def _refreshed() -> pd.DataFrame:
+    """Whole years by HS chapter from UN Comtrade; nothing is left unallocated."""
+    figures = raw.refreshed("comtrade")
+    known = raw.read("sector_concordance")
+    chapters = known[known["classification"] == "HS2"].set_index("code")["group_code"]
+    if strange := sorted(set(figures["item"]) - set(chapters.index)):
+        raise raw.UnknownName(f"UN Comtrade: HS chapters without a sector: {', '.join(strange)}")
+    return pd.DataFrame(
+        {
+            "hs_level": "HS2",
+            "reporter": "MEX",
+            "flow": figures["series"],
+            "year": pd.to_datetime(figures["period"]).dt.year,
+            "hs_code": figures["item"],
+            "hs_chapter": figures["item"],
+            "sector": figures["item"].map(chapters),
+            "value_usd_m": figures["value"] / 1e6,
+            "grade": "B",
+            "vintage": raw.day_published(figures),
         }
     )
 
 
 def rows() -> pd.DataFrame:
-    """Shape: one row per level, flow, year and code; US$ m."""
-    parts = [
-        _shape(raw.read("comtrade_mexico_hs2"), "HS2", "hs2"),
-        _shape(raw.read("comtrade_mexico_hs4"), "HS4", "hs4"),
-    ]
-    return pd.concat(parts, ignore_index=True)
+    """Shape: one row per level, flow, year and code; US$ m. A refreshed year of chapters takes its place."""
+    shipped = [_shape("comtrade_mexico_hs2", "HS2", "hs2"), _shape("comtrade_mexico_hs4", "HS4", "hs4")]
+    return raw.instead(pd.concat(shipped, ignore_index=True), _refreshed(), ["hs_level", "flow", "year"])

@@ -23,7 +23,8 @@ def _kept(answer: Answer, folder: Path, retrieved: datetime) -> dict[str, Any]:
         return dict(json.loads(_about(answer.path).read_text(encoding="utf-8")))
     digest = editions.sha256(answer.path)
     name = Path(urlsplit(answer.url).path).name or "answer"
-    again = next(folder.glob(f"*-{digest[:12]}-{name}"), None)
+    # A refresh killed between the two leaves a file without its description; that one does not count.
+    again = next((path for path in folder.glob(f"*-{digest[:12]}-{name}") if _about(path).is_file()), None)
     if again is not None:
         answer.path.unlink()
         return dict(json.loads(_about(again).read_text(encoding="utf-8")))

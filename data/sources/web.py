@@ -3,8 +3,9 @@
 import hashlib
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -29,6 +30,17 @@ class Watcher(Protocol):
         """So many bytes of so many are here."""
 
 
+@dataclass(frozen=True)
+class Secret:
+    """What a request carries so that a source knows who asks, and nothing keeps."""
+
+    parameters: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+NONE = Secret()
+
+
 class Web:
     """One source on the network. Every method raises SourceProblem with one sentence."""
 
@@ -38,21 +50,24 @@ class Web:
         headers = {"User-Agent": AGENT, "Accept-Encoding": "identity"}
         self._client = httpx2.Client(timeout=timeout, headers=headers, follow_redirects=False)
 
-    def get(self, address: str, is_whole: Check = anything, secret: dict[str, str] | None = None) -> Answer:
+    def get(
+        self, address: str, is_whole: Check = anything, secret: Secret = NONE, digest: Callable[[Path], str] = sha256
+    ) -> Answer:
         """The answer to GET, new or, where the source says nothing changed, the one kept.
 
-        `is_whole` raises TryAgain for a file that came broken; what is in `secret` is asked with, and never kept.
+        `is_whole` raises TryAgain for a file that came broken; what is in `secret` is asked with, and never kept; two
+        answers of one `digest` say the same.
         """
         url = self._url(address)
         for attempt in self._patiently():
             with attempt:
-                return self._once(url, is_whole, secret or {})
+                return self._once(url, is_whole, secret, digest)
         raise AssertionError("tenacity either returns or raises")
 
-    def all(self, addresses: Iterable[str], is_whole: Check = anything) -> list[Answer]:
+    def all(self, addresses: Iterable[str], is_whole: Check = anything, secret: Secret = NONE) -> list[Answer]:
         """The answers to many addresses, several at a time where the source allows, in the order given."""
         with ThreadPoolExecutor(self.settings["parallel"]) as crew:
-            return list(crew.map(lambda address: self.get(address, is_whole), addresses))
+            return list(crew.map(lambda address: self.get(address, is_whole, secret), addresses))
 
     def get_json(self, address: str) -> Any:
         """A small JSON answer, read."""
@@ -82,7 +97,7 @@ class Web:
             reraise=True,
         )
 
-    def _once(self, url: str, is_whole: Check, secret: dict[str, str]) -> Answer:
+    def _once(self, url: str, is_whole: Check, secret: Secret, digest: Callable[[Path], str]) -> Answer:
         partial = self._folder / hashlib.sha256(url.encode()).hexdigest()[:24]
         here = partial.stat().st_size if partial.is_file() else 0
         tag_file = partial.with_suffix(".tag")
@@ -94,14 +109,14 @@ class Web:
             raise TryAgain(f"{host(url)} broke off or did not answer ({type(error).__name__}).") from error
         if not answer.is_new:
             return answer
-        return self._checked(answer, is_whole)
+        return self._checked(answer, is_whole, digest)
 
-    def _checked(self, answer: Answer, is_whole: Check) -> Answer:
+    def _checked(self, answer: Answer, is_whole: Check, digest: Callable[[Path], str] = sha256) -> Answer:
         """A new answer that is what it should be; the one kept where both are the same."""
         no_web_page(answer.path, answer.url)
         is_whole(answer.path)
         known = self._known.get(answer.url)
-        is_same = known is not None and known.path.is_file() and sha256(known.path) == sha256(answer.path)
+        is_same = known is not None and known.path.is_file() and digest(known.path) == digest(answer.path)
         return known if known and is_same else answer
 
     def _conditions(self, url: str) -> dict[str, str]:
@@ -111,10 +126,9 @@ class Web:
         pairs = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
         return {name: value for name, value in pairs.items() if value}
 
-    def _received(
-        self, url: str, secret: dict[str, str], headers: dict[str, str], partial: Path, tag_file: Path
-    ) -> Answer:
-        asked = httpx2.URL(url).copy_merge_params(secret)
+    def _received(self, url: str, secret: Secret, headers: dict[str, str], partial: Path, tag_file: Path) -> Answer:
+        asked = httpx2.URL(url).copy_merge_params(secret.parameters)
+        headers = {**headers, **secret.headers}
         for _ in range(MOST_REDIRECTS + 1):
             with self._client.stream("GET", asked, headers=headers) as response:
                 if response.has_redirect_location:

@@ -1,0 +1,102 @@
+"""UN Comtrade: Mexico's goods trade with Canada by HS chapter and year, as Mexico records it."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from data.sources import snapshots
+from data.sources.answers import Answer, read_json
+from data.sources.problems import SourceProblem
+from data.sources.web import Secret, Web
+
+FREE, WITH_KEY = "/public/v1/preview/C/A/HS", "/data/v1/get/C/A/HS"
+KEY_HEADER = "Ocp-Apim-Subscription-Key"
+# Without a key an answer is cut at this many rows, and does not say so.
+MOST_PREVIEWED = 500
+MEXICO, CANADA = 484, 124
+FLOWS = {"M": "imports", "X": "exports"}
+# One row per flow and chapter only with all three: the others break it down by route, means of transport and procedure.
+WHOLE = {"partner2Code": 0, "motCode": 0, "customsCode": "C00"}
+NEEDED = ["reporterCode", "partnerCode", "period", "flowCode", "cmdCode", "primaryValue", *WHOLE]
+
+
+def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+    """One figure per flow, HS chapter and year; US$. A year has both flows, or is not there yet."""
+    last = snapshots.now().year - 1
+    is_due = snapshots.now().month >= web.settings["last_year_from_month"]
+    answers, parts = [], []
+    for year in range(web.settings["first_year"], last + 1):
+        answer = _asked(web, year)
+        rows = _rows(read_json(answer), year, web.settings.secret)
+        if {row["flowCode"] for row in rows} == set(FLOWS):
+            answers.append(answer)
+            parts.append(_figures(rows, year).assign(published_on=answer.published_on().date()))
+        elif year < last or is_due:
+            raise SourceProblem(f"UN Comtrade has no imports or no exports of {year}, or did not know what was asked.")
+    if not parts:
+        raise SourceProblem("UN Comtrade has none of the years that are asked for.")
+    return answers, pd.concat(parts, ignore_index=True)
+
+
+def _asked(web: Web, year: int) -> Answer:
+    key = web.settings.secret
+    asked = {
+        "reporterCode": MEXICO,
+        "partnerCode": CANADA,
+        "period": year,
+        "cmdCode": "AG2",
+        "flowCode": ",".join(FLOWS),
+    }
+    query = urlencode({**asked, **WHOLE}, safe=",")
+    secret = Secret(headers={KEY_HEADER: key} if key else {})
+    return web.get(f"{WITH_KEY if key else FREE}?{query}", secret=secret, digest=_said)
+
+
+def _said(path: Path) -> str:
+    """A digest of an answer without the time it took."""
+    return hashlib.sha256(path.read_bytes().partition(b'"count"')[2]).hexdigest()
+
+
+def _rows(told: Any, year: int, key: str) -> list[dict[str, Any]]:
+    if not isinstance(told, dict) or not isinstance(told.get("data"), list):
+        raise SourceProblem(f"UN Comtrade answers for {year} without rows: {str(told)[:80]}.")
+    rows: list[dict[str, Any]] = told["data"]
+    if problem := told.get("error") or ("" if told.get("count") == len(rows) else "some are cut off"):
+        raise SourceProblem(f"UN Comtrade answers for {year} with {len(rows)} rows and a problem: {problem}.")
+    if not key and len(rows) >= MOST_PREVIEWED:
+        raise SourceProblem(
+            f"UN Comtrade answers for {year} with {len(rows)} rows, its limit without a key; some may lack."
+        )
+    for row in rows:
+        if missing := [name for name in NEEDED if name not in row]:
+            raise SourceProblem(f"UN Comtrade lacks the column {', '.join(missing)}.")
+        asked = {"reporterCode": MEXICO, "partnerCode": CANADA, "period": str(year), **WHOLE}
+        if other := [f"{name} {row[name]}" for name, value in asked.items() if str(row[name]) != str(value)]:
+            raise SourceProblem(f"UN Comtrade answers for {year} with rows that count twice or are others: {other[0]}.")
+    return rows
+
+
+def _figures(rows: list[dict[str, Any]], year: int) -> pd.DataFrame:
+    frame = pd.DataFrame(rows)[["flowCode", "cmdCode", "primaryValue"]]
+    doubled = frame.duplicated(["flowCode", "cmdCode"])
+    if doubled.any():
+        first = ", ".join(frame.loc[doubled, ["flowCode", "cmdCode"]].iloc[0])
+        raise SourceProblem(f"UN Comtrade has {int(doubled.sum())} rows twice for {year}, the first is {first}.")
+    if strange := sorted(set(frame.loc[~frame["cmdCode"].astype(str).str.fullmatch(r"\d\d"), "cmdCode"].astype(str))):
+        raise SourceProblem(f"UN Comtrade has a code that is no HS chapter: {', '.join(strange[:3])}.")
+    value = pd.to_numeric(frame["primaryValue"], errors="coerce")
+    if not (value >= 0).all():
+        raise SourceProblem(f"UN Comtrade has a value of {year} that is no amount.")
+    return pd.DataFrame(
+        {
+            "series": frame["flowCode"].map(FLOWS),
+            "item": frame["cmdCode"],
+            "country": "CAN",
+            "period": pd.Timestamp(year, 1, 1).date(),
+            "value": value.astype(float),
+            "status": "",
+        }
+    )
