@@ -1,5 +1,6 @@
 """A store of its own and agencies of its own for one test of refresh."""
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ PREFIXES = {
     "ircc_visas": "/ircc",
     "comtrade": "/comtrade",
 }
-OWN = {"cimt": {"first_year": 2023, "running_year_from_month": 12}, "comtrade": {"first_year": 2021}}
+OWN = {"cimt": {"first_year": 2023, "running_year_from_month": 12, "detail": "lines"}, "comtrade": {"first_year": 2021}}
 QUICK = {
     "attempts": 3,
     "backoff_seconds": 0.01,
@@ -49,7 +50,7 @@ class Store:
         for source, prefix in PREFIXES.items():
             lines += [f"[sources.{source}]", f'base_url = "{self.official.url}{prefix}"']
             own = {"first_year": self.first_year} if source == "cimt" else {}
-            lines += [f"{key} = {value}" for key, value in {**OWN.get(source, {}), **own}.items()]
+            lines += [f"{key} = {json.dumps(value)}" for key, value in {**OWN.get(source, {}), **own}.items()]
         path.write_text("\n".join(lines), encoding="utf-8")
 
     def refresh(self, *sources: str, accept: tuple[str, ...] = ()) -> int:
