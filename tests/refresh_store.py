@@ -21,9 +21,14 @@ PREFIXES = {
     "ircc_work_imp": "/ircc",
     "ircc_asylum": "/ircc",
     "ircc_visas": "/ircc",
+    "us_census": "/census",
     "comtrade": "/comtrade",
 }
-OWN = {"cimt": {"first_year": 2023, "running_year_from_month": 12}, "comtrade": {"first_year": 2021}}
+OWN = {
+    "cimt": {"first_year": 2023, "running_year_from_month": 12},
+    "us_census": {"first_month": '"2025-11"'},
+    "comtrade": {"first_year": 2021},
+}
 QUICK = {
     "attempts": 3,
     "backoff_seconds": 0.01,
