@@ -22,9 +22,15 @@ PREFIXES = {
     "ircc_work_imp": "/ircc",
     "ircc_asylum": "/ircc",
     "ircc_visas": "/ircc",
+    "us_census": "/census",
     "comtrade": "/comtrade",
 }
-OWN = {"cimt": {"first_year": 2023, "running_year_from_month": 12, "detail": "lines"}, "comtrade": {"first_year": 2021}}
+BY_YEAR = {"cimt", "comtrade"}
+OWN = {
+    "cimt": {"running_year_from_month": 12, "detail": "lines"},
+    "us_census": {"first_month": "2025-11"},
+    "comtrade": {"last_year_from_month": 13},
+}
 QUICK = {
     "attempts": 3,
     "backoff_seconds": 0.01,
@@ -49,8 +55,8 @@ class Store:
         lines = ["[limits]", *(f"{key} = {value}" for key, value in {**QUICK, **self.limits}.items())]
         for source, prefix in PREFIXES.items():
             lines += [f"[sources.{source}]", f'base_url = "{self.official.url}{prefix}"']
-            own = {"first_year": self.first_year} if source == "cimt" else {}
-            lines += [f"{key} = {json.dumps(value)}" for key, value in {**OWN.get(source, {}), **own}.items()]
+            own = {**OWN.get(source, {}), **({"first_year": self.first_year} if source in BY_YEAR else {})}
+            lines += [f"{key} = {json.dumps(value)}" for key, value in own.items()]
         path.write_text("\n".join(lines), encoding="utf-8")
 
     def refresh(self, *sources: str, accept: tuple[str, ...] = ()) -> int:

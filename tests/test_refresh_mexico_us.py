@@ -1,4 +1,4 @@
-"""UN Comtrade over real sockets: keys that stay secret, rows that count once, and nothing where nothing is out yet."""
+"""UN Comtrade and the U.S. Census over real sockets: keys that stay secret, rows that count once, and nothing where nothing is out yet."""
 
 import itertools
 import json
@@ -13,7 +13,7 @@ from tests.official import Official, World, faults
 from tests.refresh_store import Store
 
 COMTRADE, DAY, KEY = "/v1/", "2026-11-04", "a-key-that-nobody-may-see"
-KEYS = ["COMTRADE_API_KEY"]
+CENSUS, KEYS = "/intltrade/", ["COMTRADE_API_KEY", "CENSUS_API_KEY"]
 
 
 def it_is(monkeypatch, moment):
@@ -155,3 +155,84 @@ def test_a_leap_is_refused(store):
     store.official.world.jump = 10.0
     assert store.refresh("comtrade") == 1
     assert "leaps from" in store.said("comtrade")
+
+
+def test_duties_are_asked_month_by_month_until_none_is_published(store):
+    assert store.refresh("us_census") == 0
+    found = queries.run("us_duties_collected")
+    months = sorted(set(found["month"].dt.strftime("%Y-%m")))
+    assert (months[0], months[-1], len(months)) == ("2025-11", "2026-09", 11)
+    assert set(found["partner"]) == {"CAN", "MEX", "CHN", "EUU"}
+    assert set(found["vintage"]) == {DAY}
+    assert [request.query["time"] for request in store.official.asked(CENSUS)][-4:] == [["2026-10"]] * 4
+    assert editions.current().sources("us_duties_collected") == ["us_census"]
+    mexico = found[found["partner"] == "MEX"].set_index("month")["imports_to_date_usd_m"]
+    assert mexico["2025-12-01"] > mexico["2025-11-01"], "year to date"
+    assert mexico["2026-01-01"] < mexico["2025-12-01"], "a new year begins anew"
+    assert found["effective_rate_pct"].between(0.5, 1).all()
+    files = editions.current().source("us_census")["files"]
+    assert len(files) == 44
+    assert all(entry["bytes"] for entry in files), "what is empty is not kept"
+    assert store.refresh("us_census") == 0
+    assert store.outcome("us_census") == "unchanged"
+
+
+def test_a_new_month_is_added(store):
+    store.refresh("us_census")
+    store.official.world.last_month = "2026-10"
+    assert store.refresh("us_census") == 0
+    assert queries.run("us_duties_collected")["month"].max().month == 10
+
+
+def test_a_census_key_is_asked_with_and_kept_nowhere(store, monkeypatch, capfd):
+    store.official.world.census_key = KEY
+    assert store.refresh("us_census") == 1
+    assert "answers with a web page" in store.said("us_census")
+    monkeypatch.setenv("CENSUS_API_KEY", KEY)
+    assert store.refresh("us_census") == 0
+    assert all(f"key={KEY}" in request.path for request in store.official.asked(CENSUS)[-4:])
+    no_trace_of_the_key(store, capfd)
+    store.official.fault(CENSUS, faults.status(403))
+    assert store.refresh("us_census") == 1
+    store.official.clear()
+    store.official.fault(CENSUS, faults.drop_connection())
+    assert store.refresh("us_census") == 1
+    no_trace_of_the_key(store, capfd)
+
+
+TABLES = {
+    "doubled": (lambda rows: [*rows, rows[-1]], "has a chapter twice: 99"),
+    "other partner": (lambda rows: [rows[0], *([*row[:-1], "1220"] for row in rows[1:])], "CTY_CODE 1220"),
+    "no chapter": (lambda rows: [rows[0], *([*row[:2], "8703", *row[3:]] for row in rows[1:2])], "no HS chapter: 8703"),
+    "no amount": (lambda rows: [rows[0], [None, *rows[1][1:]]], "an amount that cannot be read: None"),
+    "one flow short": (lambda rows: [rows[0], rows[1][:-1]], "is no table with a heading"),
+    "no rows": (lambda rows: rows[:1], "is no table with a heading"),
+    "renamed": (lambda rows: [["VALUE", *rows[0][1:]], *rows[1:]], "lacks the column CON_VAL_YR"),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_census_table_that_is_not_as_known_is_refused(store, name):
+    change, sentence = TABLES[name]
+    rewrite = faults.bytes_changed(lambda body: json.dumps(change(json.loads(body))).encode())
+    store.official.fault("2025-11&COMM_LVL=HS2&CTY_CODE=5700", rewrite)
+    assert store.refresh("us_census") == 1
+    assert sentence in store.said("us_census").replace("CHN in 2025-11", "")
+    assert store.edition().name == "shipped"
+
+
+def test_a_month_that_only_some_partners_have_is_refused(store):
+    store.official.fault("2026-03&COMM_LVL=HS2&CTY_CODE=0003", faults.bytes_changed(lambda body: b""))
+    assert store.refresh("us_census") == 1
+    assert "2026-03 for some partners only; 0003 are missing" in store.said("us_census")
+
+
+def test_a_month_that_is_gone_again_is_refused(store):
+    store.refresh("us_census")
+    before = store.edition()
+    store.official.world.last_month = "2026-08"
+    assert store.refresh("us_census") == 0, "nothing of what is left is new"
+    assert store.edition() == before
+    store.official.world.year_lost = 2025
+    assert store.refresh("us_census") == 1
+    assert "nothing for 2025-11" in store.said("us_census")

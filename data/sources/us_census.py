@@ -1,0 +1,89 @@
+"""U.S. Census: imports for consumption and the duty calculated on them, by HS chapter and month, year to date."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from data.sources import snapshots
+from data.sources.answers import Answer, read_json
+from data.sources.problems import SourceProblem
+from data.sources.web import Secret, Web
+
+SERVICE = "/data/timeseries/intltrade/imports/hs"
+# Year to date: December is the year.
+SERIES = {"CON_VAL_YR": "imports", "CAL_DUT_YR": "duty"}
+CHAPTER = "I_COMMODITY"
+# The European Union is a sum of its members: never added to countries.
+PARTNERS = {"1220": "CAN", "2010": "MEX", "5700": "CHN", "0003": "EUU"}
+KEY = "key"
+
+
+def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+    """One figure per series, partner, HS chapter and month, from January of the year on; US$.
+
+    Months are asked one after the other until one is empty, which is not published yet.
+    """
+    secret = Secret({KEY: web.settings.secret} if web.settings.secret else {})
+    answers: list[Answer] = []
+    parts = []
+    for month in _months(web.settings["first_month"]):
+        found = web.all([_address(month, code) for code in PARTNERS], secret=secret)
+        published = [code for code, answer in zip(PARTNERS, found, strict=True) if answer.path.stat().st_size]
+        if not published:
+            break
+        if missing := sorted(set(PARTNERS) - set(published)):
+            raise SourceProblem(f"The Census has {month} for some partners only; {', '.join(missing)} are missing.")
+        answers += found
+        parts += [_figures(answer, month, code) for code, answer in zip(PARTNERS, found, strict=True)]
+    if not parts:
+        raise SourceProblem(
+            f"The Census has nothing for {web.settings['first_month']}, the first month that is asked for."
+        )
+    return answers, pd.concat(parts, ignore_index=True)
+
+
+def _months(first: str) -> list[str]:
+    """All months from this one (YYYY-MM) to the present."""
+    return [f"{month:%Y-%m}" for month in pd.period_range(first, f"{snapshots.now():%Y-%m}", freq="M")]
+
+
+def _address(month: str, code: str) -> str:
+    return f"{SERVICE}?get={','.join(SERIES)},{CHAPTER}&time={month}&COMM_LVL=HS2&CTY_CODE={code}"
+
+
+def _figures(answer: Answer, month: str, code: str) -> pd.DataFrame:
+    what = f"The Census answer for {PARTNERS[code]} in {month}"
+    cells = _cells(read_json(answer), what)
+    for name, asked in {"time": month, "COMM_LVL": "HS2", "CTY_CODE": code}.items():
+        if other := sorted(set(cells[name]) - {asked}):
+            raise SourceProblem(f"{what} holds others: {name} {', '.join(other[:3])}.")
+    if strange := sorted(set(cells.loc[~cells[CHAPTER].str.fullmatch(r"\d\d"), CHAPTER])):
+        raise SourceProblem(f"{what} has a code that is no HS chapter: {', '.join(strange[:3])}.")
+    if doubled := sorted(set(cells.loc[cells.duplicated(CHAPTER), CHAPTER])):
+        raise SourceProblem(f"{what} has a chapter twice: {', '.join(doubled[:3])}.")
+    long = cells.melt(CHAPTER, list(SERIES), "series", "amount")
+    if strange := sorted(set(long.loc[~long["amount"].str.fullmatch(r"\d+"), "amount"])):
+        raise SourceProblem(f"{what} has an amount that cannot be read: {', '.join(strange[:3])}.")
+    return pd.DataFrame(
+        {
+            "series": long["series"].map(SERIES),
+            "item": long[CHAPTER],
+            "country": PARTNERS[code],
+            "period": date.fromisoformat(f"{month}-01"),
+            "value": long["amount"].astype(float),
+            "status": "",
+            "published_on": answer.published_on().date(),
+        }
+    )
+
+
+def _cells(told: Any, what: str) -> pd.DataFrame:
+    """Rows under their heading, all cells as text. The predicates asked with come back as columns."""
+    rows = told if isinstance(told, list) and all(isinstance(row, list) for row in told) else []
+    if len(rows) < 2 or len({len(row) for row in rows}) != 1:
+        raise SourceProblem(f"{what} is no table with a heading.")
+    cells = pd.DataFrame([[str(cell) for cell in row] for row in rows[1:]], columns=rows[0])
+    if missing := [name for name in (*SERIES, CHAPTER, "time", "COMM_LVL", "CTY_CODE") if name not in cells.columns]:
+        raise SourceProblem(f"{what} lacks the column {', '.join(missing)}.")
+    return cells.loc[:, ~cells.columns.duplicated()]
