@@ -180,11 +180,14 @@ def _number(column: str, value: float) -> str:
     return decimal(value, 4 if unit and unit.endswith(("_USD", "_CAD")) else 2 if unit in ("PCT", "RATIO") else 1)
 
 
-def table(frame: pd.DataFrame, alt: str) -> None:
-    """Rows as a real HTML table that keyboards and screen readers reach; very long ones as a grid."""
+def table(frame: pd.DataFrame, alt: str, is_long: bool = False) -> None:
+    """Rows as a real HTML table that keyboards and screen readers reach; very long ones as a grid.
+
+    More than a dozen rows scroll in a window of their own unless the table may be long.
+    """
     if len(frame) > LARGEST_TABLE:
         st.dataframe(frame, hide_index=True, alt=alt)
         return
     written = pd.DataFrame({words.heading(c): [_cell(c, value) for value in frame[c]] for c in frame.columns})
-    height: int | Literal["content"] = TABLE_HEIGHT if len(frame) > ROWS_IN_VIEW else "content"
+    height: int | Literal["content"] = TABLE_HEIGHT if len(frame) > ROWS_IN_VIEW and not is_long else "content"
     st.table(written, hide_index=True, border="horizontal", height=height, alt=alt)

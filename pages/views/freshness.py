@@ -91,20 +91,19 @@ def revisions() -> None:
         st.info(words.literal(text("revisions.none")))
         return
     columns = [
-        "source_code",
         "figure_kind",
         "item",
-        "country",
+        *(["country"] if wanted == "all" else []),
         "period_start",
         "value_before",
         "value",
-        "revision",
         "revision_pct",
         "unit",
         "published_before",
         "published_on",
+        "source_code",
     ]
-    figure.table(frame[columns], alt=finding)
+    figure.table(frame[columns], alt=finding, is_long=True)
     tables = ["figures_by_vintage"]
     st.html(f'<p class="source">{figure.source_line(tables)}</p>')
     figure.offer("revisions", finding, figure.Rows(frame, columns, "revisions", tables, params))

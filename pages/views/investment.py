@@ -102,10 +102,9 @@ def positions(years: Years, direction: str) -> None:
         finding = text("investment.outward.finding", **said)
         if official.empty:
             finding = text("investment.outward.quoted", **said)
-        subtitle = text("investment.outward.subtitle")
     else:
         finding = text("investment.inward.finding", **said)
-        subtitle = text("investment.inward.subtitle")
+    subtitle = _how_drawn(known, direction == "outward")
     figure.draw(
         key=f"positions-{direction}",
         finding=finding,
@@ -131,6 +130,17 @@ def positions(years: Years, direction: str) -> None:
             SOURCES[direction],
         ),
     )  # fmt: skip
+
+
+def _how_drawn(known: pd.DataFrame, has_press: bool) -> str:
+    """What the bars are and which years they cover, as far as it holds for the rows shown."""
+    drawn = set(known["series"])
+    parts = [text("investment.table")]
+    parts += [text("investment.with_daily")] if "statcan_daily" in drawn else []
+    parts += [text("investment.with_quoted")] if "quoted" in drawn else []
+    parts += [text("investment.with_press")] if has_press else []
+    parts.append(text("investment.at_hand", years=numbers.years(known["year"].min(), known["year"].max())))
+    return " ".join(parts)
 
 
 def _press(years: Years) -> pd.DataFrame:

@@ -73,7 +73,12 @@ def _rate_note(currency: str, frame: pd.DataFrame) -> str:
     converted = frame["derived_currency"].isin(DERIVED[currency]) & frame[f"two_way_{currency}_m"].notna()
     if not converted.any():
         return ""
-    notes = {"cad": text("trade.rate.cad"), "usd": text("trade.rate.usd"), "mxn": text("trade.rate.mxn")}
+    years = frame.loc[converted, "year"]
+    notes = {
+        "cad": text("trade.rate.cad", year=years.max()),
+        "usd": text("trade.rate.usd", year=years.min()),
+        "mxn": text("trade.rate.mxn"),
+    }
     return f" {notes[currency]}"
 
 
