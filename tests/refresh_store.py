@@ -24,10 +24,11 @@ PREFIXES = {
     "us_census": "/census",
     "comtrade": "/comtrade",
 }
+BY_YEAR = {"cimt", "comtrade"}
 OWN = {
-    "cimt": {"first_year": 2023, "running_year_from_month": 12},
+    "cimt": {"running_year_from_month": 12},
     "us_census": {"first_month": '"2025-11"'},
-    "comtrade": {"first_year": 2021},
+    "comtrade": {"last_year_from_month": 13},
 }
 QUICK = {
     "attempts": 3,
@@ -53,8 +54,8 @@ class Store:
         lines = ["[limits]", *(f"{key} = {value}" for key, value in {**QUICK, **self.limits}.items())]
         for source, prefix in PREFIXES.items():
             lines += [f"[sources.{source}]", f'base_url = "{self.official.url}{prefix}"']
-            own = {"first_year": self.first_year} if source == "cimt" else {}
-            lines += [f"{key} = {value}" for key, value in {**OWN.get(source, {}), **own}.items()]
+            own = {**OWN.get(source, {}), **({"first_year": self.first_year} if source in BY_YEAR else {})}
+            lines += [f"{key} = {value}" for key, value in own.items()]
         path.write_text("\n".join(lines), encoding="utf-8")
 
     def refresh(self, *sources: str, accept: tuple[str, ...] = ()) -> int:
