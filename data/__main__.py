@@ -33,7 +33,8 @@ def refresh(options: argparse.Namespace) -> int:
     known = settings.names()
     if unknown := _unknown([*options.sources, *options.accept], known, "source"):
         return unknown
-    return ask(options.sources or known, options.accept, not options.no_wait)
+    asked = {"detail": options.detail} if options.detail else {}
+    return ask(options.sources or known, options.accept, not options.no_wait, **asked)
 
 
 def check(_: argparse.Namespace) -> int:
@@ -78,6 +79,9 @@ def main(arguments: list[str]) -> int:
     asking = actions.add_parser("refresh", help="ask the official sources and swap in what passes all checks")
     asking.add_argument("sources", nargs="*", help="sources to ask (default: all)")
     asking.add_argument("--accept", nargs="+", default=[], metavar="source", help="take a leap or loss as it is")
+    asking.add_argument(
+        "--detail", choices=["chapters", "hs6", "lines"], help="how fine CIMT is kept: HS2, HS6, HS10/HS8"
+    )
     asking.add_argument("--no-wait", action="store_true", help="stop when another refresh is running")
     asking.set_defaults(action=refresh)
     for name, action in (("check", check), ("sources", sources)):

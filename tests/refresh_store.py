@@ -1,5 +1,6 @@
 """A store of its own and agencies of its own for one test of refresh."""
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,8 @@ PREFIXES = {
 }
 BY_YEAR = {"cimt", "comtrade"}
 OWN = {
-    "cimt": {"running_year_from_month": 12},
-    "us_census": {"first_month": '"2025-11"'},
+    "cimt": {"running_year_from_month": 12, "detail": "lines"},
+    "us_census": {"first_month": "2025-11"},
     "comtrade": {"last_year_from_month": 13},
 }
 QUICK = {
@@ -55,7 +56,7 @@ class Store:
         for source, prefix in PREFIXES.items():
             lines += [f"[sources.{source}]", f'base_url = "{self.official.url}{prefix}"']
             own = {**OWN.get(source, {}), **({"first_year": self.first_year} if source in BY_YEAR else {})}
-            lines += [f"{key} = {value}" for key, value in own.items()]
+            lines += [f"{key} = {json.dumps(value)}" for key, value in own.items()]
         path.write_text("\n".join(lines), encoding="utf-8")
 
     def refresh(self, *sources: str, accept: tuple[str, ...] = ()) -> int:

@@ -59,6 +59,7 @@ def test_messages_are_translated(code):
         "label.value",
         "investment.quote",
         "tariffs.coverage.bar",
+        "tariffs.if.and",
         "tariffs.product.option",
         "tariffs.why.rule",
     }

@@ -88,12 +88,12 @@ def test_view_opens(page, view, language, params):
         ("people", {"view": "provinces", "measure": "flow"}),
         ("tariffs", {"date": "2025-09-18", "cusma": "lapsed", "claims": "2024", "content": "0.5"}),
         ("tariffs", {"date": "2025-10-17", "override": "US-232-STEEL:10,US-232-AUTOS:0", "view": "sectors"}),
-        ("tariffs", {"authority": "s232", "country": "CAN,MEX,THA", "partner": "THA", "view": "time"}),
+        ("tariffs", {"authority": "s232", "country": "CAN,MEX,TUR", "partner": "TUR", "view": "time"}),
         ("tariffs", {"date": "2025-02-10", "view": "measures", "status": "paused", "imposing": "USA"}),
         ("tariffs", {"view": "product", "product": "potasse", "partner": "CAN", "date": "2025-09-18"}),
         ("tariffs", {"view": "product", "product": "zzzz"}),
         ("tariffs", {"view": "time", "sector": "15"}),
-        ("tariffs", {"view": "sectors", "sector": "02", "country": "THA", "authority": "s338"}),
+        ("tariffs", {"view": "sectors", "sector": "02", "country": "TUR", "authority": "s338"}),
         ("tariffs", {"date": "1990-01-01", "override": "x:y,US-232-STEEL:999", "content": "7", "partner": "ZZZ"}),
         ("ledgers", {"currency": "mxn", "view": "sectors", "flow": "exports", "sector": "12"}),
         ("ledgers", {"view": "published", "date": "2024-08-01"}),
@@ -157,48 +157,6 @@ def test_answers_hold_the_published_numbers():
     assert "47 500 millones de dólares canadienses" in html(visit("overview", "es")).replace("\xa0", " ")
     assert "16,980" in html(visit("people", "en"))
     assert "112 events" in html(visit("timeline", "en"))
-
-
-def test_the_articles_date_as_it_stood():
-    page = html(visit("tariffs", "en", date="2025-09-18"))
-    assert "<strong>6.6%</strong> of value on Canadian goods and <strong>6.8%</strong>" in page
-    assert "18.5%" in page
-    assert "23.2%" in page
-    lapsed = html(visit("tariffs", "en", date="2025-09-18", cusma="lapsed"))
-    assert "<strong>28.0%</strong> on Canadian goods instead of 6.6%" in lapsed
-    assert "<strong>29.1%</strong> on Mexican goods instead of 6.8%" in lapsed
-
-
-@pytest.mark.parametrize(("date", "said"), [("2026-02-19", 0), ("2026-02-20", 1), ("2026-02-23", 1), ("2026-02-24", 0)])
-def test_collection_went_on_after_the_orders_were_struck_down(date, said):
-    remarks = [caption.value for caption in visit("tariffs", "en", date=date).caption]
-    assert sum("Fentanyl orders, Reciprocal. In law they ended on 19 February 2026" in r for r in remarks) == said
-
-
-@pytest.mark.parametrize("view", ["time", "sectors", "coverage"])
-def test_every_tariff_figure_says_which_filter_is_on(view):
-    page = html(visit("tariffs", "en", date="2025-09-18", sector="12", authority="s232", view=view))
-    said = "Only: Motor vehicles and parts. Base duty and only: Section 232 (national security)."
-    assert page.count(said) == 3, "the answer, the ranking and the view"
-    assert "6.6%</strong> of value on Canadian goods" not in page
-    assert "18.5%" not in page
-
-
-def test_the_assumption_on_medicines_stands_where_they_are_charged():
-    def remarks(**params):
-        return " ".join(caption.value for caption in visit("tariffs", "en", **params).caption)
-
-    said = "48% stands for the 100% cited"
-    assert remarks(date="2026-09-28", view="sectors").count(said) == 0
-    assert remarks(date="2026-10-01").count(said) == 1
-    assert remarks(date="2026-10-01", view="sectors", partner="GBR").count(said) == 2
-    assert said in html(visit("tariffs", "en", date="2026-10-01", view="product", partner="GBR", product="3002150011"))
-
-
-def test_a_supposed_rate_is_read_from_the_address():
-    page = html(visit("tariffs", "en", date="2025-09-18", override="US-232-STEEL:0"))
-    assert "Steel (US-232-STEEL) at 0%" in page
-    assert "instead of 6.6%" in page
 
 
 def test_two_books_of_2025():

@@ -61,9 +61,9 @@ def _closing_row() -> None:
 
 def address() -> str:
     """The link that restores this page with its filters, in the language of whoever opens it."""
-    kept = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
+    kept = {name: given for name, given in state.every().items() if name != "lang"}
     page = (st.context.url or "").split("?")[0]
-    return f"{page}?{urlencode(kept, safe=',')}" if kept else page
+    return f"{page}?{urlencode(kept, doseq=True, safe=',')}" if kept else page
 
 
 def chip(label: str, *names: str) -> None:
@@ -140,7 +140,7 @@ def one(
 
 def many(name: str, label: str, options: Sequence[str], everything: str, words_of: Callable[[str], str]) -> list[str]:
     """Several codes; none chosen means all of them."""
-    given = [code for code in (state.read(name) or "").split(state.MANY) if code]
+    given = state.read_all(name)
     unknown = [code for code in given if code not in options]
     if unknown:
         st.info(words.literal(text("filter.unknown", what=label, value=", ".join(unknown))))

@@ -59,7 +59,7 @@ def _languages() -> str:
     """Links to the same page in each language; a full visit, so that the shell changes its language too."""
     parts = []
     for language in LOCALES:
-        address = "?" + urlencode({**st.query_params.to_dict(), "lang": language})
+        address = "?" + urlencode({**state.every(), "lang": language}, doseq=True)
         mark = ' aria-current="true"' if language == current() else ""
         link = f'<a href="{escape(address)}" target="_self" lang="{language}" hreflang="{language}"{mark}>'
         parts.append(f"{link}{NAMES[language]}</a>")

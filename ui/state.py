@@ -14,11 +14,21 @@ def read(name: str) -> str | None:
     return st.query_params.get(name)
 
 
+def read_all(name: str) -> list[str]:
+    """The codes of a parameter, given with commas or by naming the parameter again."""
+    return [code for given in st.query_params.get_all(name) for code in given.split(MANY) if code]
+
+
+def every() -> dict[str, list[str]]:
+    """All parameters of the address, each with all it was given."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
 def write(name: str, value: str | None) -> None:
     """Put a parameter into the address; None takes it out."""
     if value is None:
         st.query_params.pop(name, None)
-    elif st.query_params.get(name) != value:
+    elif st.query_params.get_all(name) != [value]:
         st.query_params[name] = value
 
 
@@ -30,7 +40,7 @@ def remove(*names: str) -> None:
 
 def carried() -> dict[str, str]:
     """The parameters that follow a reader from page to page."""
-    return {name: st.query_params[name] for name in SHARED if name in st.query_params}
+    return {name: MANY.join(st.query_params.get_all(name)) for name in SHARED if name in st.query_params}
 
 
 def clear() -> None:

@@ -145,3 +145,11 @@ def vintage(source: str) -> str:
 def day_published(figures: pd.DataFrame) -> pd.Series:
     """The vintage of refreshed figures: the day each was published, as text."""
     return pd.to_datetime(figures["published_on"]).dt.strftime("%Y-%m-%d")
+
+
+def products(file: str) -> pd.DataFrame:
+    """Rows of month, flow, country, product and province in C$, from a file beside the vintages; none without it."""
+    folder = _figures.get()
+    if folder and (folder / file).is_file():
+        return pd.read_parquet(folder / file)
+    return pd.DataFrame(columns=["month", "flow", "country", "hs_code", "province", "value_cad"])

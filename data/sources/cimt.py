@@ -5,14 +5,17 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 
+from data import editions
 from data.build import raw
-from data.sources import archives, snapshots
+from data.sources import archives, cimt_lines, snapshots
 from data.sources.answers import Answer
 from data.sources.problems import NotThere, SourceProblem
+from data.sources.settings import Settings
 from data.sources.web import Web
 
 FLOWS = {"Imp": "imports", "Dom_Exp": "domestic_exports", "Tot_Exp": "total_exports"}
@@ -56,6 +59,30 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
             raise
     parts = [_year(web, answer) for answer in answers if answer.is_new]
     return answers, pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
+
+
+def after(settings: Settings, files: Sequence[dict[str, Any]]) -> bool:
+    """With `detail` hs6 or lines, keep the product detail of every archive as Parquet by flow and year, and add it up.
+
+    Was anything new? An archive that was read before is not read again.
+    """
+    detail = settings["detail"]
+    if detail == "chapters":
+        return False
+    folder = editions.store() / "lines" / detail
+    archives_kept = [editions.store() / about["file"] for about in files]
+    waiting = [path for path in archives_kept if not _is_read(path, cimt_lines.place(path, folder))]
+    try:
+        cimt_lines.ingest(waiting, folder, detail=detail)
+    except cimt_lines.BadArchive as error:
+        raise SourceProblem(str(error)) from error
+    if waiting:
+        cimt_lines.roll_up(folder, editions.store() / "lines", tuple(settings["in_detail"][:1]))
+    return bool(waiting)
+
+
+def _is_read(archive: Path, rows: Path) -> bool:
+    return rows.is_file() and rows.stat().st_mtime >= archive.stat().st_mtime
 
 
 def _year(web: Web, answer: Answer) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import duckdb
 
-ARCHIVE = re.compile(r"CIMT-CICM_(Imp|Dom_Exp|Tot_Exp)_(\d{4})\.zip")
+ARCHIVE = re.compile(r"CIMT-CICM_(Imp|Dom_Exp|Tot_Exp)_(\d{4})\.zip$")
 PARTITIONS = "flow=*/year=*/part.parquet"
 ROWS_PER_GROUP = 245_760
 CHUNK_BYTES = 1 << 20
@@ -56,28 +56,45 @@ class _Flow(NamedTuple):
 
 
 FLOWS = {
-    "Imp": _Flow("imports", "014", 10, True),
-    "Dom_Exp": _Flow("domestic_exports", "016", 8, True),
-    "Tot_Exp": _Flow("total_exports", "017", 8, False),
+    "lines": {
+        "Imp": _Flow("imports", "014", 10, True),
+        "Dom_Exp": _Flow("domestic_exports", "016", 8, True),
+        "Tot_Exp": _Flow("total_exports", "017", 8, False),
+    },
+    "hs6": {
+        "Imp": _Flow("imports", "015", 6, True),
+        "Dom_Exp": _Flow("domestic_exports", "018", 6, True),
+        "Tot_Exp": _Flow("total_exports", "019", 6, False),
+    },
 }
 
 
-def ingest(archives: Iterable[Path], into: Path, memory_limit: str = "3GB") -> list[Path]:
+def ingest(archives: Iterable[Path], into: Path, memory_limit: str = "3GB", detail: str = "lines") -> list[Path]:
     """One Parquet file per archive, `into/flow=…/year=…/part.parquet`: value in whole C$, codes and units as published.
 
     One row per month, product, country, province (none in total exports) and state (United States only), sorted by
     country and product. An archive replaces the whole year it holds; one run at a time per folder.
     Raises BadArchive, with the archives before it in place and nothing of the bad one.
     """
-    return [_ingest_year(Path(archive), into, memory_limit) for archive in archives]
+    return [_ingest_year(Path(archive), into, memory_limit, FLOWS[detail]) for archive in archives]
 
 
-def _ingest_year(archive: Path, into: Path, memory_limit: str) -> Path:
-    named = ARCHIVE.fullmatch(archive.name)
+def place(archive: Path, into: Path) -> Path:
+    """Where the rows of an archive go."""
+    flow, year = _flow_and_year(archive, FLOWS["lines"])
+    return into / f"flow={flow.name}" / f"year={year}" / "part.parquet"
+
+
+def _flow_and_year(archive: Path, flows: dict[str, _Flow]) -> tuple[_Flow, str]:
+    named = ARCHIVE.search(archive.name)
     if not named:
         raise BadArchive(f"{archive.name} is not named CIMT-CICM_{{Imp|Dom_Exp|Tot_Exp}}_{{year}}.zip.")
-    flow, year = FLOWS[named[1]], named[2]
-    target = into / f"flow={flow.name}" / f"year={year}" / "part.parquet"
+    return flows[named[1]], named[2]
+
+
+def _ingest_year(archive: Path, into: Path, memory_limit: str, flows: dict[str, _Flow]) -> Path:
+    flow, year = _flow_and_year(archive, flows)
+    target = place(archive, into)
     with _workplace(into / ".unfinished", memory_limit) as (folder, connection):
         columns = ", ".join(f"{column} varchar" for column in READS)
         connection.execute(f"create table published ({columns})")

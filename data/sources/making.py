@@ -12,6 +12,7 @@ import pandas as pd
 
 from data import TABLES, catalog, editions, vintages
 from data.build import BuildError, build
+from data.build.goods_by_product_annual import PRODUCTS
 from data.editions import Edition
 from data.sources import continuity, snapshots
 
@@ -77,6 +78,9 @@ def _lay_out(folder: Path, before: Edition, good: dict[str, Fresh]) -> dict[str,
     (folder / "figures").mkdir()
     if before.figures:
         shutil.copytree(before.figures, folder / "figures", dirs_exist_ok=True)
+    products = editions.store() / "lines" / "cimt_pair.parquet"
+    if products.is_file():
+        shutil.copy(products, folder / "figures" / PRODUCTS)
     entries = {}
     for source, new in good.items():
         path = folder / "figures" / f"{source}.parquet"

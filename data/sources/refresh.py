@@ -22,12 +22,15 @@ from data.sources.web import Web
 CITED = ("publisher", "title", "url", "licence", "unit", "grade")
 
 
-def refresh(names: Sequence[str], accepted: Collection[str] = (), is_patient: bool = True) -> int:
-    """Refresh the named sources; 0 where all went well, 1 where any did not, 2 where another refresh is at it."""
+def refresh(names: Sequence[str], accepted: Collection[str] = (), is_patient: bool = True, **asked: str) -> int:
+    """Refresh the named sources; 0 where all went well, 1 where any did not, 2 where another refresh is at it.
+
+    What is in `asked` has the last word over the settings of every source.
+    """
     with Report() as report:
         try:
             with alone(is_patient, report.say):
-                return _refresh(names, accepted, report)
+                return _refresh(names, accepted, report, asked)
         except Busy as error:
             report.say(str(error))
             return 2
@@ -36,12 +39,12 @@ def refresh(names: Sequence[str], accepted: Collection[str] = (), is_patient: bo
             return 1
 
 
-def _refresh(names: Sequence[str], accepted: Collection[str], report: Report) -> int:
+def _refresh(names: Sequence[str], accepted: Collection[str], report: Report, asked: dict[str, str]) -> int:
     making.tidy()
     before, fresh, failed = editions.newest_with_figures(), {}, {}
     for name in names:
         try:
-            found = _ask(settings(name), before, accepted, report)
+            found = _ask(settings(name, **asked), before, accepted, report)
         except (SourceProblem, UnknownName) as error:
             failed[name] = str(error)
         else:
@@ -65,12 +68,14 @@ def _ask(source: Settings, before: Edition, accepted: Collection[str], report: R
     known = snapshots.known(before.refreshed.get(source.name, {}))
     report.say(f"{source.name}: asking {source['base_url']}")
     web = Web(source, known, incoming, report)
-    answers, figures = importlib.import_module(f"data.sources.{source['module']}").ask(web)
-    if not any(answer.is_new for answer in answers):
-        return None
+    adapter = importlib.import_module(f"data.sources.{source['module']}")
+    answers, figures = adapter.ask(web)
     retrieved = snapshots.now()
     files = snapshots.keep(source.name, answers, retrieved)
     shutil.rmtree(incoming, ignore_errors=True)
+    has_detail = adapter.after(source, files) if hasattr(adapter, "after") else False
+    if not any(answer.is_new for answer in answers):
+        return Fresh(before.refreshed[source.name], vintages.empty()) if has_detail else None
     if source["is_whole"] and source.name not in accepted:
         _no_year_lost(before, source.name, figures)
     figures = figures.assign(retrieved=retrieved.replace(tzinfo=None))

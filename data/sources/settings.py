@@ -29,14 +29,15 @@ def names() -> list[str]:
     return list(catalog.refreshable()["sources"])
 
 
-def settings(name: str) -> Settings:
-    """The settings of a source; the file that `DATA_REFRESH_CONFIG` names has the last word."""
+def settings(name: str, **asked: str) -> Settings:
+    """The settings of a source; over the catalog goes `DATA_REFRESH_CONFIG`, over both what is asked for."""
     other = _other()
     asks = {
         **catalog.refreshable()["limits"],
         **other.get("limits", {}),
         **catalog.refreshable()["sources"][name],
         **other.get("sources", {}).get(name, {}),
+        **asked,
     }
     return Settings(name, asks, _secret(asks.get("key_name", "")))
 

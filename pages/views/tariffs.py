@@ -14,6 +14,7 @@ from ui.charts import tariffs
 from ui.language import count, current, text
 
 NARROWEST_NUMBERED = 0.035
+SMALL_BILL_USD_M = 100
 MARKS = {"full": "", "coarse": "*", "general": "**"}
 
 
@@ -149,10 +150,11 @@ def _segments(found: pd.DataFrame, order: pd.DataFrame, present: list[str]) -> p
 
 
 def _label(row: dict[str, Any]) -> str:
+    bill = row["country_duty_usd_m"]
     return text(
         "tariffs.bar",
         country=words.country(row["partner"]),
         rate=numbers.percent(row["country_rate_pct"], 1),
-        bill=numbers.billions(row["country_duty_usd_m"], "usd"),
+        bill=(numbers.money if bill < SMALL_BILL_USD_M else numbers.billions)(bill, "usd"),
         mark=MARKS[row["rules_detail"]],
     )

@@ -50,7 +50,7 @@ class Scenario:
         for setting in self.overrides:
             measure, _, percent = setting.partition(":")
             said.append(text("tariffs.if.rate", measure=measure_name(measure), rate=numbers.percent(float(percent))))
-        return "; ".join(said)
+        return text("tariffs.if.and").join(said)
 
 
 def measure_name(measure_id: str) -> str:

@@ -29,7 +29,9 @@ class Row:
 def finest(world: World, flow: str, month: str) -> list[Row]:
     """All rows of a month by HS10 (imports) or HS8 (exports); total exports know no province."""
     rows = list(_by_province(world, flow, month))
-    return rolled_up([replace(row, province="") for row in rows], 8) if flow == "Tot_Exp" else rows
+    if flow == "Imp":
+        return rows
+    return rolled_up([replace(row, province="") for row in rows] if flow == "Tot_Exp" else rows, 8)
 
 
 def _by_province(world: World, flow: str, month: str) -> Iterator[Row]:

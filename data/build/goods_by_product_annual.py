@@ -1,0 +1,27 @@
+"""Canada's yearly goods trade with Mexico by product, from CIMT's product detail; empty until that was refreshed."""
+
+import pandas as pd
+
+from data.build import raw
+
+PRODUCTS = "cimt_pair.parquet"
+
+
+def rows() -> pd.DataFrame:
+    """Shape: one row per flow, partner, product and year; C$ m, months covered."""
+    lines = raw.products(PRODUCTS)
+    years = lines.assign(year=pd.to_datetime(lines["month"]).dt.year)
+    covered = years.groupby(["flow", "year"])["month"].nunique().rename("months_covered").reset_index()
+    keys = ["flow", "country", "hs_code", "year"]
+    sums = years.groupby(keys, as_index=False)["value_cad"].sum().merge(covered, on=["flow", "year"])
+    return pd.DataFrame(
+        {
+            "figure_kind": sums["flow"],
+            "partner": raw.country(sums["country"], "statcan_cimt"),
+            "hs_code": sums["hs_code"],
+            "hs_chapter": sums["hs_code"].str[:2],
+            "year": sums["year"],
+            "months_covered": sums["months_covered"],
+            "value_cad_m": sums["value_cad"] / 1e6,
+        }
+    )
