@@ -1,6 +1,7 @@
 """UN Comtrade: Mexico's goods trade with Canada by HS chapter and year, as Mexico records it."""
 
 import hashlib
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -20,6 +21,7 @@ MEXICO, CANADA = 484, 124
 FLOWS = {"M": "imports", "X": "exports"}
 # One row per flow and chapter only with all three: the others break it down by route, means of transport and procedure.
 WHOLE = {"partner2Code": 0, "motCode": 0, "customsCode": "C00"}
+ELAPSED = re.compile(rb'"elapsedTime":\s*"[^"]*"')
 NEEDED = ["reporterCode", "partnerCode", "period", "flowCode", "cmdCode", "primaryValue", *WHOLE]
 
 
@@ -57,7 +59,7 @@ def _asked(web: Web, year: int) -> Answer:
 
 def _said(path: Path) -> str:
     """A digest of an answer without the time it took."""
-    return hashlib.sha256(path.read_bytes().partition(b'"count"')[2]).hexdigest()
+    return hashlib.sha256(ELAPSED.sub(b"", path.read_bytes())).hexdigest()
 
 
 def _rows(told: Any, year: int, key: str) -> list[dict[str, Any]]:
