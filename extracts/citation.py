@@ -14,10 +14,11 @@ def sources_of(
     """Entries of the named sources, or of every source of the tables, each once, as they stand in an edition."""
     at = edition or editions.now()
     every = [source for table in tables for source in at.sources(table)]
+    if not sources:
+        return [at.source(name) for name in dict.fromkeys(every)]
     replaced = {source for table in tables for source in catalog.table(table)["sources"]} - set(every)
-    names = [name for name in sources if name not in replaced] if sources else every
-    if replaced.intersection(sources):
-        names += [name for name in every if name in at.refreshed]
+    names = [name for name in sources if name not in replaced]
+    names += [name for table in tables for name in at.following(table, sources)]
     return [at.source(name) for name in dict.fromkeys(names)]
 
 

@@ -51,10 +51,10 @@ def sources() -> None:
     rows = [
         {
             text("fresh.source"): words.code("source_code", fresh.source),
+            text("fresh.state"): states[fresh.state],
             text("fresh.published"): _published(fresh),
             text("fresh.asked"): numbers.day(fresh.asked) if fresh.asked else "–",
             text("fresh.due"): numbers.day(fresh.due) if fresh.due else "–",
-            text("fresh.state"): states[fresh.state],
         }
         for fresh in _fresh()
     ]
