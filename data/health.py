@@ -113,10 +113,10 @@ def _freshness(name: str, edition: Edition, attempt: dict[str, str], today: date
 
 
 def _shipped(name: str) -> str:
-    """The newest vintage that came with the site of what a source replaces; empty where it replaces nothing."""
+    """The newest vintage that came with the site of what a source replaces or joins; empty where there is nothing."""
     rules = (catalog.table(table).get("refreshed_by", {}).get(name, {}) for table in catalog.tables())
-    replaced = {source for rule in rules for source in rule.get("replaces", [])}
-    return max((str(catalog.sources()[source]["vintage"]) for source in replaced), default="")
+    known = {source for rule in rules for source in [*rule.get("replaces", []), *rule.get("joins", [])]}
+    return max((str(catalog.sources()[source]["vintage"]) for source in known), default="")
 
 
 def ages(edition: Edition) -> list[str]:

@@ -84,3 +84,27 @@ def test_repository_stays_small():
     rooms = ["data", "queries", "ui", "pages", "extracts", "tests", "docs"]
     size = sum(path.stat().st_size for room in rooms for path in (root / room).rglob("*") if path.is_file())
     assert size < 25_000_000
+
+
+@pytest.mark.parametrize("name", catalog.tables())
+def test_what_refreshes_a_table_is_known(name):
+    entry = catalog.table(name)
+    for source, rule in entry.get("refreshed_by", {}).items():
+        assert source in catalog.refreshable()["sources"]
+        assert {*rule.get("replaces", []), *rule.get("joins", [])} <= {*entry["sources"]}
+        assert set(rule.get("lifts", [])) <= set(entry["caveats"])
+        assert "from_year" in rule or not (rule.get("replaces") or rule.get("lifts"))
+    if "continuity" in entry:
+        assert entry["continuity"]["time"] in entry["columns"]
+        assert ("total" in entry["continuity"]) == ("largest_jump_pct" in entry["continuity"])
+
+
+@pytest.mark.parametrize("name", catalog.refreshable()["sources"])
+def test_a_source_to_refresh_is_explained(name):
+    about = {**catalog.refreshable()["limits"], **catalog.refreshable()["sources"][name]}
+    assert about["base_url"].startswith("https://")
+    assert name in catalog.codes("source_code")
+    assert about["publisher"] in catalog.codes("publishers")
+    assert about.get("unit_code", "CAD_M") in catalog.codes("unit")
+    for part in ("title", "url", "licence", "unit", "grade", "days_between", "grace_days"):
+        assert about[part], part
