@@ -55,6 +55,42 @@ def coverage(scenario: Scenario, sectors: list[str], powers: list[str]) -> None:
         ),
     )
     page.points(text("tariffs.coverage.how"), [_in_words(row) for row in frame.to_dict("records")])
+    collected()
+
+
+def collected() -> None:
+    """What customs calculated on all goods so far in the newest year, once the Census has been refreshed."""
+    frame = queries.run("us_duties_collected")
+    if frame.empty:
+        return
+    newest = frame[frame["month"] == frame["month"].max()].sort_values("effective_rate_pct", ascending=False)
+    rates = newest.set_index("partner")["effective_rate_pct"]
+    if not set(MAIN) <= set(rates.index):
+        return
+    plotted = newest.assign(
+        row=newest["partner"],
+        label=[words.country(code) for code in newest["partner"]],
+        idea=[idea_of(code) for code in newest["partner"]],
+    )[["row", "label", "idea", "effective_rate_pct"]]
+    month = newest["month"].iloc[0]
+    figure.draw(
+        key="tariff-collected",
+        finding=text(
+            "tariffs.collected",
+            months=numbers.months(month.replace(month=1), month),
+            canada=numbers.percent(rates["CAN"], 1),
+            mexico=numbers.percent(rates["MEX"], 1),
+        ),
+        subtitle=text("tariffs.collected.subtitle"),
+        panels=[(bars.ranked("effective_rate_pct", "row", ",.1f", len(plotted), current()), plotted)],
+        rows=figure.Rows(
+            newest,
+            ["month", "partner", "imports_to_date_usd_m", "duty_to_date_usd_m", "effective_rate_pct", "vintage"],
+            "us_duties_collected",
+            ["us_duties_collected"],
+            {"first_year": month.year, "last_year": month.year},
+        ),
+    )
 
 
 def _in_words(row: dict[str, Any]) -> str:
