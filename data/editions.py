@@ -95,8 +95,10 @@ def stand() -> tuple[Edition, str]:
     pointer = store() / POINTER
     try:
         name = pointer.read_text(encoding="utf-8").strip()
-    except OSError:
+    except FileNotFoundError:
         return SHIPPED, ""
+    except (OSError, ValueError):
+        return SHIPPED, f"The pointer to the refreshed edition cannot be read; {REMEDY}"
     edition, problem = _opened(store() / "editions" / name)
     return (SHIPPED, problem) if problem else (edition, "")
 
@@ -105,7 +107,8 @@ def newest_with_figures() -> Edition:
     """The newest edition whose figures are whole, its tables served or not: what a refresh goes on from."""
     folder = store() / "editions"
     names = sorted((path.name for path in folder.glob("[!.]*")), reverse=True) if folder.is_dir() else []
-    for name in names:
+    served = current().name
+    for name in sorted(names, key=lambda name: name != served):
         edition, problem = _opened(folder / name)
         if edition.figures and (not problem or not _damaged(edition.figures.parent, "figures/")):
             return edition
@@ -120,7 +123,7 @@ def _opened(folder: Path) -> tuple[Edition, str]:
         edition = Edition(folder.name, folder / "tables", folder / "figures", about["made"], about["sources"])
         damaged = _damaged(folder, "")
         shape_then = about["shape"]
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return SHIPPED, f"The refreshed edition {folder.name} cannot be read; {REMEDY}"
     if damaged:
         return edition, f"The refreshed file {damaged} is missing or damaged; {REMEDY}"

@@ -52,7 +52,7 @@ def next_release(source: str, entry: dict[str, Any]) -> date | None:
     """The publisher's next release after the vintage at hand: from its calendar, else from its usual rhythm."""
     about = catalog.refreshable()["sources"].get(source, {})
     vintage = date.fromisoformat(entry["vintage"])
-    announced = [day for day in about.get("releases", []) if day > vintage]
+    announced = [day for day in about.get("releases", []) if day > vintage + timedelta(days=1)]
     if announced:
         return min(announced)
     return vintage + timedelta(days=about["days_between"]) if "days_between" in about else None
@@ -69,7 +69,7 @@ def attempts() -> dict[str, dict[str, str]]:
     """Of each source: when it was last asked, what became of it, and the sentence where it failed."""
     try:
         return dict(json.loads((editions.store() / ATTEMPTS).read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError):
         return {}
 
 

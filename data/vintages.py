@@ -30,7 +30,10 @@ MERGED = f"""
         qualify row_number() over (partition by {_KEYS} order by published_on desc, retrieved desc) = 1
     ),
     changed as (
-        select fresh.* from fresh left join latest using ({_KEYS})
+        select fresh.* replace (
+            greatest(fresh.published_on, coalesce(latest.published_on, fresh.published_on)) as published_on
+        )
+        from fresh left join latest using ({_KEYS})
         where latest.series is null or latest.value is distinct from fresh.value
             or latest.status is distinct from fresh.status
     ),

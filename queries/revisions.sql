@@ -1,4 +1,4 @@
--- question: What did the newest release of each source change, largest changes first?
+-- question: What did the newest release of each source change, largest changes first within each unit?
 -- about:    Each figure beside the one published before it; a withdrawn figure has no value. An empty source means all, an empty country all; a period that was still running in the release before is left out.
 -- params:   source_code = '', country = 'MEX', top = 25
 -- example:  source_code = '', country = 'MEX', top = 10
@@ -19,7 +19,7 @@ with versions as (
         figure_status,
         lag(published_on) over figure as published_before,
         published_on,
-        max(published_on) over (partition by source_code) as newest
+        max(published_on) over (partition by source_code, figure_kind) as newest
     from figures_by_vintage
     window figure as (partition by source_code, figure_kind, item, country, period_start order by published_on)
 )
@@ -33,7 +33,7 @@ select
     value_before,
     value,
     value - value_before as revision,
-    100 * (value / nullif(value_before, 0) - 1) as revision_pct,
+    100 * (value - value_before) / nullif(abs(value_before), 0) as revision_pct,
     abs(value - value_before) as revision_abs,
     unit,
     figure_status,
@@ -46,5 +46,9 @@ where
     and value is distinct from value_before
     and ($source_code = '' or source_code = $source_code)
     and ($country = '' or country = $country)
+qualify
+    row_number() over (
+        partition by unit
+        order by abs(value - value_before) desc nulls last, source_code, figure_kind, item, country, period_start
+    ) <= $top
 order by unit, revision_abs desc nulls last, source_code, figure_kind, item, country, period_start
-limit $top

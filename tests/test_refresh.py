@@ -2,6 +2,7 @@
 
 import errno
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 import queries
 from data import editions, vintages
 from data.__main__ import main
-from data.sources import making, snapshots
+from data.sources import making, snapshots, statcan
 from data.sources.refresh import refresh
 from tests.official import Official, World, connection, faults
 from tests.refresh_store import Store
@@ -320,6 +321,58 @@ def test_other_members_of_a_dimension_are_refused(store):
     store.official.world.renamed_column = {"Seasonal adjustment": "Adjustment"}
     assert store.refresh("statcan_goods", accept=("statcan_goods",)) == 1
     assert "lacks the column Seasonal adjustment" in store.said("statcan_goods")
+
+
+def spoilt(change):
+    return faults.bytes_changed(change)
+
+
+UNFORESEEN = {
+    "no observations": (
+        VALET,
+        spoilt(lambda body: b'{"observations": [], "seriesDetail": {"FXUSDCAD": 1, "FXMXNCAD": 1}}'),
+    ),
+    "nested": (VALET, spoilt(lambda body: b"[" * 100_000)),
+    "no value": (VALET, spoilt(lambda body: re.sub(rb'"v": *"[^"]*"', b'"v": null', body))),
+    "not a table": ("getFullTableDownloadCSV", spoilt(lambda body: b'{"status": "SUCCESS"}')),
+}
+
+
+@pytest.mark.parametrize("name", UNFORESEEN)
+def test_an_answer_nobody_foresaw_stops_its_own_source_only(store, name):
+    path, fault = UNFORESEEN[name]
+    store.official.fault(path, fault)
+    sources = ["bank_of_canada", "statcan_investment"]
+    assert store.refresh(*sources) == 1
+    outcomes = {source: store.outcome(source) for source in sources}
+    assert sorted(outcomes.values()) == ["failed", "refreshed"]
+
+
+def test_a_raw_answer_damaged_on_disk_is_asked_for_again(store):
+    store.refresh("statcan_investment")
+    (path,) = (editions.store() / "raw" / "statcan_investment").glob("*.zip")
+    path.write_bytes(b"")
+    assert store.refresh("statcan_investment") == 0
+    assert any(kept.stat().st_size for kept in path.parent.glob("*.zip"))
+
+
+def test_a_pointer_that_cannot_be_read_is_mended_by_the_next_refresh(store):
+    store.refresh("bank_of_canada")
+    (editions.store() / editions.POINTER).write_bytes(b"\xff\xfe")
+    assert editions.stand() == (
+        editions.SHIPPED,
+        f"The pointer to the refreshed edition cannot be read; {editions.REMEDY}",
+    )
+    assert store.refresh("bank_of_canada") == 0
+    assert "bank_of_canada" in store.edition().refreshed
+
+
+def test_only_the_source_that_is_wrong_is_refused(store, monkeypatch):
+    both = ("statcan_investment", "bank_of_canada", "ircc_study")
+    monkeypatch.setitem(statcan.EMPTY, "..", "a mark nobody knows")
+    store.official.world.statuses = {"Mexico": ".."}
+    assert store.refresh(*both) == 1
+    assert [store.outcome(source) for source in both] == ["failed", "refreshed", "refreshed"]
 
 
 def test_unknown_sources_are_named(capsys):

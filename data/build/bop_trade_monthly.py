@@ -6,6 +6,8 @@ from data.build import raw
 
 PARTNERS = {"Mexico": "MEX", "United States": "USA", "All countries": "WLD"}
 FLOWS = {"imports_payments_adjusted": "imports", "exports_payments_adjusted": "exports"}
+# The first print of a month comes some ten weeks after it began; what the table knows of older months was revised.
+FIRST_WITHIN = pd.Timedelta(days=100)
 KEY = ["partner", "flow", "month", "released"]
 
 
@@ -40,7 +42,8 @@ def _refreshed(known: pd.DataFrame) -> pd.DataFrame:
     ).drop_duplicates(KEY, keep="last")
     series = ["partner", "flow", "month"]
     has_earlier = pd.MultiIndex.from_frame(frame[series]).isin(pd.MultiIndex.from_frame(known[series]))
-    is_first = ~has_earlier & (frame["released"] == frame.groupby(series)["released"].transform("min"))
+    is_prompt = pd.to_datetime(frame["released"]) - pd.to_datetime(frame["month"]) < FIRST_WITHIN
+    is_first = is_prompt & ~has_earlier & (frame["released"] == frame.groupby(series)["released"].transform("min"))
     frame["release_state"] = is_first.map({True: "first", False: "revised"})
     return frame[~pd.MultiIndex.from_frame(frame[KEY]).isin(pd.MultiIndex.from_frame(known[KEY]))]
 

@@ -5,7 +5,6 @@ import pandas as pd
 from data.build import raw
 
 COLUMNS = ["direction", "country", "year", "position_cad_m", "suppressed", "series", "vintage", "grade"]
-CELL = ["direction", "country", "year"]
 # Statistics Canada marks a confidential cell x and one that is not available with two dots.
 CONFIDENTIAL = "x"
 QUOTED = {"outward_2024": "outward", "outward_world_2024": "outward", "inward_world_2024": "inward"}
@@ -91,7 +90,6 @@ def rows() -> pd.DataFrame:
     table = _refreshed()
     if table.empty:
         return pd.concat([table_of_2024(), daily_of_2015(), _quoted()], ignore_index=True)[COLUMNS]
-    known = pd.MultiIndex.from_frame(table[CELL])
     others = pd.concat([daily_of_2015(), _quoted()], ignore_index=True).astype({"year": int})
-    kept = others[~pd.MultiIndex.from_frame(others[CELL]).isin(known)]
+    kept = others[~others["year"].between(table["year"].min(), table["year"].max())]
     return pd.concat([table, kept], ignore_index=True)[COLUMNS]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.build import raw
+from data.build import goods_trade_monthly, raw
 
 FLOWS = {"imports": "imports_cad_m", "total_exports": "exports_cad_m", "domestic_exports": "domestic_exports_cad_m"}
 # Canada files its own special provisions under 98 and 99; they belong to no sector.
@@ -19,7 +19,7 @@ def sectors() -> dict[str, str]:
 def rows() -> pd.DataFrame:
     """Shape: one row per month, partner and chapter; C$ m. A flow that a chapter lacks in a month is nil."""
     figures = raw.refreshed("cimt")
-    figures = figures[figures["item"] != ""]
+    figures = goods_trade_monthly.in_all(figures[figures["item"] != ""], list(FLOWS))
     known = sectors()
     if strange := sorted(set(figures["item"]) - set(known)):
         raise raw.UnknownName(f"CIMT: HS chapters without a sector: {', '.join(strange)}")

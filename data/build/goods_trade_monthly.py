@@ -22,10 +22,17 @@ def shipped() -> pd.DataFrame:
     )
 
 
+def in_all(figures: pd.DataFrame, flows: list[str]) -> pd.DataFrame:
+    """The figures of these flows, without months that any of them does not have at all yet."""
+    chosen = figures[figures["series"].isin(flows)]
+    flows_there = chosen.groupby("period")["series"].transform("nunique")
+    return chosen[flows_there == len(flows)]
+
+
 def refreshed() -> pd.DataFrame:
     """Every month and partner of CIMT as last refreshed, same shape; a flow that a partner lacks in a month is nil."""
     figures = raw.refreshed("cimt")
-    figures = figures[figures["item"] == ""]
+    figures = in_all(figures[figures["item"] == ""], ["imports", "total_exports"])
     wide = figures.pivot_table(index=["period", "country"], columns="series", values="value", aggfunc="sum")
     wide = wide.reindex(columns=["imports", "total_exports"]).fillna(0.0) / 1e6
     published = figures.groupby(["period", "country"])["published_on"].max()

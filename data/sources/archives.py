@@ -18,6 +18,8 @@ def is_whole(path: Path) -> None:
             broken = archive.testzip()
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise TryAgain("The zip came cut off or damaged.") from error
+    except (RuntimeError, NotImplementedError) as error:
+        raise SourceProblem("The zip cannot be opened: it is encrypted, or packed in a way not known.") from error
     if not starts or broken:
         raise TryAgain("The zip came cut off or damaged.")
 

@@ -22,6 +22,8 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
         raise SourceProblem("The Valet answer has no observations; its format has changed.") from error
     if missing:
         raise SourceProblem(f"The Valet answer lacks the series {', '.join(missing)}.")
+    if not observations:
+        raise SourceProblem("The Valet answer has no observations.")
     rows = [_row(day, code) for day in observations for code in SERIES if code in day]
     frame = pd.DataFrame(rows, columns=["series", "period", "value"])
     # Rates of the running month are published every day, so the last day is the day of publication.
@@ -31,5 +33,5 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
 def _row(day: dict, code: str) -> tuple[str, pd.Timestamp, float]:
     try:
         return SERIES[code], pd.Timestamp(day["d"]), float(day[code]["v"])
-    except (KeyError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise SourceProblem(f"The Valet answer has a day that cannot be read: {str(day)[:80]}.") from error

@@ -12,6 +12,7 @@ import pandas as pd
 
 from data import editions
 from data.build import raw
+from data.build.goods_by_product_annual import PRODUCTS
 from data.sources import archives, cimt_lines, snapshots
 from data.sources.answers import Answer
 from data.sources.problems import NotThere, SourceProblem
@@ -61,24 +62,27 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
     return answers, pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
 
 
-def after(settings: Settings, files: Sequence[dict[str, Any]]) -> bool:
+def after(settings: Settings, files: Sequence[dict[str, Any]], held: Path | None) -> Path | None:
     """With `detail` hs6 or lines, keep the product detail of every archive as Parquet by flow and year, and add it up.
 
-    Was anything new? An archive that was read before is not read again.
+    The sums, where they differ from those among the figures `held`. An archive that was read before is not read again.
     """
     detail = settings["detail"]
     if detail == "chapters":
-        return False
+        return None
     folder = editions.store() / "lines" / detail
     archives_kept = [editions.store() / about["file"] for about in files]
-    waiting = [path for path in archives_kept if not _is_read(path, cimt_lines.place(path, folder))]
+    sums = folder / PRODUCTS
     try:
+        waiting = [path for path in archives_kept if not _is_read(path, cimt_lines.place(path, folder))]
         cimt_lines.ingest(waiting, folder, detail=detail)
     except cimt_lines.BadArchive as error:
         raise SourceProblem(str(error)) from error
-    if waiting:
-        cimt_lines.roll_up(folder, editions.store() / "lines", tuple(settings["in_detail"][:1]))
-    return bool(waiting)
+    if waiting or not all(_is_read(part, sums) for part in folder.glob(cimt_lines.PARTITIONS)):
+        cimt_lines.roll_up(folder, folder, tuple(settings["in_detail"][:1]))
+    known = held / PRODUCTS if held else None
+    is_known = known is not None and known.is_file() and editions.sha256(known) == editions.sha256(sums)
+    return None if is_known else sums
 
 
 def _is_read(archive: Path, rows: Path) -> bool:
@@ -106,7 +110,7 @@ def _unpacked(path: Path, folder: Path, label: str, largest_mb: int) -> tuple[li
         members = sorted(name for name in archive.namelist() if MEMBER.search(name))
     for place, name in enumerate(members):
         content = archives.member(path, name, largest_mb)
-        headings.add(content.split(b"\n", 1)[0].decode("utf-8-sig").strip())
+        headings.add(content.split(b"\n", 1)[0].decode("utf-8-sig", errors="replace").strip())
         target = folder / f"{place}.csv"
         target.write_bytes(content)
         files.append(target.as_posix())
@@ -141,5 +145,5 @@ def _added_up(files: Sequence[str], names: list[str], in_detail: list[str], labe
 
 def _own_months(months: list[str], year: str, label: str) -> None:
     """Raise unless these are the months of the year from January on, none left out."""
-    if months != [f"{year}{month:02}" for month in range(1, len(months) + 1)]:
+    if not months or months != [f"{year}{month:02}" for month in range(1, len(months) + 1)]:
         raise SourceProblem(f"{label} has the months {', '.join(months)}; some are missing or not its own.")

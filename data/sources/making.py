@@ -22,10 +22,11 @@ MAKING = ".making"
 
 @dataclass(frozen=True)
 class Fresh:
-    """What a source newly said: its entry for the catalog, and figures in the shape of `data.vintages`."""
+    """What a source newly said: its entry for the catalog, figures in the shape of `data.vintages`, products."""
 
     entry: dict[str, Any]
     figures: pd.DataFrame
+    products: Path | None = None
 
 
 def touched(sources: Collection[str]) -> list[str]:
@@ -48,7 +49,7 @@ def make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str] = (
         if not wrong:
             _finish(folder, entries)
             break
-        blamed = _blamed(wrong, list(good))
+        blamed = _guilty(folder, before, good, _blamed(wrong, list(good)), accepted)
         refused.update(blamed or dict.fromkeys(good or entries, _sentence(wrong)))
         good = {source: new for source, new in good.items() if source not in refused}
         if not blamed:
@@ -71,6 +72,20 @@ def _blamed(wrong: dict[str, str], sources: list[str]) -> dict[str, str]:
     }
 
 
+def _guilty(
+    folder: Path, before: Edition, good: dict[str, Fresh], blamed: dict[str, str], accepted: Collection[str]
+) -> dict[str, str]:
+    """Of several sources behind a wrong table, those with which alone it is wrong; all where only together."""
+    if len(blamed) < 2:
+        return blamed
+    found = {}
+    for source in blamed:
+        entries = {**before.refreshed, **_lay_out(folder, before, {source: good[source]})}
+        if wrong := _build(folder, list(entries), accepted):
+            found[source] = _sentence(wrong)
+    return found or blamed
+
+
 def _lay_out(folder: Path, before: Edition, good: dict[str, Fresh]) -> dict[str, dict[str, Any]]:
     """Put the tables that come with the site and all vintages into the folder; the entries of what is fresh."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -78,11 +93,10 @@ def _lay_out(folder: Path, before: Edition, good: dict[str, Fresh]) -> dict[str,
     (folder / "figures").mkdir()
     if before.figures:
         shutil.copytree(before.figures, folder / "figures", dirs_exist_ok=True)
-    products = editions.store() / "lines" / "cimt_pair.parquet"
-    if products.is_file():
-        shutil.copy(products, folder / "figures" / PRODUCTS)
     entries = {}
     for source, new in good.items():
+        if new.products:
+            shutil.copy(new.products, folder / "figures" / PRODUCTS)
         path = folder / "figures" / f"{source}.parquet"
         held = vintages.merged(vintages.read(path), new.figures)
         vintages.write(held, path)

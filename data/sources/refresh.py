@@ -14,7 +14,7 @@ from data.editions import Edition
 from data.sources import making, snapshots
 from data.sources.lock import Busy, alone
 from data.sources.making import Fresh
-from data.sources.problems import SourceProblem, said
+from data.sources.problems import UNFORESEEN, SourceProblem, said
 from data.sources.progress import Report
 from data.sources.settings import Settings, settings
 from data.sources.web import Web
@@ -47,10 +47,13 @@ def _refresh(names: Sequence[str], accepted: Collection[str], report: Report, as
             found = _ask(settings(name, **asked), before, accepted, report)
         except (SourceProblem, UnknownName) as error:
             failed[name] = str(error)
+        except OSError as error:
+            failed[name] = said(error)
+        except UNFORESEEN as error:
+            failed[name] = f"The answer has a form that was not foreseen ({type(error).__name__})."
         else:
             fresh.update({name: found} if found else {})
-    refused = making.make(before, fresh, accepted)
-    failed.update({name: f"Refused: {sentence}." for name, sentence in refused.items()})
+    failed.update(_make(before, fresh, accepted))
     outcomes = {
         name: "failed" if name in failed else "refreshed" if name in fresh else "unchanged"
         for name in [*names, *failed]
@@ -59,6 +62,21 @@ def _refresh(names: Sequence[str], accepted: Collection[str], report: Report, as
         report.say(f"{name}: {failed.get(name) or outcome}")
     _note(outcomes, failed)
     return 1 if failed else 0
+
+
+def _make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str]) -> dict[str, str]:
+    """Make and swap in the next edition; the sentence of each source that is not in it."""
+    try:
+        refused = making.make(before, fresh, accepted)
+    except OSError as error:
+        return dict.fromkeys(fresh, said(error))
+    except UNFORESEEN as error:
+        return dict.fromkeys(fresh, f"The tables could not be made ({type(error).__name__}: {_first_line(error)}).")
+    return {name: f"Refused: {sentence}." for name, sentence in refused.items()}
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [""])[0]
 
 
 def _ask(source: Settings, before: Edition, accepted: Collection[str], report: Report) -> Fresh | None:
@@ -73,13 +91,13 @@ def _ask(source: Settings, before: Edition, accepted: Collection[str], report: R
     retrieved = snapshots.now()
     files = snapshots.keep(source.name, answers, retrieved)
     shutil.rmtree(incoming, ignore_errors=True)
-    has_detail = adapter.after(source, files) if hasattr(adapter, "after") else False
+    products = adapter.after(source, files, before.figures) if hasattr(adapter, "after") else None
     if not any(answer.is_new for answer in answers):
-        return Fresh(before.refreshed[source.name], vintages.empty()) if has_detail else None
+        return Fresh(before.refreshed[source.name], vintages.empty(), products) if products else None
     if source["is_whole"] and source.name not in accepted:
         _no_year_lost(before, source.name, figures)
     figures = figures.assign(retrieved=retrieved.replace(tzinfo=None))
-    return Fresh(_entry(source, files), figures)
+    return Fresh(_entry(source, files), figures, products)
 
 
 def _no_year_lost(before: Edition, name: str, figures: pd.DataFrame) -> None:

@@ -1,6 +1,7 @@
 """Raw snapshots: every answer that was used, as it came, with its checksum, address, retrieval and vintage."""
 
 import json
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,11 +25,14 @@ def _kept(answer: Answer, folder: Path, retrieved: datetime) -> dict[str, Any]:
     digest = editions.sha256(answer.path)
     name = Path(urlsplit(answer.url).path).name or "answer"
     # A refresh killed between the two leaves a file without its description; that one does not count.
-    again = next((path for path in folder.glob(f"*-{digest[:12]}-{name}") if _about(path).is_file()), None)
+    kept = (path for path in folder.glob(f"*-{digest[:12]}-{name}") if _about(path).is_file())
+    again = next((path for path in kept if editions.sha256(path) == digest), None)
     if again is not None:
         answer.path.unlink()
         return dict(json.loads(_about(again).read_text(encoding="utf-8")))
     path = folder / f"{retrieved:%Y%m%dT%H%M%SZ}-{digest[:12]}-{name}"
+    with answer.path.open("rb+") as file:
+        os.fsync(file.fileno())
     answer.path.replace(path)
     about = {
         "file": path.relative_to(editions.store()).as_posix(),
@@ -49,12 +53,12 @@ def _about(path: Path) -> Path:
 
 
 def known(entry: dict[str, Any]) -> dict[str, Answer]:
-    """The answers a source gave when it was last used, by address."""
+    """The answers a source gave when it was last used, by address, as far as they are still whole."""
+    kept = ((about, editions.store() / about["file"]) for about in entry.get("files", []))
     return {
-        about["url"]: Answer(
-            about["url"], editions.store() / about["file"], about["etag"], about["last_modified"], False
-        )
-        for about in entry.get("files", [])
+        about["url"]: Answer(about["url"], path, about["etag"], about["last_modified"], False)
+        for about, path in kept
+        if path.is_file() and _about(path).is_file() and editions.sha256(path) == about["sha256"]
     }
 
 

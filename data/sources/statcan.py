@@ -19,6 +19,7 @@ SCALAR_CODES = {0: 1.0, 3: 1e3, 6: 1e6, 9: 1e9}
 # The agency's marks on a value, and on an empty cell.
 STATUSES = {"": "", "E": "estimate", "r": "revised", "p": "preliminary", "A": "", "B": "", "C": "", "D": ""}
 EMPTY = {"..": "not_available", "...": "not_applicable", "x": "suppressed", "F": "suppressed", "": "not_available"}
+UNKNOWN = EMPTY[""]
 SUCCESS, BEING_PUBLISHED = 0, 6
 MOST_VECTORS = 300
 
@@ -80,7 +81,7 @@ def _figures(cells: pd.DataFrame, pid: str, unit: str) -> pd.DataFrame:
     return cells.assign(
         period=[period(text, pid) for text in cells["REF_DATE"]],
         value=value * cells["SCALAR_FACTOR"].str.strip().str.lower().map(SCALARS),
-        status=cells["STATUS"].map(STATUSES).where(~is_empty, cells["STATUS"].map(EMPTY)),
+        status=cells["STATUS"].map(STATUSES).fillna("").where(~is_empty, cells["STATUS"].map(EMPTY).fillna(UNKNOWN)),
         vector=cells["VECTOR"],
     )
 

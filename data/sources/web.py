@@ -153,6 +153,9 @@ class Web:
     def _save(self, response: httpx2.Response, partial: Path) -> None:
         is_rest = response.status_code == httpx2.codes.PARTIAL_CONTENT
         done = partial.stat().st_size if is_rest and partial.is_file() else 0
+        if is_rest and not response.headers.get("content-range", "").startswith(f"bytes {done}-"):
+            partial.unlink()
+            raise TryAgain(f"{host(str(response.url))} sent another part of the file than was asked for.")
         announced = response.headers.get("content-length")
         total = done + int(announced) if announced else None
         most = self.settings["largest_answer_mb"] * 1_000_000

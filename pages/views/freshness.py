@@ -84,7 +84,9 @@ def revisions() -> None:
     params = {"country": "" if wanted == "all" else wanted, "top": TOP}
     frame = queries.run("revisions", **params)
     finding = (
-        count("revisions.finding", len(frame), n=len(frame)) if len(frame) < TOP else text("revisions.most", n=TOP)
+        count("revisions.finding", len(frame), n=len(frame))
+        if frame.groupby("unit").size().max() < TOP or frame.empty
+        else text("revisions.most", n=TOP)
     )
     st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(text("revisions.subtitle"))}</p>')
     if frame.empty:

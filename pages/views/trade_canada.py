@@ -67,7 +67,7 @@ def cross_check(chosen: list[str]) -> None:
         "oecd_exports_usd_m",
     ]
     tables = ["goods_by_sector"]
-    sources = ["cimt", "icio_by_industry"]
+    sources = ["cimt", "icio_by_industry", "exchange_rates_annual"]
     about = escape(text("trade.cross_check.subtitle"))
     st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{about}</p>')
     figure.table(frame[columns], alt=finding)
