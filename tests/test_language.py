@@ -14,13 +14,15 @@ PLACEHOLDER = re.compile(r"{(\w+)}")
 FUNCTIONS = {"text", "count"}
 
 
-def keys_in_code():
+def calls_in_code():
+    """Where a message is asked for, its key, and the names of the values it is given (None where they come in a dict)."""
     for path in [*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in FUNCTIONS:
                 key = node.args[0]
                 assert isinstance(key, ast.Constant), f"{path}:{node.lineno}: a message key must be written out"
-                yield key.value
+                given = {word.arg for word in node.keywords}
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", key.value, None if None in given else given
 
 
 def messages(code):
@@ -37,8 +39,18 @@ def strings(message):
 @pytest.mark.parametrize("code", language.LOCALES)
 def test_no_message_is_missing_or_stale(code):
     found = messages(code)
-    assert set(found) == set(keys_in_code())
+    assert set(found) == {key for _, key, _ in calls_in_code()}
     assert not [key for key, message in found.items() if message.fuzzy or not all(strings(message))]
+
+
+def test_a_message_is_given_every_value_it_names():
+    named = {key: {n for s in strings(m) for n in PLACEHOLDER.findall(s)} for key, m in messages("en").items()}
+    wrong = [
+        f"{where} {key}: names {sorted(named[key])}, given {sorted(given)}"
+        for where, key, given in calls_in_code()
+        if given is not None and named[key] != given
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("code", ["fr", "es"])
@@ -63,6 +75,12 @@ def test_messages_are_translated(code):
         "tariffs.product.option",
         "tariffs.why.rule",
     }
+
+
+def test_french_marks_do_not_fall_to_the_next_line():
+    """Canadian usage: a no-break space before a colon and a percent sign and inside guillemets; none before ; ! ?"""
+    loose = re.compile(r" [:;!?%»]|« |\u00a0[;!?]")
+    assert [key for key, message in messages("fr").items() if any(loose.search(s) for s in strings(message))] == []
 
 
 @pytest.mark.parametrize(

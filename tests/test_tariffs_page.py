@@ -43,7 +43,7 @@ def test_the_clock_stays_on_the_history_and_a_programme_is_one_segment():
 
 def test_a_parameter_given_twice_keeps_both():
     page = html(visit("tariffs", "fr", date="2025-09-18", override=["US-232-STEEL:0", "US-232-AUTOS:5"]))
-    assert "(US-232-STEEL) à 0\xa0%\xa0; " in page
+    assert "(US-232-STEEL) à 0\xa0%; " in page
     assert "(US-232-AUTOS) à 5\xa0%" in page
 
 

@@ -19,7 +19,7 @@ def beside_the_answer(scenario: Scenario) -> None:
     for (end, last), part in still.groupby(["valid_to", "collected_to"]):
         named = [words.code("programme", code) for code in dict.fromkeys(part["programme"])]
         st.caption(
-            text("tariffs.collected", programmes=", ".join(named), end=numbers.day(end), last=numbers.day(last)),
+            text("tariffs.still_collected", programmes=", ".join(named), end=numbers.day(end), last=numbers.day(last)),
         )
 
 
