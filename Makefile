@@ -25,7 +25,7 @@ run: $(VENV)/run.stamp  ## open the dashboard on http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/test.stamp chromium lint  ## lint, then all tests, in a real browser too
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/test.stamp  ## format, lint, types, SQL, spelling
 	$(BIN)/ruff format --check --quiet .

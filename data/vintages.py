@@ -1,6 +1,7 @@
 """Vintages: every figure of a source as it was published, first and after each revision."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -55,6 +56,11 @@ MERGED = f"""
 
 def empty() -> pd.DataFrame:
     """No figures, in the shape all figures have."""
+    return _none().copy()
+
+
+@cache
+def _none() -> pd.DataFrame:
     return _ask("select * from held limit 0", pd.DataFrame(columns=list(COLUMNS)), {})
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from data import editions
+from tests.official import Official, World
+from tests.refresh_store import Store
 
 os.environ["DATA_STORE"] = str(Path(tempfile.gettempdir()) / "no-refreshed-tables-in-tests")
 
@@ -16,3 +18,20 @@ def _unpinned():
     """No test leaves the next one with the edition it was answered from."""
     yield
     editions._pinned.set(None)
+
+
+@pytest.fixture
+def world():
+    """What the agencies publish; a file of tests may have one of its own."""
+    return World()
+
+
+@pytest.fixture
+def store(world, tmp_path, monkeypatch):
+    """Agencies that publish this world, and a store for what they say; both gone after the test."""
+    monkeypatch.setenv("DATA_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("DATA_REFRESH_CONFIG", str(tmp_path / "refresh.toml"))
+    with Official(world) as official:
+        made = Store(official, tmp_path, first_year=world.first_year)
+        made.configure(tmp_path / "refresh.toml")
+        yield made

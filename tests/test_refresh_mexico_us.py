@@ -9,8 +9,8 @@ import pytest
 import queries
 from data import editions
 from data.sources import snapshots
-from tests.official import Official, World, faults
-from tests.refresh_store import OWN, Store
+from tests.official import World, faults
+from tests.refresh_store import OWN
 
 COMTRADE, DAY, KEY = "/v1/", "2026-11-04", "a-key-that-nobody-may-see"
 CENSUS, KEYS = "/intltrade/", ["COMTRADE_API_KEY", "CENSUS_API_KEY"]
@@ -23,16 +23,15 @@ def it_is(monkeypatch, moment):
 
 
 @pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("DATA_STORE", str(tmp_path / "store"))
-    monkeypatch.setenv("DATA_REFRESH_CONFIG", str(tmp_path / "refresh.toml"))
+def world():
+    return World(first_year=2021)
+
+
+@pytest.fixture(autouse=True)
+def _one_moment_without_keys(monkeypatch):
     it_is(monkeypatch, datetime(2026, 11, 22, tzinfo=UTC))
     for name in KEYS:
         monkeypatch.setenv(name, "")
-    with Official(World(first_year=2021)) as official:
-        made = Store(official, tmp_path, first_year=2021)
-        made.configure(tmp_path / "refresh.toml")
-        yield made
 
 
 def no_trace_of_the_key(store, capfd):
@@ -189,7 +188,9 @@ def test_a_new_month_is_added(store):
 def test_a_census_key_is_asked_with_and_kept_nowhere(store, monkeypatch, capfd):
     store.official.world.census_key = KEY
     assert store.refresh("us_census") == 1
-    assert "answers with a web page" in store.said("us_census")
+    assert "answers with a web page where data were expected; it may want the key CENSUS_API_KEY" in store.said(
+        "us_census"
+    )
     monkeypatch.setenv("CENSUS_API_KEY", KEY)
     assert store.refresh("us_census") == 0
     assert all(f"key={KEY}" in request.path for request in store.official.asked(CENSUS)[-4:])

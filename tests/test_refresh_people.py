@@ -8,23 +8,12 @@ import pytest
 
 import queries
 from data import editions, vintages
-from tests.official import Official, World, faults
+from tests.official import faults
 from tests.official.answer import zip_bytes
-from tests.refresh_store import Store
 
 STUDY = "ODP-TR-Study-IS_CITZ.csv"
 FILES = ["ircc_study", "ircc_work_tfwp", "ircc_work_imp", "ircc_asylum", "ircc_visas"]
 DAY = "2026-11-04"
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("DATA_STORE", str(tmp_path / "store"))
-    monkeypatch.setenv("DATA_REFRESH_CONFIG", str(tmp_path / "refresh.toml"))
-    with Official(World()) as official:
-        made = Store(official, tmp_path)
-        made.configure(tmp_path / "refresh.toml")
-        yield made
 
 
 def figures(store, source):

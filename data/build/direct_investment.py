@@ -27,8 +27,8 @@ def table_of_2024() -> pd.DataFrame:
     )
     # Two labels of one country (Burma, Myanmar) become one row; at most one of them has figures.
     keys = ["direction", "country", "year", "series", "vintage", "grade"]
-    kept = frame[frame["country"] != ""].groupby(keys, as_index=False)
-    return kept.agg({"position_cad_m": lambda cells: cells.sum(min_count=1), "suppressed": "any"})
+    kept = frame[frame["country"] != ""].groupby(keys)
+    return kept["position_cad_m"].sum(min_count=1).to_frame().join(kept["suppressed"].any()).reset_index()
 
 
 def daily_of_2015() -> pd.DataFrame:

@@ -13,9 +13,9 @@ YEARLY = {"statcan_investment": 12, "ircc_study_totals": 12}
 STUDY_RELEASES = ["2024-07", "2025-01", "2025-07"]
 
 
-def _last_day(vintage: str) -> pd.Timestamp:
-    """The last day of a vintage of which only the month is known."""
-    return pd.Timestamp(vintage) + pd.offsets.MonthEnd(0)
+def _last_day(vintages: pd.Series) -> pd.Series:
+    """The last days of vintages of which only the month is known."""
+    return pd.to_datetime(vintages) + pd.offsets.MonthEnd(0)
 
 
 def _wide(frame: pd.DataFrame, source: str, kinds: dict[str, str]) -> pd.DataFrame:
@@ -31,7 +31,7 @@ def _wide(frame: pd.DataFrame, source: str, kinds: dict[str, str]) -> pd.DataFra
             "value": long["value"],
             "unit": "CAD_M",
             "figure_status": PLAIN,
-            "published_on": [_last_day(vintage) for vintage in long["vintage"]],
+            "published_on": _last_day(long["vintage"]),
         }
     )
 
@@ -48,7 +48,7 @@ def _positions() -> pd.DataFrame:
             "value": frame["position_cad_m"],
             "unit": "CAD_M",
             "figure_status": frame["suppressed"].map({True: "suppressed", False: PLAIN}),
-            "published_on": [_last_day(vintage) for vintage in frame["vintage"]],
+            "published_on": _last_day(frame["vintage"]),
         }
     ).dropna(subset="value")
 
@@ -66,7 +66,7 @@ def _study() -> pd.DataFrame:
             "value": raw.number(long["holders"]),
             "unit": "PERSONS",
             "figure_status": PLAIN,
-            "published_on": [_last_day(vintage) for vintage in long["vintage"]],
+            "published_on": _last_day(long["vintage"]),
         }
     ).dropna(subset="value")
 

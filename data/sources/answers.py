@@ -81,9 +81,10 @@ def same_clock(response: httpx2.Response) -> None:
         )
 
 
-def no_web_page(path: Path, url: str) -> None:
-    """Raise where a page for people came, as it does with HTTP 200 now and then."""
+def no_web_page(path: Path, url: str, missing_key: str = "") -> None:
+    """Raise where a page for people came, as it does with HTTP 200 now and then; some say so that they want a key."""
     with path.open("rb") as file:
         start = file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith(WEB_PAGE):
-        raise SourceProblem(f"{url} answers with a web page where data were expected.")
+        remedy = f"; it may want the key {missing_key}, which is not set" if missing_key else ""
+        raise SourceProblem(f"{url} answers with a web page where data were expected{remedy}.")

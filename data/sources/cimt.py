@@ -51,9 +51,10 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
     """
     years = range(web.settings["first_year"], snapshots.now().year + 1)
     closed = [f"{FOLDER}/CIMT-CICM_{flow}_{year}.zip" for year in years[:-1] for flow in FLOWS]
-    answers = web.all(closed, archives.is_whole)
+    is_whole = archives.whole(web.settings["largest_unpacked_mb"])
+    answers = web.all(closed, is_whole)
     try:
-        answers += web.all([f"{FOLDER}/CIMT-CICM_{flow}_{years[-1]}.zip" for flow in FLOWS], archives.is_whole)
+        answers += web.all([f"{FOLDER}/CIMT-CICM_{flow}_{years[-1]}.zip" for flow in FLOWS], is_whole)
     except NotThere:
         # In January and February the running year has no archive yet.
         if snapshots.now().month > web.settings["running_year_from_month"]:
@@ -95,7 +96,7 @@ def _year(web: Web, answer: Answer) -> pd.DataFrame:
         raise SourceProblem(f"{answer.url} is no archive of CIMT.")
     with tempfile.TemporaryDirectory(dir=answer.path.parent) as folder:
         label = f"CIMT {found[1]} {found[2]}"
-        files, names = _unpacked(answer.path, Path(folder), label, web.settings["largest_unpacked_mb"])
+        files, names = _unpacked(answer.path, Path(folder), label)
         cells = _added_up(files, names, web.settings["in_detail"], label)
     _own_months(sorted(set(cells["month"])), found[2], label)
     cells["country"] = raw.country(cells["country"], "statcan_cimt")
@@ -103,13 +104,13 @@ def _year(web: Web, answer: Answer) -> pd.DataFrame:
     return cells.assign(series=FLOWS[found[1]], period=period, status="", published_on=answer.published_on().date())
 
 
-def _unpacked(path: Path, folder: Path, label: str, largest_mb: int) -> tuple[list[str], list[str]]:
+def _unpacked(path: Path, folder: Path, label: str) -> tuple[list[str], list[str]]:
     """The members at HS2, one for the year or one a month, written out, and the names of their columns."""
     files, headings = [], set()
     with zipfile.ZipFile(path) as archive:
         members = sorted(name for name in archive.namelist() if MEMBER.search(name))
     for place, name in enumerate(members):
-        content = archives.member(path, name, largest_mb)
+        content = archives.member(path, name)
         headings.add(content.split(b"\n", 1)[0].decode("utf-8-sig", errors="replace").strip())
         target = folder / f"{place}.csv"
         target.write_bytes(content)

@@ -37,7 +37,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
     The last year may be a running one: its total is that of the months so far. Months are never added up.
     """
     file = web.settings["file"]
-    answer = web.get(f"{ircc.FOLDER}/{file}", archives.is_whole)
+    answer = web.get(f"{ircc.FOLDER}/{file}", archives.whole(web.settings["largest_unpacked_mb"]))
     grid = _grid(answer.path, file)
     columns, counts = _columns(grid, file), _counts(grid, file)
     months = [column for column in columns if column.month]

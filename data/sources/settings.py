@@ -23,6 +23,10 @@ class Settings:
     def __getitem__(self, key: str) -> Any:
         return self.asks[key]
 
+    def missing_key(self) -> str:
+        """The name of the key that the source takes and nobody gave; empty where there is none."""
+        return "" if self.secret else self.asks.get("key_name", "")
+
 
 def names() -> list[str]:
     """Names of all sources that can be refreshed."""

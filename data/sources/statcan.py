@@ -36,8 +36,8 @@ def table(
     told = web.get_json(f"/t1/wds/rest/getFullTableDownloadCSV/{pid}/en")
     if not isinstance(told, dict) or told.get("status") != "SUCCESS":
         raise SourceProblem(f"Statistics Canada does not hand out table {pid}: {str(told)[:100]}.")
-    answer = web.get(told["object"], archives.is_whole)
-    content = archives.member(answer.path, f"{pid}.csv", web.settings["largest_unpacked_mb"])
+    answer = web.get(told["object"], archives.whole(web.settings["largest_unpacked_mb"]))
+    content = archives.member(answer.path, f"{pid}.csv")
     cells = _cells(content, pid, dimensions)
     return [answer], _figures(cells[keep(cells)], pid, web.settings["unit_of_measure"]).assign(
         published_on=answer.published_on().date()

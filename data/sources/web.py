@@ -113,7 +113,7 @@ class Web:
 
     def _checked(self, answer: Answer, is_whole: Check, digest: Callable[[Path], str] = sha256) -> Answer:
         """A new answer that is what it should be; the one kept where both are the same."""
-        no_web_page(answer.path, answer.url)
+        no_web_page(answer.path, answer.url, self.settings.missing_key())
         is_whole(answer.path)
         known = self._known.get(answer.url)
         is_same = known is not None and known.path.is_file() and digest(known.path) == digest(answer.path)
@@ -176,14 +176,15 @@ class Web:
                 self._watcher.advanced(self.settings.name, done, total)
 
     def _post(self, url: str, body: Any, is_whole: Check) -> Answer:
-        try:
-            response = self._client.post(url, json=body)
-        except httpx2.TransportError as error:
-            raise TryAgain(f"{host(url)} broke off or did not answer ({type(error).__name__}).") from error
-        refuse_errors(response, url)
         asked = f"{url}#{hashlib.sha256(json.dumps(body).encode()).hexdigest()[:12]}"
         path = self._folder / hashlib.sha256(asked.encode()).hexdigest()[:24]
-        path.write_bytes(response.content)
+        try:
+            with self._client.stream("POST", url, json=body) as response:
+                same_clock(response)
+                refuse_errors(response, url)
+                self._save(response, path)
+        except httpx2.TransportError as error:
+            raise TryAgain(f"{host(url)} broke off or did not answer ({type(error).__name__}).") from error
         return self._checked(Answer(asked, path, "", "", True), is_whole)
 
     def _url(self, address: str) -> str:

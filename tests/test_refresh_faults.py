@@ -1,0 +1,179 @@
+"""Refresh over real sockets: what an agency can do wrong, on the way or in its figures, each said in one sentence."""
+
+import re
+
+import pytest
+
+from data.sources import statcan
+from tests.official import faults
+from tests.refresh_store import OWN
+
+VALET, INVESTMENT = "/valet/", "36100008-eng.zip"
+
+
+FAULTS = {
+    "busy": (faults.status(429, retry_after=0), "busy"),
+    "down": (faults.status(503), "busy"),
+    "gone": (faults.status(404), "nothing at"),
+    "forbidden": (faults.status(403), "refuses"),
+    "web page": (faults.html_with_200(), "web page"),
+    "cut": (faults.cut_after(900), "broke off"),
+    "other host": (faults.redirect("http://198.51.100.7/x.zip"), "another host"),
+    "2 GB": (faults.announced_size(2_000_000_000), "more than 20 MB"),
+    "endless": (faults.endless(), "more than 20 MB"),
+    "half a zip": (faults.bytes_changed(lambda body: body[: len(body) // 2]), "cut off or damaged"),
+    "dropped": (faults.drop_connection(), "broke off"),
+    "silent": (faults.stall(3), "broke off or did not answer"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_on_the_way_is_one_sentence_and_leaves_yesterdays_tables(store, name):
+    store.limits = {"read_timeout_seconds": 0.3, "attempts": 2}
+    store.configure(store.folder / "refresh.toml")
+    store.refresh("statcan_investment")
+    before = store.edition()
+    store.official.world.revised = 1.01
+    fault, sentence = FAULTS[name]
+    store.official.fault(INVESTMENT, fault)
+    assert store.refresh("statcan_investment", "bank_of_canada") == 1
+    assert sentence in store.said("statcan_investment")
+    assert "\n" not in store.said("statcan_investment")
+    assert store.outcome("bank_of_canada") == "refreshed", "other sources go on"
+    assert (store.edition().tables / "direct_investment.parquet").read_bytes() == (
+        before.tables / "direct_investment.parquet"
+    ).read_bytes()
+    store.official.clear()
+    assert store.refresh("statcan_investment") == 0
+
+
+POSTED = {
+    "endless": (faults.endless(), "more than 20 MB"),
+    "silent": (faults.stall(3), "broke off or did not answer"),
+    "web page": (faults.html_with_200(), "web page"),
+}
+
+
+@pytest.mark.parametrize("name", POSTED)
+def test_an_answer_to_a_post_is_as_bounded_as_any(store, name):
+    store.limits = {"read_timeout_seconds": 0.3, "attempts": 2}
+    store.configure(store.folder / "refresh.toml")
+    fault, sentence = POSTED[name]
+    store.official.fault("getDataFromVectorsAndLatestNPeriods", fault)
+    assert store.refresh("statcan_goods", accept=("statcan_goods",)) == 1
+    assert sentence in store.said("statcan_goods")
+
+
+@pytest.mark.parametrize("source", ["statcan_investment", "cimt", "ircc_study_totals"])
+def test_a_zip_that_unpacks_to_too_much_is_refused(store, monkeypatch, source):
+    monkeypatch.setitem(OWN, source, {**OWN.get(source, {}), "largest_unpacked_mb": 0})
+    store.configure(store.folder / "refresh.toml")
+    assert store.refresh(source, accept=(source,)) == 1
+    assert "unpacks to more than 0 MB, the limit set" in store.said(source)
+
+
+@pytest.mark.parametrize(
+    "fault", [faults.status(503), faults.status(429, retry_after=0), faults.cut_after(900), faults.drop_connection()]
+)
+def test_a_passing_fault_is_waited_out(store, fault):
+    store.official.fault(INVESTMENT, fault, times=1)
+    assert store.refresh("statcan_investment") == 0
+    assert store.outcome("statcan_investment") == "refreshed"
+
+
+def test_a_download_cut_off_goes_on_where_it_stopped(store):
+    store.official.fault(INVESTMENT, faults.cut_after(900), times=1)
+    store.refresh("statcan_investment")
+    ranges = [
+        {k.lower(): v for k, v in request.headers.items()}.get("range") for request in store.official.asked(INVESTMENT)
+    ]
+    assert ranges == [None, "bytes=900-"]
+
+
+@pytest.mark.parametrize("text", ["soon", "", "Wed, 21 Oct 2015 07:28:00 GMT"])
+def test_any_word_on_when_to_come_back_is_borne(store, text):
+    store.official.fault(VALET, faults.status(503, retry_after=text), times=1)
+    assert store.refresh("bank_of_canada") == 0
+
+
+def test_figures_being_published_are_left_for_later(store):
+    store.official.world.vectors = {0: 6}
+    assert store.refresh("statcan_goods", accept=("statcan_goods",)) == 1
+    assert "just publishing" in store.said("statcan_goods")
+
+
+WRONG = {
+    "renamed column": ({"renamed_column": {"VALUE": "Valeur"}}, "lacks the column VALUE"),
+    "new country": ({"unknown_country": "Atlantis"}, "without a code: Atlantis"),
+    "doubled row": ({"doubled_row": True}, "rows twice"),
+    "changed unit": ({"unit": "Pounds"}, "unit that is not known: Pounds"),
+    "unknown scalar": ({"scalar": "dozens"}, "scalar factor that is not known: dozens"),
+    "unknown status": ({"statuses": {"Mexico": "Q"}}, "status that is not known"),
+    "French file": ({"french": True}, "Table 36100008 is not the CSV it was"),
+    "year lost": ({"year_lost": 2021}, "lacks the years 2021"),
+    "rows dropped": ({"rows_dropped": 0.3}, "the rows shrink"),
+    "leap": ({"jump": 10.0}, "leaps from"),
+    "changed scale": ({"scalar": "thousands"}, "leaps from"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_figures_that_are_not_as_they_should_be_are_refused(store, name):
+    store.refresh("statcan_investment")
+    before = store.edition()
+    changes, sentence = WRONG[name]
+    for field, value in changes.items():
+        setattr(store.official.world, field, value)
+    assert store.refresh("statcan_investment") == 1
+    assert sentence in store.said("statcan_investment")
+    assert store.edition() == before
+
+
+def test_other_members_of_a_dimension_are_refused(store):
+    store.official.world.renamed_column = {"Seasonal adjustment": "Adjustment"}
+    assert store.refresh("statcan_goods", accept=("statcan_goods",)) == 1
+    assert "lacks the column Seasonal adjustment" in store.said("statcan_goods")
+
+
+def test_a_leap_can_be_accepted(store):
+    store.refresh("statcan_investment")
+    store.official.world.jump = 10.0
+    assert store.refresh("statcan_investment", accept=("statcan_investment",)) == 0
+
+
+def test_without_a_byte_order_mark_the_file_reads_the_same(store):
+    store.official.world.without_bom = True
+    assert store.refresh("statcan_investment") == 0
+
+
+def spoilt(change):
+    return faults.bytes_changed(change)
+
+
+UNFORESEEN = {
+    "no observations": (
+        VALET,
+        spoilt(lambda body: b'{"observations": [], "seriesDetail": {"FXUSDCAD": 1, "FXMXNCAD": 1}}'),
+    ),
+    "nested": (VALET, spoilt(lambda body: b"[" * 100_000)),
+    "no value": (VALET, spoilt(lambda body: re.sub(rb'"v": *"[^"]*"', b'"v": null', body))),
+    "not a table": ("getFullTableDownloadCSV", spoilt(lambda body: b'{"status": "SUCCESS"}')),
+}
+
+
+@pytest.mark.parametrize("name", UNFORESEEN)
+def test_an_answer_nobody_foresaw_stops_its_own_source_only(store, name):
+    path, fault = UNFORESEEN[name]
+    store.official.fault(path, fault)
+    sources = ["bank_of_canada", "statcan_investment"]
+    assert store.refresh(*sources) == 1
+    outcomes = {source: store.outcome(source) for source in sources}
+    assert sorted(outcomes.values()) == ["failed", "refreshed"]
+
+
+def test_only_the_source_that_is_wrong_is_refused(store, monkeypatch):
+    both = ("statcan_investment", "bank_of_canada", "ircc_study")
+    monkeypatch.setitem(statcan.EMPTY, "..", "a mark nobody knows")
+    store.official.world.statuses = {"Mexico": ".."}
+    assert store.refresh(*both) == 1
+    assert [store.outcome(source) for source in both] == ["failed", "refreshed", "refreshed"]
