@@ -21,10 +21,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 VISITS = int(os.environ.get("BENCH_VISITS", "5"))
-PAGES = ["/", "/trade", "/tariffs", "/timeline", "/investment", "/people", "/data"]
+PAGES = ["/", "/trade", "/ledgers", "/tariffs", "/claims", "/timeline", "/investment", "/people", "/data"]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 CHART = "[data-testid=stVegaLiteChart] svg"
-TABLE_LIST = "[data-testid=stPageLink] a"
+WITHOUT_CHART = {"/data": "[data-testid=stPageLink] a", "/claims": ".events"}
 TITLE = "h1"
 
 
@@ -118,7 +118,7 @@ def measure(browser: Browser) -> None:
         ratios = f"{cold / chart_cold:5.2f} × one chart cold, {cold / chart:5.2f} × warm"
         print(f"/trade, cold                     {cold:6.2f} s   {ratios}")
         for path in PAGES:
-            ready = TABLE_LIST if path == "/data" else CHART
+            ready = WITHOUT_CHART.get(path, CHART)
             visit(browser, address + path, ready)
             seconds = statistics.median(visit(browser, address + path, ready) for _ in range(VISITS))
             print(f"{path:<32} {seconds:6.2f} s   {seconds / chart:5.2f} × one chart")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import queries
-from pages.views import trade, trade_rankings, trade_sectors
+from pages.views import trade, trade_rankings, trade_sectors, trade_services
 from ui import filters, page
 from ui.language import text
 
@@ -32,12 +32,15 @@ views = {
     "growth": lambda: trade.growth(years),
     "products": lambda: trade_rankings.products(year or years.last, sectors),
 }
+if trade_services.is_at_hand():
+    views["services"] = lambda: trade_services.services(years)
 words_of_views = {
     "sectors": text("trade.view.sectors"),
     "months": text("trade.view.months"),
     "partners": text("trade.view.partners"),
     "growth": text("trade.view.growth"),
     "products": text("trade.view.products"),
+    "services": text("trade.view.services"),
 }
 view = filters.view(list(views), text("trade.views"), words_of_views)
 views[view]()

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from data import catalog
 from ui import language, numbers
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACEHOLDER = re.compile(r"{(\w+)}")
 FUNCTIONS = {"text", "count"}
+PARTS = ("label", "means")
 
 
 def calls_in_code():
@@ -77,10 +79,18 @@ def test_messages_are_translated(code):
     }
 
 
+def french_texts():
+    yield from ((key, said) for key, message in messages("fr").items() for said in strings(message))
+    yield from ((f"column {name}", entry[part]["fr"]) for name, entry in catalog.columns().items() for part in PARTS)
+    yield from ((f"caveat {name}", entry["fr"]) for name, entry in catalog.caveats().items())
+    yield from ((f"table {t}", catalog.table(t)[part]["fr"]) for t in catalog.tables() for part in ("title", "says"))
+    yield from ((f"{g} {c}", words["fr"]) for g, codes in catalog.code_groups().items() for c, words in codes.items())
+
+
 def test_french_marks_do_not_fall_to_the_next_line():
     """Canadian usage: a no-break space before a colon and a percent sign and inside guillemets; none before ; ! ?"""
     loose = re.compile(r" [:;!?%»]|« |\u00a0[;!?]")
-    assert [key for key, message in messages("fr").items() if any(loose.search(s) for s in strings(message))] == []
+    assert [key for key, said in french_texts() if loose.search(said)] == []
 
 
 @pytest.mark.parametrize(

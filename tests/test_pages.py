@@ -146,6 +146,26 @@ def test_bad_values_fall_back(page):
     assert not at.error
 
 
+@pytest.mark.parametrize(
+    ("page", "params", "said"),
+    [
+        ("trade", {"view": "no"}, "Look closer: “no” is not known"),
+        ("trade", {"from": "soon"}, "“soon” is not known"),
+        ("trade", {"year": "1901"}, "There are no figures for 1901 here"),
+        ("trade", {"currency": "eur"}, "“eur” is not known"),
+        ("timeline", {"event": "e999"}, "“e999”, which the link asks for, is not among what is shown"),
+        ("claims", {"claim": "c99"}, "“c99”, which the link asks for"),
+        ("tariffs", {"override": "x:y,US-232-STEEL:10", "date": "2025-10-17"}, r"“x\:y” names no measure charged"),
+        ("tariffs", {"cusma": "maybe"}, "“maybe” is not known"),
+        ("trade", {"currency": "[b](http://x)"}, r"“\[b\]\(http\://x\)” is not known"),
+        ("data", {"text": "**z**"}, r"\*\*z\*\*"),
+    ],
+    ids=str,
+)
+def test_what_a_link_asks_for_in_vain_is_said(page, params, said):
+    assert any(said in info.value for info in visit(page, "en", **params).info)
+
+
 def test_unknown_language_falls_back():
     assert visit("overview", "xx").title[0].value == "Where do Canada and Mexico stand?"
 

@@ -18,7 +18,7 @@ from data.sources import settings
 from extracts.routes import ROUTES
 from tests.official import Official, World, connection
 from tests.refresh_store import Store
-from tests.test_pages import VIEWS
+from tests.test_pages import VIEWS, html
 from ui.navigation import ADDRESSES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -65,7 +65,7 @@ def test_every_page_opens_on_refreshed_tables(store, name, language):
     assert not at.error
 
 
-@pytest.mark.parametrize(("name", "view"), VIEWS)
+@pytest.mark.parametrize(("name", "view"), [*VIEWS, ("trade", "services")])
 def test_every_view_opens_on_refreshed_tables(store, name, view):
     at = page(name, lang="fr", view=view)
     assert not at.exception
@@ -98,6 +98,17 @@ def test_the_missing_split_of_a_year_is_no_gap_any_more(store):
     balance = queries.run("trade_balance", first_year=2023, last_year=2025).set_index("year")
     assert balance["imports_cad_m"].notna().all()
     assert balance.loc[2024, "imports_cad_m"] == pytest.approx(47_486.9, abs=0.1)
+
+
+def test_services_stand_beside_goods_once_there(store):
+    total = queries.run("services_trade", kinds="total", first_year=2023, last_year=2023).iloc[0]
+    parts = queries.run("services_trade", kinds="parts", first_year=2023, last_year=2023)
+    assert total["imports_cad_m"] == pytest.approx(4_930, rel=0.2), "payments of Canada are what it bought"
+    assert total["exports_cad_m"] == pytest.approx(1_850, rel=0.2), "receipts are what it sold"
+    assert parts["imports_cad_m"].sum() == pytest.approx(total["imports_cad_m"], abs=2)
+    finding = html(page("trade", lang="fr", view="services"))
+    assert "Les services aussi" in finding
+    assert "transports et services gouvernementaux" in finding.lower() or "services commerciaux" in finding
 
 
 def test_extracts_cite_the_refreshed_source(store):

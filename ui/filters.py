@@ -26,12 +26,13 @@ class Years:
 
 
 CHIPS = "filter-chips-of-this-run"
+REMARKS = "filter-remarks-of-this-run"
 
 
 @contextmanager
 def bar() -> Iterator[None]:
     """Put the filters drawn inside into one row; on a phone behind one button. Ends with chips, reset and link."""
-    st.session_state[CHIPS] = []
+    st.session_state[CHIPS], st.session_state[REMARKS] = [], []
     if PHONE in (st.context.headers.get("User-Agent") or ""):
         with st.expander(text("filter.open")):
             yield
@@ -39,6 +40,8 @@ def bar() -> Iterator[None]:
         with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filter-bar"):
             yield
     _closing_row()
+    for remark in st.session_state.pop(REMARKS):
+        st.info(remark)
 
 
 def _closing_row() -> None:
@@ -71,8 +74,26 @@ def chip(label: str, *names: str) -> None:
     st.session_state[CHIPS].append((label, names))
 
 
-def _whole_number(given: str | None) -> int | None:
-    return int(given) if given is not None and given.isdecimal() and len(given) <= 4 else None
+def left_out(what: str, *given: str) -> None:
+    """Say which values of the address are not known."""
+    say(text("filter.unknown", what=what, value=words.inert(", ".join(given))))
+
+
+def say(remark: str) -> None:
+    """A remark on the address: under the filters, where it is seen whatever is folded away, else where it arises."""
+    if REMARKS in st.session_state:
+        st.session_state[REMARKS].append(words.literal(remark))
+    else:
+        st.info(words.literal(remark))
+
+
+def _year(name: str) -> int | None:
+    """The year in a parameter; None where there is none, or none that can be one, which is said."""
+    given = state.read(name)
+    if given is None or (given.isdecimal() and len(given) <= 4):
+        return int(given) if given else None
+    left_out(words.heading("year"), given)
+    return None
 
 
 def covered_years(page: str) -> Years:
@@ -85,17 +106,13 @@ def years(page: str) -> Years:
     """A span of years within what the page's data cover; all of it by default."""
     covered = covered_years(page)
     first, last = covered.first, covered.last
-    given = [_whole_number(state.read("from")), _whole_number(state.read("to"))]
+    given = [_year("from"), _year("to")]
     start, end = given[0] or first, given[1] or last
     if start > end and None not in given:
         start, end = end, start
-        st.info(words.literal(text("filter.years.reversed", years=span_of_years(start, end))))
+        say(text("filter.years.reversed", years=span_of_years(start, end)))
     if start > last or end < first:
-        st.info(
-            words.literal(
-                text("filter.years.outside", asked=span_of_years(start, end), years=span_of_years(first, last))
-            )
-        )
+        say(text("filter.years.outside", asked=span_of_years(start, end), years=span_of_years(first, last)))
         start, end = first, last
     chosen = (max(start, first), min(end, last))
     if chosen != (first, last):
@@ -128,7 +145,7 @@ def one(
     given = state.read(name)
     value = given if given is not None and given in options else default
     if given is not None and given not in options:
-        st.info(words.literal(text("filter.unknown", what=label, value=given)))
+        left_out(label, given)
     if value != default:
         chip(text("label.value", label=label, value=words_of(value)), name)
     tied = state.widget(name, value, lambda chosen: None if chosen in {default, None} else chosen)
@@ -143,7 +160,7 @@ def many(name: str, label: str, options: Sequence[str], everything: str, words_o
     given = state.read_all(name)
     unknown = [code for code in given if code not in options]
     if unknown:
-        st.info(words.literal(text("filter.unknown", what=label, value=", ".join(unknown))))
+        left_out(label, *unknown)
     value = [code for code in given if code in options]
     if value:
         chip(text("label.value", label=label, value=words_of(value[0]) if len(value) == 1 else len(value)), name)
@@ -173,7 +190,7 @@ def written(name: str, label: str, placeholder: str) -> str:
     """A free text to look for; empty by default."""
     value = (state.read(name) or "")[:80]
     if value:
-        chip(text("quoted.text", text=value), name)
+        chip(text("quoted.text", text=words.literal(words.inert(value))), name)
     tied = state.widget(name, value, lambda typed: typed.strip() or None)
     return st.text_input(label, placeholder=placeholder, width=220, **tied).strip()
 
@@ -181,14 +198,20 @@ def written(name: str, label: str, placeholder: str) -> str:
 def picked(name: str, options: Iterable[str]) -> str | None:
     """A code chosen by a click on a chart, if it is one of the options."""
     value = state.read(name)
-    return value if value in set(options) else None
+    if value is None or value in set(options):
+        return value
+    say(text("filter.not_shown", value=words.inert(value)))
+    return None
 
 
 def picked_year(page: str) -> int | None:
     """The year chosen by a click on a chart or in the address, if the page has it."""
-    year = _whole_number(state.read("year"))
+    year = _year("year")
     covered = covered_years(page)
-    if year is None or not covered.first <= year <= covered.last:
+    if year is None:
+        return None
+    if not covered.first <= year <= covered.last:
+        say(text("filter.years.outside", asked=year, years=span_of_years(covered.first, covered.last)))
         return None
     chip(str(year), "year")
     return year
@@ -198,6 +221,8 @@ def view(options: Sequence[str], label: str, words_of: dict[str, str]) -> str:
     """Which of a page's further figures is open; the first by default."""
     given = state.read("view")
     value = given if given in options else options[0]
+    if given not in (None, value):
+        left_out(label, str(given))
     tied = state.widget("view", value, lambda chosen: None if chosen in (options[0], None) else chosen)
     chosen = st.segmented_control(label, options, format_func=lambda code: words_of[code], required=True, **tied)
     return chosen or options[0]

@@ -17,7 +17,7 @@ HIGHEST = 200.0
 def _left_out(label: str, given: str, asked: date | None, ends: tuple[str, str], shown: str) -> str:
     """Why a day of the address is not the one shown: no date at all, or one outside the stops."""
     if asked is None:
-        return text("filter.unknown", what=label, value=given[:20])
+        return text("filter.unknown", what=label, value=words.inert(given))
     first, last = (day_in_words(date.fromisoformat(end)) for end in ends)
     shown = day_in_words(date.fromisoformat(shown))
     return text("filter.day.outside", what=label, value=day_in_words(asked), first=first, last=last, shown=shown)
@@ -36,7 +36,7 @@ def day(name: str, label: str, exact: str, stops: Sequence[str], default: str, n
     chosen = _iso(given)
     value = str(chosen) if chosen and min(stops) <= str(chosen) <= max(stops) else default
     if given is not None and value != given:
-        st.info(words.literal(_left_out(label, given, chosen, (min(stops), max(stops)), value)))
+        filters.say(_left_out(label, given, chosen, (min(stops), max(stops)), value))
     if value != default:
         filters.chip(day_in_words(date.fromisoformat(value)), name)
 
@@ -67,6 +67,8 @@ def rates(name: str, label: str, options: Sequence[str], words_of: Callable[[str
     """Rates a reader supposes, as CODE:percent; a field for each code chosen."""
     given = dict(part.split(":", 1) for part in state.read_all(name) if OVERRIDE.match(part))
     kept = {code: float(percent) for code, percent in given.items() if code in options}
+    if unknown := [part for part in state.read_all(name) if part.split(":")[0] not in kept]:
+        filters.say(text("filter.rate.unknown", what=label, value=words.inert(", ".join(unknown))))
     for code, percent in kept.items():
         filters.chip(text("label.value", label=words_of(code), value=f"{percent:g} %"), name)
 

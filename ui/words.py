@@ -1,5 +1,6 @@
 """Names of countries, sectors, codes, columns and tables in the reader's language."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -17,6 +18,8 @@ CODED = {
     "exporter": "country",
     "importer": "country",
 }
+MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:<>&])")
+LONGEST_QUOTE = 80
 MONEY_UNITS = {"CAD_M": "cad", "USD_M": "usd", "MXN_M": "mxn"}
 
 
@@ -98,6 +101,11 @@ def unit(column: str) -> str:
 def literal(words: str) -> str:
     """Words for Markdown, where a dollar sign would begin a formula."""
     return words.replace("$", r"\$")
+
+
+def inert(given: str) -> str:
+    """What somebody put into an address, short and without meaning to Markdown; still to go through `literal`."""
+    return MARKS.sub(r"\\\1", given[:LONGEST_QUOTE])
 
 
 def means(column: str) -> str:

@@ -5,15 +5,19 @@ import pandas as pd
 from data.build import raw
 from data.sources import statcan
 from data.sources.answers import Answer
+from data.sources.problems import SourceProblem
 from data.sources.web import Web
 
 FLOW, KIND, COUNTRY = "Receipts, payments and balances", "Types of services", "Countries or regions"
+TOTAL = "Total"
 FLOWS = {"Receipts": "exports", "Payments": "imports"}
 
 
 def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per flow, kind of service, country and year; C$."""
     answers, cells = statcan.table(web, [FLOW, KIND, COUNTRY], lambda cells: cells[FLOW].isin(list(FLOWS)))
+    if not cells[KIND].str.startswith(TOTAL).any():
+        raise SourceProblem(f"Table {web.settings['table']} names no kind of service that begins with {TOTAL}.")
     frame = cells[["period", "value", "status", "published_on"]].assign(
         series=cells[FLOW].map(FLOWS), item=cells[KIND], country=raw.country(cells[COUNTRY], "statcan_fdi")
     )

@@ -56,7 +56,7 @@ def listing(wanted: str) -> None:
     """All tables that match, by subject."""
     names = [name for name in catalog.tables() if _matches(name, wanted)]
     if not names:
-        st.info(words.literal(text("data.none", text=wanted)))
+        st.info(words.literal(text("data.none", text=words.inert(wanted))))
     for subject in dict.fromkeys(catalog.codes("topic")):
         group = [name for name in names if catalog.table(name)["subject"] == subject]
         if group:

@@ -99,7 +99,7 @@ def why(scenario: Scenario, partner: str) -> None:
     params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS}
     found = queries.run("tariff_products", **params)
     if found.empty:
-        st.info(words.literal(text("tariffs.product.none", text=wanted, country=words.country(partner))))
+        st.info(words.literal(text("tariffs.product.none", text=words.inert(wanted), country=words.country(partner))))
         return
     names = {
         row["hs10"]: text(

@@ -23,6 +23,7 @@ TABLES = {
     "partners": ["goods_trade_annual", "goods_trade_monthly"],
     "growth": ["goods_trade_annual"],
     "products": ["goods_trade_annual", "mexico_goods_by_hs", "mexico_tariff_lines"],
+    "services": ["goods_trade_annual", "services_trade_annual"],
 }
 
 

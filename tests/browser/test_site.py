@@ -241,3 +241,15 @@ def test_keyboard_reaches_the_content(page, opened):
     opened(page, "/trade")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('data-testid')") == "stSkipToContent"
+
+
+@pytest.mark.parametrize("address", ["/ledgers?view=sectors&sector=05", "/trade?sector=05", "/people?view=provinces"])
+def test_no_axis_says_zero_twice(page, opened, address):
+    opened(page, address)
+    axes = page.eval_on_selector_all(
+        "[data-testid=stVegaLiteChart] .role-axis",
+        "axes => axes.map(axis => [...axis.querySelectorAll('.role-axis-label text')].map(label => label.textContent))",
+    )
+    labelled = [labels for labels in axes if labels]
+    assert labelled
+    assert not [labels for labels in labelled if labels.count("0") > 1]

@@ -6,17 +6,20 @@ from typing import Any
 import altair as alt
 
 from ui.charts import palette
-from ui.charts.specification import finish, rows, value_axis, year_axis
+from ui.charts.specification import MIRRORED_BILLIONS, finish, rows, value_axis, year_axis
 
 ROW = 38
+AXIS = 56
+LEGEND = 48
 STRENGTHS = [1, 0.68, 0.42, 0.2]
 ROOM_FOR_VALUE = 27
 NAME_ABOVE = -14
 PICK = "pick"
 
 
-def _height(count: int) -> int:
-    return max(ROW * count, ROW * 2)
+def _height(count: int, beside: int = 0) -> int:
+    """Room for the rows, and beside them for an axis or a legend: both come out of a chart's height."""
+    return max(ROW * count, ROW * 2) + beside
 
 
 @cache
@@ -54,7 +57,7 @@ def paired(
     ]
     axis = alt.Axis(
         title=unit,
-        labelExpr="format(abs(datum.value) / 1000, ',.1~f')",
+        labelExpr=MIRRORED_BILLIONS,
         tickCount=5,
         domain=False,
         ticks=False,
@@ -69,7 +72,7 @@ def paired(
     names = base.mark_text(align="left", dy=NAME_ABOVE + 4, limit=330).encode(
         x=alt.value(0), y=y, text="label:N", color=palette.fill("ink")
     )
-    return finish(alt.layer(left_bar.add_params(pick), right_bar, names), language, _height(count))
+    return finish(alt.layer(left_bar.add_params(pick), right_bar, names), language, _height(count, AXIS))
 
 
 @cache
@@ -79,10 +82,10 @@ def stacked(
     """One bar a row cut into parts, in strengths of one grey, with a legend on top."""
     y = alt.Y(f"{code}:N").sort(None).axis(None)
     base = alt.Chart(rows())
-    strengths = alt.Scale(domain=list(parts), range=STRENGTHS[: len(parts)])
+    strengths = alt.Scale(type="ordinal", domain=list(parts), range=STRENGTHS[: len(parts)])
     legend = alt.Legend(orient="top", title=None, columns=2, labelLimit=220, symbolType="square")
     strength = alt.Opacity(f"{part}:N", scale=strengths, legend=legend, sort=list(parts))
-    axis = alt.Axis(title=unit, titleAnchor="start", format=",.0~f", tickCount=4, domain=False, ticks=False)
+    axis = alt.Axis(title=unit, titleAnchor="start", format=",.4~r", tickCount=4, domain=False, ticks=False)
     x = alt.X(f"sum({value}):Q").axis(axis)
     tooltip = [
         alt.Tooltip("label:N", title=" "),
@@ -97,7 +100,7 @@ def stacked(
         .mark_text(align="left", dy=NAME_ABOVE + 4, limit=330)
         .encode(x=alt.value(0), y=y, text="label:N", color=palette.fill("ink"))
     )
-    return finish(alt.layer(bar, names), language, _height(count))
+    return finish(alt.layer(bar, names), language, _height(count, AXIS + LEGEND))
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from ui.charts import palette
-from ui.charts.specification import finish, rows, value_axis, year_axis
+from ui.charts.specification import MIRRORED_BILLIONS, finish, rows, value_axis, year_axis
 
 HEIGHT = 340
 PICK = "pick"
@@ -34,7 +34,7 @@ def by_year(
         alt.Tooltip("grade_name:N", title=" "),
     ]
     strength = alt.condition(f"datum.year == {picked or 0}", alt.value(1), alt.value(0.45 if picked else 1))
-    y = alt.Y("amount:Q").title(unit).axis(value_axis(unit, billions=True))
+    y = alt.Y("amount:Q").title(unit).axis(value_axis(unit, billions=True, labelExpr=MIRRORED_BILLIONS))
     bars = base.encode(x=x, y=y, tooltip=tooltip, opacity=strength)
     bought = bars.transform_calculate(amount=f"datum['{above}']").mark_bar().encode(color=palette.fill("MEX"))
     sold = bars.transform_calculate(amount=f"-datum['{below}']").mark_bar().encode(color=palette.fill("CAN"))
@@ -59,7 +59,7 @@ def by_month(above: str, below: str, unit: str, names: tuple[str, str, str], lan
         alt.Tooltip(f"{above}:Q", title=names[1], format=",.1f"),
         alt.Tooltip(f"{below}:Q", title=names[2], format=",.1f"),
     ]
-    y = alt.Y("amount:Q").axis(value_axis(unit, billions=True))
+    y = alt.Y("amount:Q").axis(value_axis(unit, billions=True, labelExpr=MIRRORED_BILLIONS))
     bars = base.encode(x=x, y=y, tooltip=tooltip)
     bought = bars.transform_calculate(amount=f"datum['{above}']").mark_bar().encode(color=palette.fill("MEX"))
     sold = bars.transform_calculate(amount=f"-datum['{below}']").mark_bar().encode(color=palette.fill("CAN"))

@@ -13,7 +13,9 @@ LOCALES = {
     "fr": {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", " $"], "minus": "−"},
     "es": {"decimal": ".", "thousands": "\u00a0", "grouping": [3], "currency": ["$", ""], "minus": "−"},
 }
-BILLIONS = "format(datum.value / 1000, ',.1~f')"
+# Four significant digits: ticks of 0.05 stay apart, and 0.30000000000000004 is 0.3.
+BILLIONS = "format(datum.value / 1000, ',.4~r')"
+MIRRORED_BILLIONS = "format(abs(datum.value) / 1000, ',.4~r')"
 SMALLEST_TYPE = 12
 FIRST_NAME = -38
 NAME_STEP = 17
@@ -27,9 +29,9 @@ def rows() -> alt.NamedData:
 def value_axis(title: str, billions: bool, **more: Any) -> alt.Axis:
     """A value axis: faint grid, few ticks, unit on top; money in billions."""
     if billions:
-        more["labelExpr"] = BILLIONS
+        more.setdefault("labelExpr", BILLIONS)
     else:
-        more.setdefault("format", ",.0~f")
+        more.setdefault("format", ",.4~r")
     return alt.Axis(title=title, tickCount=5, domain=False, ticks=False, **_title_on_top(), **more)
 
 

@@ -78,7 +78,7 @@ def under(
 ) -> dict[str, Any]:
     """One series on the time axis of the events; column `piece` breaks the line at gaps."""
     x = _time(span)
-    number = BILLIONS if billions else "format(datum.value, ',.0~f')"
+    number = BILLIONS if billions else "format(datum.value, ',.4~r')"
     y = alt.Y("value:Q").axis(_panel_axis(unit, tickCount=4, labelExpr=number)).scale(zero=True)
     tooltip = [
         alt.Tooltip("date_name:N", title=headings[0]),
@@ -106,7 +106,7 @@ def lane(
         title=None, format="d", tickMinStep=1, grid=False, labels=is_last, ticks=is_last, labelOverlap="greedy"
     )
     x = alt.X("year:Q").axis(axis).scale(domain=[span[0] - 0.5, span[1] + 0.5], nice=False)
-    number = BILLIONS if billions else "format(abs(datum.value), ',.0~f')"
+    number = BILLIONS if billions else "format(abs(datum.value), ',.4~r')"
     y = alt.Y("value:Q").axis(_panel_axis(unit, tickCount=3, labelExpr=number)).scale(zero=True)
     layers: list[alt.Chart] = []
     for code, idea, name in series:
