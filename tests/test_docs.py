@@ -1,6 +1,7 @@
 """Do the docs name what there is, and do the examples for running call what exists?"""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,10 @@ def test_examples_call_what_exists(path, actions):
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_every_example_is_named(path):
     assert f"`{path.name}`" in (RUNNING / "README.md").read_text(encoding="utf-8")
+
+
+def test_one_version_everywhere():
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)[1]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert newest == project
+    assert f"\nversion: {newest}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
