@@ -1,11 +1,13 @@
 """Every page and view in every language: by default, narrowed and empty, without an error."""
 
 import re
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ui import filters
 from ui.language import LOCALES
 from ui.navigation import ADDRESSES
 
@@ -164,6 +166,14 @@ def test_bad_values_fall_back(page):
 )
 def test_what_a_link_asks_for_in_vain_is_said(page, params, said):
     assert any(said in info.value for info in visit(page, "en", **params).info)
+
+
+def test_a_run_broken_off_among_the_filters_keeps_no_remark_for_later(monkeypatch):
+    monkeypatch.setattr(filters, "_row", nullcontext)
+    with pytest.raises(RuntimeError), filters.bar():
+        filters.say("too late")
+        raise RuntimeError
+    assert filters.REMARKS not in filters.st.session_state
 
 
 def test_unknown_language_falls_back():

@@ -7,6 +7,7 @@ from typing import cast
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import queries
 from ui import state, words
@@ -33,15 +34,20 @@ REMARKS = "filter-remarks-of-this-run"
 def bar() -> Iterator[None]:
     """Put the filters drawn inside into one row; on a phone behind one button. Ends with chips, reset and link."""
     st.session_state[CHIPS], st.session_state[REMARKS] = [], []
-    if PHONE in (st.context.headers.get("User-Agent") or ""):
-        with st.expander(text("filter.open")):
+    try:
+        with _row():
             yield
-    else:
-        with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filter-bar"):
-            yield
+    finally:
+        remarks = st.session_state.pop(REMARKS)
     _closing_row()
-    for remark in st.session_state.pop(REMARKS):
+    for remark in remarks:
         st.info(remark)
+
+
+def _row() -> DeltaGenerator:
+    if PHONE in (st.context.headers.get("User-Agent") or ""):
+        return st.expander(text("filter.open"))
+    return st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filter-bar")
 
 
 def _closing_row() -> None:
