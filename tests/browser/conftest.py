@@ -27,7 +27,8 @@ PHONE = {
     "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36",
 }
 READY = "[data-testid=stVegaLiteChart] svg, [data-testid=stPageLink] a"
-PATIENCE_MS = 30_000
+AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
+PATIENCE_MS = 60_000
 
 
 def free_port():
@@ -98,5 +99,5 @@ def settle(page):
     page.wait_for_selector(READY, timeout=PATIENCE_MS)
     page.wait_for_selector("footer.site", timeout=PATIENCE_MS)
     page.wait_for_timeout(300)
-    page.locator("[data-testid=stStatusWidget]").wait_for(state="detached", timeout=PATIENCE_MS)
+    page.wait_for_selector(AT_REST, timeout=PATIENCE_MS)
     page.wait_for_timeout(300)
