@@ -49,7 +49,7 @@ def extract(request: Request) -> Response:
         language=language if language in catalog.LANGUAGES else "en",
     )
     media_type, write = FORMATS[form]
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"', "Cache-Control": "public, max-age=3600"}
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"', "Cache-Control": "no-cache"}
     return Response(write(frame, citation), media_type=media_type, headers=headers)
 
 

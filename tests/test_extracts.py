@@ -87,6 +87,7 @@ def test_parquet_keeps_types(balance):
 def test_data_address(form):
     answer = CLIENT.get(f"/extracts/trade_balance.{form}?from=2024&to=2024")
     assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-cache", "a refresh may change it at any moment"
     assert answer.headers["content-disposition"] == f'attachment; filename="trade_balance.{form}"'
     if form == "csv":
         assert answer.text.splitlines()[1].startswith("2024,47486.9")

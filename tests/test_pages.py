@@ -168,6 +168,13 @@ def test_what_a_link_asks_for_in_vain_is_said(page, params, said):
     assert any(said in info.value for info in visit(page, "en", **params).info)
 
 
+@pytest.mark.parametrize("table", ["us_duties_collected", "goods_by_chapter_monthly", "services_trade_annual"])
+def test_a_table_that_waits_for_a_refresh_is_described(table):
+    at = visit("data", "fr", table=table)
+    assert not at.exception
+    assert "nan" not in html(at)
+
+
 def test_a_run_broken_off_among_the_filters_keeps_no_remark_for_later(monkeypatch):
     monkeypatch.setattr(filters, "_row", nullcontext)
     with pytest.raises(RuntimeError), filters.bar():

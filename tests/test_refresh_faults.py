@@ -102,6 +102,12 @@ def test_figures_being_published_are_left_for_later(store):
     assert "just publishing" in store.said("statcan_goods")
 
 
+def test_vectors_that_fail_do_not_let_older_figures_take_their_place(store):
+    store.official.world.vectors = {0: "FAILED"}
+    assert store.refresh("statcan_goods", accept=("statcan_goods",)) == 1
+    assert "answers for 0 of" in store.said("statcan_goods")
+
+
 WRONG = {
     "renamed column": ({"renamed_column": {"VALUE": "Valeur"}}, "lacks the column VALUE"),
     "new country": ({"unknown_country": "Atlantis"}, "without a code: Atlantis"),

@@ -139,6 +139,19 @@ def test_a_damaged_edition_falls_back_to_the_tables_that_came_with_the_site(stor
     assert "bank_of_canada" in store.edition().refreshed
 
 
+def test_an_edition_that_cannot_be_made_anew_is_a_failure(store, monkeypatch):
+    store.refresh("bank_of_canada")
+    (store.edition().tables / "events.parquet").write_bytes(b"nothing")
+    editions._opened.cache_clear()
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device", "refreshed")
+
+    monkeypatch.setattr(shutil, "copytree", full)
+    assert store.refresh("bank_of_canada") == 1
+    assert "The disk is full" in store.said("bank_of_canada")
+
+
 def test_a_pointer_that_cannot_be_read_is_mended_by_the_next_refresh(store):
     store.refresh("bank_of_canada")
     (editions.store() / editions.POINTER).write_bytes(b"\xff\xfe")

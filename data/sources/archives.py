@@ -1,5 +1,6 @@
 """Zips from agencies: whole, of bearable size, and their members as text."""
 
+import lzma
 import zipfile
 import zlib
 from pathlib import Path
@@ -24,7 +25,7 @@ def whole(largest_mb: int) -> Check:
                 if sum(about.file_size for about in archive.infolist()) > largest_mb * 1_000_000:
                     raise SourceProblem(f"The zip unpacks to more than {largest_mb} MB, the limit set.")
                 broken = archive.testzip()
-        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError) as error:
             raise TryAgain("The zip came cut off or damaged.") from error
         except (RuntimeError, NotImplementedError) as error:
             raise SourceProblem("The zip cannot be opened: it is encrypted, or packed in a way not known.") from error

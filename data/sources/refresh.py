@@ -66,12 +66,14 @@ def _refresh(names: Sequence[str], accepted: Collection[str], report: Report, as
 
 def _make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str]) -> dict[str, str]:
     """Make and swap in the next edition; the sentence of each source that is not in it."""
+    # Where nothing is fresh, an edition that cannot be served is made anew: of all its sources.
+    concerned = fresh or before.refreshed
     try:
         refused = making.make(before, fresh, accepted)
     except OSError as error:
-        return dict.fromkeys(fresh, said(error))
+        return dict.fromkeys(concerned, said(error))
     except UNFORESEEN as error:
-        return dict.fromkeys(fresh, f"The tables could not be made ({type(error).__name__}: {_first_line(error)}).")
+        return dict.fromkeys(concerned, f"The tables could not be made ({type(error).__name__}: {_first_line(error)}).")
     return {name: f"Refused: {sentence}." for name, sentence in refused.items()}
 
 

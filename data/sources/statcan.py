@@ -1,6 +1,7 @@
 """Statistics Canada, Web Data Service: full tables as zipped CSV, and single vectors, which are current first."""
 
 import io
+import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from data.sources import archives
-from data.sources.answers import Answer, read_json
+from data.sources.answers import Answer, Check, read_json
 from data.sources.problems import SourceProblem, TryAgain
 from data.sources.web import Web
 
@@ -98,26 +99,38 @@ def period(text: str, pid: str) -> date:
 def latest(web: Web, vectors: Sequence[str], periods: int) -> tuple[list[Answer], pd.DataFrame]:
     """The latest periods of vectors, current hours before the full table is, and the answers that say so.
 
-    Shape: vector, period, value in units of the currency, status, published_on. An item that failed is left out; where
-    the agency is just publishing, raises TryAgain.
+    Shape: vector, period, value in units of the currency, status, published_on. Where the agency is just publishing,
+    or answers for some vectors only, raises TryAgain: older figures would take the place of those left out.
     """
     answers = []
     for first in range(0, len(vectors), MOST_VECTORS):
         asked = [{"vectorId": int(v.lstrip("v")), "latestN": periods} for v in vectors[first : first + MOST_VECTORS]]
-        answers.append(web.post("/t1/wds/rest/getDataFromVectorsAndLatestNPeriods", asked, _is_published))
+        answers.append(web.post("/t1/wds/rest/getDataFromVectorsAndLatestNPeriods", asked, _is_whole(len(asked))))
     rows = [point for answer in answers for item in read_json(answer) for point in _points(item)]
     return answers, pd.DataFrame(rows, columns=["vector", "period", "value", "status", "published_on"])
 
 
-def _is_published(path: Path) -> None:
-    if f'"responseStatusCode":{BEING_PUBLISHED}' in path.read_text(encoding="utf-8").replace(" ", ""):
-        raise TryAgain("Statistics Canada is just publishing these figures; try later.")
+def _is_whole(asked: int) -> Check:
+    """A check on an answer for so many vectors."""
+
+    def check(path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        if f'"responseStatusCode":{BEING_PUBLISHED}' in text.replace(" ", ""):
+            raise TryAgain("Statistics Canada is just publishing these figures; try later.")
+        answered = sum(_is_good(item) for item in json.loads(text))
+        if answered < asked:
+            raise TryAgain(f"Statistics Canada answers for {answered} of {asked} vectors only; try later.")
+
+    return check
+
+
+def _is_good(item: dict[str, Any]) -> bool:
+    told = item.get("object")
+    return item.get("status") == "SUCCESS" and isinstance(told, dict) and told.get("responseStatusCode") == SUCCESS
 
 
 def _points(item: dict[str, Any]) -> list[dict[str, Any]]:
-    told = item.get("object")
-    if item.get("status") != "SUCCESS" or not isinstance(told, dict) or told.get("responseStatusCode") != SUCCESS:
-        return []
+    told = item["object"]
     return [
         {
             "vector": f"v{told['vectorId']}",

@@ -92,6 +92,8 @@ def show(name: str) -> None:
 
 
 def _period(frame: pd.DataFrame) -> str:
+    if frame.empty:
+        return "–"
     for column in TIME_COLUMNS:
         if column in frame.columns:
             low, high = frame[column].min(), frame[column].max()
