@@ -175,6 +175,10 @@ def test_a_table_that_waits_for_a_refresh_is_described(table):
     assert "nan" not in html(at)
 
 
+def test_one_event_is_one_event():
+    assert "<strong>1 event</strong>, of which" in html(visit("timeline", "en", text="Southeast Gateway"))
+
+
 def test_a_run_broken_off_among_the_filters_keeps_no_remark_for_later(monkeypatch):
     monkeypatch.setattr(filters, "_row", nullcontext)
     with pytest.raises(RuntimeError), filters.bar():

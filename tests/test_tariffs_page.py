@@ -22,6 +22,12 @@ def test_collection_went_on_after_the_orders_were_struck_down(date, said):
     assert sum("Fentanyl orders, Reciprocal. In law they ended on 19 February 2026" in r for r in remarks) == said
 
 
+def test_what_leaves_the_chart_is_named_for_every_line():
+    said = html(visit("tariffs", "en", view="time"))
+    assert "Off the chart: Canada, 20.3% from 4 March 2025 to 6 March 2025." in said
+    assert "Off the chart: Mexico, 25.2% from" in said
+
+
 def test_a_day_outside_the_rules_is_answered_with_their_span():
     said = " ".join(info.value for info in visit("tariffs", "en", date="1990-01-01").info)
     assert "1 January 1990 lies outside 1 January 2025 to 1 January 2028" in said

@@ -42,7 +42,7 @@ def over_time(scenario: Scenario, partner: str, countries: list[str], sectors: l
     lasting = frame[(frame["days"].isna()) | (frame["days"] > SHORT_DAYS)]
     highest = float(f"{lasting['effective_rate_pct'].max() * ROOM_ABOVE:.3g}") or 1.0
     last_day = max(END, scenario.date)
-    off = frame[(frame["effective_rate_pct"] > highest) & (frame["partner"] == partner)]
+    off = frame[frame["effective_rate_pct"] > highest].drop_duplicates("partner")
     ends = frame.groupby("partner").tail(1)
     plotted = words.named(frame.assign(date=frame["valid_from"], is_end=False), "partner")
     closing = words.named(ends.assign(date=pd.Timestamp(last_day), is_end=True), "partner")
@@ -55,9 +55,10 @@ def over_time(scenario: Scenario, partner: str, countries: list[str], sectors: l
     plotted["date_name"] = [numbers.day(day) for day in plotted["date"]]
     columns = ["partner", "partner_name", "date", "date_name", "effective_rate_pct", "moved", "is_end"]
     subtitle = text("tariffs.time.subtitle", end=numbers.day(date.fromisoformat(EVIDENCE_ENDS)))
-    for row in off.head(1).to_dict("records"):
+    for row in off.to_dict("records"):
         subtitle += " " + text(
             "tariffs.time.off",
+            country=words.country(row["partner"]),
             rate=numbers.percent(row["effective_rate_pct"], 1),
             first=numbers.day(row["valid_from"]),
             last=numbers.day(row["valid_to"]),
