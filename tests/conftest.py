@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from data import editions
-from tests.official import Official, World
-from tests.refresh_store import Store
+from tests.official import World
+from tests.refresh_store import opened_store
 
 os.environ["DATA_STORE"] = str(Path(tempfile.gettempdir()) / "no-refreshed-tables-in-tests")
 
@@ -29,9 +29,5 @@ def world():
 @pytest.fixture
 def store(world, tmp_path, monkeypatch):
     """Agencies that publish this world, and a store for what they say; both gone after the test."""
-    monkeypatch.setenv("DATA_STORE", str(tmp_path / "store"))
-    monkeypatch.setenv("DATA_REFRESH_CONFIG", str(tmp_path / "refresh.toml"))
-    with Official(world) as official:
-        made = Store(official, tmp_path, first_year=world.first_year)
-        made.configure(tmp_path / "refresh.toml")
+    with opened_store(world, tmp_path, monkeypatch) as made:
         yield made

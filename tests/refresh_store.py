@@ -1,14 +1,18 @@
 """A store of its own and agencies of its own for one test of refresh."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from data import editions
 from data.health import attempts
 from data.sources.refresh import refresh
-from tests.official import Official
+from tests.official import Official, World
 
 PREFIXES = {
     "bank_of_canada": "",
@@ -35,8 +39,8 @@ QUICK = {
     "attempts": 3,
     "backoff_seconds": 0.01,
     "longest_wait_seconds": 0.05,
-    "read_timeout_seconds": 2,
-    "deadline_seconds": 20,
+    "read_timeout_seconds": 20,
+    "deadline_seconds": 60,
     "largest_answer_mb": 20,
 }
 
@@ -47,21 +51,40 @@ class Store:
 
     official: Official
     folder: Path
-    limits: dict[str, Any] = field(default_factory=dict)
     first_year: int = 2023
+    own: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def configure(self, path: Path) -> None:
-        """Write the settings file that `DATA_REFRESH_CONFIG` names."""
-        lines = ["[limits]", *(f"{key} = {value}" for key, value in {**QUICK, **self.limits}.items())]
-        for source, prefix in PREFIXES.items():
-            lines += [f"[sources.{source}]", f'base_url = "{self.official.url}{prefix}"']
-            own = {**OWN.get(source, {}), **({"first_year": self.first_year} if source in BY_YEAR else {})}
-            lines += [f"{key} = {json.dumps(value)}" for key, value in own.items()]
-        path.write_text("\n".join(lines), encoding="utf-8")
+    @property
+    def settings_file(self) -> Path:
+        """The file that `DATA_REFRESH_CONFIG` names."""
+        return self.folder / "refresh.toml"
+
+    def configure(self, source: str = "", **settings: Any) -> None:
+        """Write the settings file, from now on with these settings of one source."""
+        self.own.setdefault(source, {}).update(settings)
+        lines = ["[limits]", *(f"{key} = {value}" for key, value in QUICK.items())]
+        for name, prefix in PREFIXES.items():
+            lines += [f"[sources.{name}]", f'base_url = "{self.official.url}{prefix}"']
+            by_year = {"first_year": self.first_year} if name in BY_YEAR else {}
+            lines += [
+                f"{key} = {json.dumps(value)}"
+                for key, value in {**OWN.get(name, {}), **by_year, **self.own.get(name, {})}.items()
+            ]
+        self.settings_file.write_text("\n".join(lines), encoding="utf-8")
 
     def refresh(self, *sources: str, accept: tuple[str, ...] = ()) -> int:
         """Refresh these sources now; the exit code."""
         return refresh(sources, accept)
+
+    def refuses_after(self, source: str, changes: dict[str, Any]) -> str:
+        """Refresh, change the world, and refresh again: refused, the tables as they were; the sentence that says why."""
+        assert self.refresh(source) == 0
+        before = self.edition()
+        for name, value in changes.items():
+            setattr(self.official.world, name, value)
+        assert self.refresh(source) == 1
+        assert self.edition() == before
+        return self.said(source)
 
     def said(self, source: str) -> str:
         """The sentence of a source's last failure."""
@@ -74,3 +97,14 @@ class Store:
     def edition(self) -> editions.Edition:
         """The edition a reader is answered from."""
         return editions.current()
+
+
+@contextmanager
+def opened_store(world: World, folder: Path, patch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """Agencies that publish this world, and a store in the folder for what they say."""
+    patch.setenv("DATA_STORE", str(folder / "store"))
+    with Official(world) as official:
+        made = Store(official, folder, first_year=world.first_year)
+        patch.setenv("DATA_REFRESH_CONFIG", str(made.settings_file))
+        made.configure()
+        yield made

@@ -20,17 +20,24 @@ ROOT = Path(__file__).resolve().parents[1]
 VALET = "/valet/"
 
 
+def no_space(*_, **__):
+    raise OSError(errno.ENOSPC, "No space left on device", "refreshed")
+
+
+def damage_tables():
+    """Spoil a table of the edition in force, as if the site had not looked at it yet."""
+    (editions.current().tables / "events.parquet").write_bytes(b"nothing")
+    editions._opened.cache_clear()
+
+
 def test_a_full_disk_is_said_and_changes_nothing(store, monkeypatch):
     store.refresh("bank_of_canada")
     before = store.edition()
     store.official.world.last_month = "2026-10"
-
-    def full(*_, **__):
-        raise OSError(errno.ENOSPC, "No space left on device", "refreshed")
-
-    monkeypatch.setattr(shutil, "copytree", full)
     store.official.world.revised = 1.1
+    monkeypatch.setattr(shutil, "copytree", no_space)
     assert store.refresh("bank_of_canada") == 1
+    assert "The disk is full" in store.said("bank_of_canada")
     assert store.edition() == before
 
 
@@ -71,8 +78,6 @@ def test_a_clock_that_is_wrong_makes_no_vintage(store, monkeypatch, days):
 
 
 def test_two_at_once_the_second_waits_or_says_so(store):
-    store.limits = {"read_timeout_seconds": 30}
-    store.configure(store.folder / "refresh.toml")
     store.official.fault(VALET, faults.stall(6), times=1)
     command = [sys.executable, "-m", "data", "refresh", "bank_of_canada"]
     first = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
@@ -128,8 +133,7 @@ def test_a_raw_answer_damaged_on_disk_is_asked_for_again(store):
 
 def test_a_damaged_edition_falls_back_to_the_tables_that_came_with_the_site(store):
     store.refresh("bank_of_canada")
-    (store.edition().tables / "events.parquet").write_bytes(b"nothing")
-    editions._opened.cache_clear()
+    damage_tables()
     edition, problem = editions.stand()
     assert edition == editions.SHIPPED
     assert "events.parquet is missing or damaged" in problem
@@ -141,13 +145,8 @@ def test_a_damaged_edition_falls_back_to_the_tables_that_came_with_the_site(stor
 
 def test_an_edition_that_cannot_be_made_anew_is_a_failure(store, monkeypatch):
     store.refresh("bank_of_canada")
-    (store.edition().tables / "events.parquet").write_bytes(b"nothing")
-    editions._opened.cache_clear()
-
-    def full(*_, **__):
-        raise OSError(errno.ENOSPC, "No space left on device", "refreshed")
-
-    monkeypatch.setattr(shutil, "copytree", full)
+    damage_tables()
+    monkeypatch.setattr(shutil, "copytree", no_space)
     assert store.refresh("bank_of_canada") == 1
     assert "The disk is full" in store.said("bank_of_canada")
 

@@ -10,7 +10,6 @@ import queries
 from data import editions
 from data.sources import snapshots
 from tests.official import World, faults
-from tests.refresh_store import OWN
 
 COMTRADE, DAY, KEY = "/v1/", "2026-11-04", "a-key-that-nobody-may-see"
 CENSUS, KEYS = "/intltrade/", ["COMTRADE_API_KEY", "CENSUS_API_KEY"]
@@ -141,8 +140,7 @@ def test_an_answer_cut_short_or_with_an_error_is_refused(store):
 
 
 def test_the_last_year_may_not_be_out_yet_but_closed_years_must(store, monkeypatch):
-    monkeypatch.setitem(OWN, "comtrade", {"last_year_from_month": 10})
-    store.configure(store.folder / "refresh.toml")
+    store.configure("comtrade", last_year_from_month=10)
     store.official.world.last_month = "2025-09"
     assert store.refresh("comtrade") == 1
     assert "of 2025" in store.said("comtrade")

@@ -103,14 +103,8 @@ BROKEN = {
 
 @pytest.mark.parametrize("name", WRONG)
 def test_a_file_that_is_not_as_known_is_refused(store, name):
-    store.refresh("ircc_study")
-    before = store.edition()
     changes, sentence = WRONG[name]
-    for field, value in changes.items():
-        setattr(store.official.world, field, value)
-    assert store.refresh("ircc_study") == 1
-    assert sentence in store.said("ircc_study")
-    assert store.edition() == before
+    assert sentence in store.refuses_after("ircc_study", changes)
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -16,8 +16,8 @@ import queries
 from data import catalog, editions, health
 from data.sources import settings
 from extracts.routes import ROUTES
-from tests.official import Official, World, connection
-from tests.refresh_store import Store
+from tests.official import World, connection
+from tests.refresh_store import opened_store
 from tests.test_pages import VIEWS, html
 from ui.navigation import ADDRESSES
 
@@ -27,11 +27,8 @@ ROOT = Path(__file__).resolve().parents[1]
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     folder = tmp_path_factory.mktemp("refreshed")
-    with pytest.MonkeyPatch.context() as patch, Official(World(first_position_year=2010, first_year=2022)) as official:
-        patch.setenv("DATA_STORE", str(folder / "store"))
-        patch.setenv("DATA_REFRESH_CONFIG", str(folder / "refresh.toml"))
-        made = Store(official, folder, first_year=2022)
-        made.configure(folder / "refresh.toml")
+    world = World(first_position_year=2010, first_year=2022)
+    with pytest.MonkeyPatch.context() as patch, opened_store(world, folder, patch) as made:
         every = tuple(settings.names())
         assert made.refresh(*every, accept=every) == 0, health.attempts()
         yield made

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
+PAGES = ["/", "/trade", "/ledgers", "/tariffs", "/claims", "/timeline", "/investment", "/people", "/data"]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,7 +29,7 @@ PHONE = {
 }
 READY = "[data-testid=stVegaLiteChart] svg, [data-testid=stPageLink] a"
 AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
-PATIENCE_MS = 60_000
+PATIENCE_MS = 30_000
 
 
 def free_port():

@@ -2,20 +2,16 @@
 
 import csv
 import json
-import re
 import zipfile
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import PATIENCE_MS, settle
+from conftest import PAGES, PATIENCE_MS, settle
 
-PAGES = ["/", "/trade", "/ledgers", "/tariffs", "/claims", "/timeline", "/investment", "/people", "/data"]
 QUESTIONS = {
     "en": "What strained the relation, and what repaired it?",
     "fr": "Qu’est-ce qui a tendu la relation, et qu’est-ce qui l’a réparée?",
     "es": "¿Qué tensó la relación y qué la reparó?",
 }
-SERIOUS = ("serious", "critical")
 
 
 def answer(page):
@@ -65,23 +61,21 @@ def test_headers_are_strict(page, site):
 
 
 def test_filter_goes_to_the_address_and_survives_a_reload(page, opened):
-    opened(page, "/trade")
+    opened(page, "/trade?from=2000&to=2010")
     before = answer(page)
     thumb = page.get_by_role("slider").first
-    thumb.focus()
-    for _ in range(40):
-        page.keyboard.press("ArrowRight")
-    page.wait_for_url(lambda url: "from=20" in url, timeout=PATIENCE_MS)
-    settle(page)
-    # On a busy machine a key pressed while the page is drawn anew may be lost.
-    chosen = re.search(r"from=(20\d\d)", page.url)[1]
+    assert thumb.input_value() == "2000"
+    for year in (2001, 2002):
+        thumb.press("ArrowRight")
+        page.wait_for_url(lambda url, year=year: f"from={year}" in url, timeout=PATIENCE_MS)
+        settle(page)
     narrowed = answer(page)
     assert narrowed != before
-    assert chosen in narrowed
+    assert "2002" in narrowed
     page.reload()
     settle(page)
     assert answer(page) == narrowed
-    assert f"from={chosen}" in page.url
+    assert "from=2002" in page.url
 
 
 def test_the_tariff_clock_snaps_to_rule_changes(page, opened):
@@ -214,45 +208,3 @@ def test_zip_names_source_filters_and_link(page, opened, tmp_path):
     assert "from=2024" in package["homepage"]
     assert package["filters"]["first_year"] == 2024
     assert len(content.splitlines()) == 3
-
-
-@pytest.mark.parametrize("language", ["fr", "es"])
-@pytest.mark.parametrize("path", PAGES)
-def test_phone_needs_no_sideways_scroll(phone, opened, path, language):
-    opened(phone, f"{path}?lang={language}")
-    wider = phone.evaluate("(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))")
-    assert wider <= 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
-def test_no_serious_accessibility_violation(chromium, opened, path, scheme):
-    context = chromium.new_context(color_scheme=scheme, viewport={"width": 1440, "height": 1000}, bypass_csp=True)
-    page = opened(context.new_page(), path)
-    found = [v for v in Axe().run(page).response["violations"] if v["impact"] in SERIOUS]
-    context.close()
-    assert not [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary", "")[:300]) for v in found]
-
-
-def test_every_chart_states_its_finding(page, opened):
-    opened(page, "/people?view=asylum")
-    for chart in page.locator("[data-testid=stVegaLiteChart]").all():
-        assert len(chart.get_attribute("aria-label")) > 20
-
-
-def test_keyboard_reaches_the_content(page, opened):
-    opened(page, "/trade")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('data-testid')") == "stSkipToContent"
-
-
-@pytest.mark.parametrize("address", ["/ledgers?view=sectors&sector=05", "/trade?sector=05", "/people?view=provinces"])
-def test_no_axis_says_zero_twice(page, opened, address):
-    opened(page, address)
-    axes = page.eval_on_selector_all(
-        "[data-testid=stVegaLiteChart] .role-axis",
-        "axes => axes.map(axis => [...axis.querySelectorAll('.role-axis-label text')].map(label => label.textContent))",
-    )
-    labelled = [labels for labels in axes if labels]
-    assert labelled
-    assert not [labels for labels in labelled if labels.count("0") > 1]
