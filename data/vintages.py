@@ -44,7 +44,8 @@ MERGED = f"""
     ),
     withdrawn as (
         select gone.* replace (
-            null as value, '{WITHDRAWN}' as status, covered.published_on as published_on, covered.retrieved as retrieved
+            null as value, '{WITHDRAWN}' as status, covered.retrieved as retrieved,
+            greatest(covered.published_on, gone.published_on) as published_on
         )
         from (select * from latest anti join fresh using ({_KEYS}) where status <> '{WITHDRAWN}') as gone
         inner join covered on gone.series = covered.series and year(gone.period) = covered.year

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from data import editions
 from data.health import attempts
+from data.sources import snapshots
 from data.sources.refresh import refresh
 from tests.official import Official, World
 
@@ -29,6 +31,8 @@ PREFIXES = {
     "us_census": "/census",
     "comtrade": "/comtrade",
 }
+# What the agencies publish is of November 2026, and tests publish it anew up to a month later.
+TODAY = datetime(2026, 12, 15, 12, tzinfo=UTC)
 BY_YEAR = {"cimt", "comtrade"}
 OWN = {
     "cimt": {"running_year_from_month": 12, "detail": "lines"},
@@ -103,6 +107,8 @@ class Store:
 def opened_store(world: World, folder: Path, patch: pytest.MonkeyPatch) -> Iterator[Store]:
     """Agencies that publish this world, and a store in the folder for what they say."""
     patch.setenv("DATA_STORE", str(folder / "store"))
+    ahead = TODAY - datetime.now(UTC)
+    patch.setattr(snapshots, "now", lambda: (datetime.now(UTC) + ahead).replace(microsecond=0))
     with Official(world) as official:
         made = Store(official, folder, first_year=world.first_year)
         patch.setenv("DATA_REFRESH_CONFIG", str(made.settings_file))

@@ -1,11 +1,12 @@
 """Refresh over real sockets: what an agency can do wrong, on the way or in its figures, each said in one sentence."""
 
 import re
+from datetime import datetime
 
 import pytest
 
 from data.sources import statcan
-from tests.official import faults
+from tests.official import connection, faults
 
 VALET, INVESTMENT = "/valet/", "36100008-eng.zip"
 
@@ -138,6 +139,41 @@ def test_a_leap_can_be_accepted(store):
     store.refresh("statcan_investment")
     store.official.world.jump = 10.0
     assert store.refresh("statcan_investment", accept=("statcan_investment",)) == 0
+
+
+def publishes_on(monkeypatch, day):
+    """Let the agencies say that what they have was last changed on this day."""
+    monkeypatch.setattr(connection, "FIRST_MODIFIED", datetime.fromisoformat(f"{day}T13:30+00:00"))
+
+
+@pytest.mark.parametrize("source", ["statcan_investment", "cimt", "ircc_study"])
+def test_an_answer_of_the_future_is_refused_even_if_accepted(store, monkeypatch, source):
+    publishes_on(monkeypatch, "2027-03-01")
+    assert store.refresh(source, accept=(source,)) == 1
+    assert store.said(source) == "The answer says it was published on 2027-03-01, which is still to come."
+    publishes_on(monkeypatch, "2026-12-15")
+    assert store.refresh(source, accept=(source,)) == 0
+    assert store.edition().source(source)["vintage"] == "2026-12-15"
+
+
+def test_vectors_of_the_future_are_refused(store):
+    store.official.world.released = "2027-03-01T08:30"
+    assert store.refresh("statcan_goods", accept=("statcan_goods",)) == 1
+    assert "2027-03-01, which is still to come" in store.said("statcan_goods")
+
+
+@pytest.mark.parametrize("source", ["statcan_investment", "cimt", "ircc_study"])
+def test_an_older_answer_takes_no_newer_ones_place(store, monkeypatch, source):
+    assert store.refresh(source, accept=(source,)) == 0
+    before = store.edition()
+    store.official.world.revised = 0.99
+    publishes_on(monkeypatch, "2026-10-01")
+    assert store.refresh(source) == 1
+    assert "older than what is held" in store.said(source)
+    assert "as published on 2026-10-01, not 2026-11-04" in store.said(source)
+    assert store.edition() == before
+    assert store.refresh(source, accept=(source,)) == 0
+    assert store.edition().source(source)["vintage"] == "2026-11-04", "what is accepted follows what was held"
 
 
 def test_without_a_byte_order_mark_the_file_reads_the_same(store):

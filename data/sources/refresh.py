@@ -11,7 +11,7 @@ import pandas as pd
 from data import editions, health, vintages
 from data.build.raw import UnknownName
 from data.editions import Edition
-from data.sources import making, snapshots
+from data.sources import held, making, snapshots
 from data.sources.lock import Busy, alone
 from data.sources.making import Fresh
 from data.sources.problems import UNFORESEEN, SourceProblem, said
@@ -96,20 +96,20 @@ def _ask(source: Settings, before: Edition, accepted: Collection[str], report: R
     products = adapter.after(source, files, before.figures) if hasattr(adapter, "after") else None
     if not any(answer.is_new for answer in answers):
         return Fresh(before.refreshed[source.name], vintages.empty(), products) if products else None
-    if source["is_whole"] and source.name not in accepted:
-        _no_year_lost(before, source.name, figures)
+    _go_on(source, before, figures, source.name in accepted)
     figures = figures.assign(retrieved=retrieved.replace(tzinfo=None))
     return Fresh(_entry(source, files), figures, products)
 
 
-def _no_year_lost(before: Edition, name: str, figures: pd.DataFrame) -> None:
-    """A source that always answers with all its years must still have those it had."""
-    if before.figures is None:
+def _go_on(source: Settings, before: Edition, figures: pd.DataFrame, is_accepted: bool) -> None:
+    """Raise where new figures do not go on from those held; what runs ahead of the calendar is never accepted."""
+    held.not_ahead(figures, snapshots.now().date())
+    if is_accepted or before.figures is None:
         return
-    held = vintages.latest(vintages.read(before.figures / f"{name}.parquet"))
-    years = (set(pd.to_datetime(frame["period"]).dt.year) for frame in (held, figures))
-    if lost := sorted(next(years) - next(years)):
-        raise SourceProblem(f"The answer lacks the years {', '.join(map(str, lost))}, which were there before.")
+    known = vintages.latest(vintages.read(before.figures / f"{source.name}.parquet"))
+    held.not_older(known, figures)
+    if source["is_whole"]:
+        held.no_year_lost(known, figures)
 
 
 def _entry(source: Settings, files: list[dict[str, Any]]) -> dict[str, Any]:
