@@ -4,7 +4,7 @@
 -- params:   figure_kind = 'imports', year = 2025, sectors = ['all'], top = 25
 -- choices:  figure_kind = ['imports', 'total_exports', 'domestic_exports']
 -- example:  figure_kind = 'imports', year = 2024
--- returns:  figure_kind, year, months_covered, hs_code, sector, name_en, name_fr, name_es, value_cad_m, share_pct, rank
+-- returns:  figure_kind, year, months_covered, hs_code, sector, name_en, name_fr, name_es, value_cad_m, share_pct, rank, vintage
 -- always:   value_cad_m >= 0 and rank >= 1 and share_pct <= 100
 
 with ranked as (
@@ -15,6 +15,7 @@ with ranked as (
         products.hs_code,
         hs_chapters.sector,
         products.value_cad_m,
+        products.vintage,
         100 * products.value_cad_m / sum(products.value_cad_m) over () as share_pct,
         cast(row_number() over (order by products.value_cad_m desc, products.hs_code) as integer) as rank
     from goods_by_product_annual as products
@@ -36,7 +37,8 @@ select
     coalesce(hs_headings.name_es, hs_chapters.name_es) as name_es,
     ranked.value_cad_m,
     ranked.share_pct,
-    ranked.rank
+    ranked.rank,
+    ranked.vintage
 from ranked
 left join hs_headings on left(ranked.hs_code, 4) = hs_headings.hs_heading
 left join hs_chapters on left(ranked.hs_code, 2) = hs_chapters.hs_chapter

@@ -1,10 +1,11 @@
 """A store of its own and agencies of its own for one test of refresh."""
 
+import itertools
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -103,12 +104,17 @@ class Store:
         return editions.current()
 
 
+def it_is(patch: pytest.MonkeyPatch, moment: datetime) -> None:
+    """Let it be this moment, and a second later each time somebody asks."""
+    seconds = itertools.count()
+    patch.setattr(snapshots, "now", lambda: moment + timedelta(seconds=next(seconds)))
+
+
 @contextmanager
 def opened_store(world: World, folder: Path, patch: pytest.MonkeyPatch) -> Iterator[Store]:
     """Agencies that publish this world, and a store in the folder for what they say."""
     patch.setenv("DATA_STORE", str(folder / "store"))
-    ahead = TODAY - datetime.now(UTC)
-    patch.setattr(snapshots, "now", lambda: (datetime.now(UTC) + ahead).replace(microsecond=0))
+    it_is(patch, TODAY)
     with Official(world) as official:
         made = Store(official, folder, first_year=world.first_year)
         patch.setenv("DATA_REFRESH_CONFIG", str(made.settings_file))

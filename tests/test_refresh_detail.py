@@ -31,6 +31,19 @@ def test_detail_asked_for_later_is_read_from_what_was_kept(store):
     assert all(request.headers.get("If-None-Match") for request in store.official.requests[asked:])
 
 
+def test_product_detail_of_figures_that_were_refused_is_never_published(store):
+    assert store.refresh("cimt", accept=("cimt",)) == 0
+    products = queries.run("canada_products", year=2024, top=100_000)
+    assert set(products["vintage"]) == {"2026-11-04"}
+    store.official.world.revised = {"2024": 10.0, "2025": 10.0, "2026": 10.0}
+    assert store.refresh("cimt") == 1
+    assert "leaps from" in store.said("cimt")
+    store.official.world.revised = 1.0
+    assert store.refresh("cimt") == 0
+    assert store.outcome("cimt") == "unchanged"
+    assert queries.run("canada_products", year=2024, top=100_000).equals(products)
+
+
 def test_product_detail_that_is_broken_is_refused(store):
     store.official.world.doubled_row = True
     assert store.refresh("cimt", accept=("cimt",)) == 1

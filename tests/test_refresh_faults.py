@@ -117,7 +117,7 @@ WRONG = {
     "unknown status": ({"statuses": {"Mexico": "Q"}}, "status that is not known"),
     "French file": ({"french": True}, "Table 36100008 is not the CSV it was"),
     "year lost": ({"year_lost": 2021}, "lacks the years 2021"),
-    "rows dropped": ({"rows_dropped": 0.3}, "the rows shrink"),
+    "rows dropped": ({"rows_dropped": 0.3}, "rows are gone"),
     "leap": ({"jump": 10.0}, "leaps from"),
     "changed scale": ({"scalar": "thousands"}, "leaps from"),
 }

@@ -1,24 +1,17 @@
 """UN Comtrade and the U.S. Census over real sockets: keys that stay secret, rows that count once, and nothing where nothing is out yet."""
 
-import itertools
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 import queries
 from data import editions
-from data.sources import snapshots
-from tests.official import World, faults
+from tests.official import World, connection, faults
+from tests.refresh_store import it_is
 
 COMTRADE, DAY, KEY = "/v1/", "2026-11-04", "a-key-that-nobody-may-see"
 CENSUS, KEYS = "/intltrade/", ["COMTRADE_API_KEY", "CENSUS_API_KEY"]
-
-
-def it_is(monkeypatch, moment):
-    """Let it be this moment, and a second later each time somebody asks."""
-    seconds = itertools.count()
-    monkeypatch.setattr(snapshots, "now", lambda: moment + timedelta(seconds=next(seconds)))
 
 
 @pytest.fixture
@@ -27,8 +20,7 @@ def world():
 
 
 @pytest.fixture(autouse=True)
-def _one_moment_without_keys(monkeypatch):
-    it_is(monkeypatch, datetime(2026, 11, 22, tzinfo=UTC))
+def _without_keys(monkeypatch):
     for name in KEYS:
         monkeypatch.setenv(name, "")
 
@@ -145,6 +137,7 @@ def test_the_last_year_may_not_be_out_yet_but_closed_years_must(store, monkeypat
     assert store.refresh("comtrade") == 1
     assert "of 2025" in store.said("comtrade")
     it_is(monkeypatch, datetime(2026, 3, 22, tzinfo=UTC))
+    monkeypatch.setattr(connection, "FIRST_MODIFIED", datetime(2026, 2, 4, tzinfo=UTC))
     assert store.refresh("comtrade", accept=("comtrade",)) == 0, "the server knows fewer chapters than were shipped"
     assert queries.table("mexico_goods_by_hs")["year"].max() == 2024
 

@@ -72,22 +72,24 @@ def after(settings: Settings, files: Sequence[dict[str, Any]], held: Path | None
     if detail == "chapters":
         return None
     folder = editions.store() / "lines" / detail
-    archives_kept = [editions.store() / about["file"] for about in files]
     sums = folder / PRODUCTS
     try:
-        waiting = [path for path in archives_kept if not _is_read(path, cimt_lines.place(path, folder))]
-        cimt_lines.ingest(waiting, folder, detail=detail)
+        parts = [_read(editions.store() / about["file"], about["sha256"], folder, detail) for about in files]
     except cimt_lines.BadArchive as error:
         raise SourceProblem(str(error)) from error
-    if waiting or not all(_is_read(part, sums) for part in folder.glob(cimt_lines.PARTITIONS)):
-        cimt_lines.roll_up(folder, folder, tuple(settings["in_detail"][:1]))
+    if cimt_lines.read_from(sums) != cimt_lines.digest(parts):
+        cimt_lines.roll_up(parts, folder, tuple(settings["in_detail"][:1]))
     known = held / PRODUCTS if held else None
     is_known = known is not None and known.is_file() and editions.sha256(known) == editions.sha256(sums)
     return None if is_known else sums
 
 
-def _is_read(archive: Path, rows: Path) -> bool:
-    return rows.is_file() and rows.stat().st_mtime >= archive.stat().st_mtime
+def _read(archive: Path, digest: str, folder: Path, detail: str) -> Path:
+    """The rows of an archive, read now unless they are those of these very bytes."""
+    rows = cimt_lines.place(archive, folder)
+    if cimt_lines.read_from(rows) != digest:
+        cimt_lines.ingest([archive], folder, detail=detail)
+    return rows
 
 
 def _year(web: Web, answer: Answer) -> pd.DataFrame:

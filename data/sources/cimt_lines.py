@@ -1,6 +1,7 @@
 """Statistics Canada's CIMT bulk archives, at full product detail, as Parquet by flow and year within bounded memory."""
 
 import csv
+import hashlib
 import io
 import re
 import shutil
@@ -13,8 +14,10 @@ from typing import NamedTuple
 
 import duckdb
 
+from data import editions
+
 ARCHIVE = re.compile(r"CIMT-CICM_(Imp|Dom_Exp|Tot_Exp)_(\d{4})\.zip$")
-PARTITIONS = "flow=*/year=*/part.parquet"
+READ_FROM = "read_from"
 ROWS_PER_GROUP = 245_760
 CHUNK_BYTES = 1 << 20
 READS = {
@@ -102,7 +105,7 @@ def _ingest_year(archive: Path, into: Path, memory_limit: str, flows: dict[str, 
             _load(connection, member, f"{archive.name}: {name}", flow)
         _check(connection, archive.name, flow, year)
         finished = folder / target.name
-        _write(connection, LINES, finished, {})
+        _write(connection, LINES, finished, {}, editions.sha256(archive))
         target.parent.mkdir(parents=True, exist_ok=True)
         finished.replace(target)
     return target
@@ -211,23 +214,44 @@ def _check_single(connection: duckdb.DuckDBPyConnection, name: str) -> None:
         raise BadArchive(f"{name} has the same row twice: {key}.")
 
 
-def _write(connection: duckdb.DuckDBPyConnection, rows: str, path: Path, bound: dict[str, object]) -> None:
+def _write(connection: duckdb.DuckDBPyConnection, rows: str, path: Path, bound: dict[str, object], digest: str) -> None:
     connection.execute(
-        f"copy ({rows}) to $path (format parquet, compression zstd, row_group_size {ROWS_PER_GROUP})",
+        f"copy ({rows}) to $path (format parquet, compression zstd, row_group_size {ROWS_PER_GROUP},"
+        f" kv_metadata {{{READ_FROM}: '{digest}'}})",
         bound | {"path": str(path)},
     )
 
 
-def roll_up(into: Path, target: Path, countries: Sequence[str] = ("MX",), memory_limit: str = "3GB") -> list[Path]:
-    """Two tables of C$ small enough to be loaded, from the lines below `into`.
+def read_from(rows: Path) -> str:
+    """The digest of what these rows were read from, which the file carries; empty where there is no file yet."""
+    if not rows.is_file():
+        return ""
+    with duckdb.connect() as connection:
+        found = connection.execute(
+            "select decode(value) from parquet_kv_metadata($path) where decode(key) = $key",
+            {"path": str(rows), "key": READ_FROM},
+        ).fetchone()
+    return str(found[0]) if found else ""
+
+
+def digest(parts: Sequence[Path]) -> str:
+    """The digest of the archives that all these rows were read from."""
+    return hashlib.sha256("".join(read_from(part) for part in sorted(parts)).encode()).hexdigest()
+
+
+def roll_up(
+    parts: Sequence[Path], target: Path, countries: Sequence[str] = ("MX",), memory_limit: str = "3GB"
+) -> list[Path]:
+    """Two tables of C$ small enough to be loaded, from the lines in these files.
 
     `cimt_by_chapter.parquet`: month, flow, country and HS chapter; `cimt_pair.parquet`: month, flow, country, product
     and province for the countries named (ISO-2).
     """
     target.mkdir(parents=True, exist_ok=True)
-    lines: dict[str, object] = {"lines": str(into / PARTITIONS)}
+    lines: dict[str, object] = {"lines": [str(part) for part in sorted(parts)]}
     names = ("cimt_by_chapter.parquet", "cimt_pair.parquet")
     with _workplace(target / ".unfinished", memory_limit) as (folder, connection):
-        _write(connection, BY_CHAPTER, folder / names[0], lines)
-        _write(connection, PAIR, folder / names[1], lines | {"countries": list(countries)})
+        of = digest(parts)
+        _write(connection, BY_CHAPTER, folder / names[0], lines, of)
+        _write(connection, PAIR, folder / names[1], lines | {"countries": list(countries)}, of)
         return [(folder / name).replace(target / name) for name in names]

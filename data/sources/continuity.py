@@ -1,5 +1,6 @@
-"""Does a new table go on where the current one stands? No year lost, no rows gone, no leap beyond its stated bound."""
+"""Does a new table go on where the current one stands? No year, partner or row lost, no leap beyond its bound."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,36 +13,58 @@ TIME = {"year": "year", "month": "year(month)", "date": "year(date)", "period": 
 
 def failures(name: str, before: Path, after: Path) -> list[str]:
     """One sentence for each way in which a table does not go on from the one before."""
-    rule = catalog.table(name).get("continuity")
+    entry = catalog.table(name)
+    rule = entry.get("continuity")
     if rule is None or not before.is_file():
         return []
+    key = rule.get("key", entry["grain"])
+    series = rule.get("series", [column for column in key if column != rule["time"]])
     with duckdb.connect() as connection:
         for view, path in (("old", before), ("new", after)):
             file = path.as_posix().replace("'", "''")
             connection.execute(f"create view {view} as from read_parquet('{file}')")
         return [
             *_years_lost(connection, rule),
-            *_rows_gone(connection, rule),
+            *_series_gone(connection, series),
+            *_rows_gone(connection, key, rule.get("rows_may_shrink_pct", 0)),
             *(_leaps(connection, rule) if "total" in rule else []),
         ]
 
 
+def _gone(connection: duckdb.DuckDBPyConnection, expressions: Sequence[str]) -> list[tuple[Any, ...]]:
+    """What these say of the old table's rows and of no row of the new one."""
+    said = ", ".join(expressions)
+    sql = f"select distinct {said} from old except select distinct {said} from new order by all"  # noqa: S608 - catalog names
+    return connection.execute(sql).fetchall()
+
+
 def _years_lost(connection: duckdb.DuckDBPyConnection, rule: dict[str, Any]) -> list[str]:
-    year = TIME[rule["time"]]
-    sql = f"select distinct {year} from old except select distinct {year} from new order by 1"  # noqa: S608 - catalog names
-    lost = [str(row[0]) for row in connection.execute(sql).fetchall()]
+    lost = [str(year) for (year,) in _gone(connection, [TIME[rule["time"]]])]
     return [f"the years {', '.join(lost)} are lost"] if lost else []
 
 
-def _rows_gone(connection: duckdb.DuckDBPyConnection, rule: dict[str, Any]) -> list[str]:
-    old, new = connection.execute("select (select count(*) from old), (select count(*) from new)").fetchall()[0]
-    if new >= old * (1 - rule.get("rows_may_shrink_pct", 0) / 100):
+def _series_gone(connection: duckdb.DuckDBPyConnection, series: Sequence[str]) -> list[str]:
+    """Series (a partner's, a flow's) of which no period is left, whatever else has grown."""
+    if not series:
         return []
-    return [f"the rows shrink from {old:,} to {new:,}"]
+    gone = [" ".join(map(str, row)) for row in _gone(connection, series)]
+    return [f"nothing is left of {', '.join(gone[:3])}{' and others' if len(gone) > 3 else ''}"] if gone else []
+
+
+def _rows_gone(connection: duckdb.DuckDBPyConnection, key: Sequence[str], may_shrink_pct: float) -> list[str]:
+    """Keys that were there and are not any more; rows that are new do not make up for them."""
+    gone = _gone(connection, key)
+    old = connection.execute(f"select count(distinct ({', '.join(key)},)) from old").fetchall()[0][0]  # noqa: S608 - catalog names
+    if len(gone) <= old * may_shrink_pct / 100:
+        return []
+    return [f"{len(gone):,} of {old:,} rows are gone, the first is {', '.join(map(str, gone[0]))}"]
 
 
 def _leaps(connection: duckdb.DuckDBPyConnection, rule: dict[str, Any]) -> list[str]:
-    """Compare the last period of the current table, and the newest of the new one, with what stood there."""
+    """Compare the last period of the current table, and the newest of the new one, with what stood there.
+
+    A fall is as large as the rise that would make it good.
+    """
     time, value = rule["time"], rule["total"]
     by = ", ".join(rule.get("by", ["'all'"]))
     total = f"select [{by}] as part, {time} as period, sum({value}) as total from"
@@ -59,8 +82,9 @@ def _leaps(connection: duckdb.DuckDBPyConnection, rule: dict[str, Any]) -> list[
     """  # noqa: S608 - catalog names
     found = connection.execute(sql).fetchall()
     bound = rule["largest_jump_pct"]
+    factor = 1 + bound / 100
     return [
         f"the total of {value} ({' '.join(part)}) leaps from {old:,.1f} to {new:,.1f} in {period}, beyond {bound} %"
         for part, period, old, new in found
-        if abs(new - old) > abs(old) * bound / 100
+        if new * old < 0 or abs(new) > abs(old) * factor or abs(old) > abs(new) * factor
     ]
