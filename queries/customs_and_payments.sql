@@ -1,5 +1,5 @@
 -- question: How far apart are customs and balance-of-payments figures of Canada's trade with Mexico in the same month?
--- about:    Two bases that never share an axis: customs by origin, unadjusted; balance of payments, seasonally adjusted, as The Daily last printed the month. Only months at hand on both.
+-- about:    Two bases that never share an axis: customs by origin, unadjusted; balance of payments, seasonally adjusted, as The Daily last printed the month. Only months at hand on both; one that was withdrawn is not.
 -- params:
 -- example:
 -- returns:  month, flow, customs_cad_m, payments_cad_m, ratio, released
@@ -9,11 +9,11 @@ with payments as (
     select
         month,
         flow,
-        max_by(value_cad_m, released) as payments_cad_m,
-        max(released) as released
+        value_cad_m as payments_cad_m,
+        released
     from bop_trade_monthly
     where partner = 'MEX'
-    group by month, flow
+    qualify row_number() over (partition by month, flow order by released desc) = 1
 ),
 
 customs as (
@@ -41,4 +41,5 @@ select
     payments.released
 from payments
 inner join customs on payments.month = customs.month and payments.flow = customs.flow
+where payments.payments_cad_m is not null
 order by payments.flow desc, payments.month

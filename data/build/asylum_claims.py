@@ -23,8 +23,11 @@ def rows() -> pd.DataFrame:
 
 
 def _refreshed() -> pd.DataFrame:
-    """IRCC's months and provinces added up; all countries together where the file has the others, too."""
-    cells = raw.refreshed("ircc_asylum")
+    """IRCC's months and provinces added up; all countries together where the file has the others, too.
+
+    A year that has lost a month since is no year any more.
+    """
+    cells = raw.newest("ircc_asylum")
     periods = pd.to_datetime(cells["period"])
     cells["year"] = periods.dt.year
     whole = cells[periods.groupby(cells["year"]).transform("nunique") == MONTHS]
@@ -33,7 +36,8 @@ def _refreshed() -> pd.DataFrame:
     years = parts.groupby(["country", "year"], as_index=False).agg(
         claims=("value", lambda counts: counts.sum(min_count=1)), published_on=("published_on", "max")
     )
-    years = years.dropna(subset="claims").reset_index(drop=True)
+    is_month_gone = whole.groupby("period")["withdrawn"].transform("all")
+    years["withdrawn"] = years["claims"].isna() | years["year"].isin(whole.loc[is_month_gone, "year"])
     return years.assign(publisher="IRCC", grade=GRADES["IRCC"], vintage=raw.day_published(years))
 
 

@@ -27,10 +27,12 @@ def _daily() -> pd.DataFrame:
 
 
 def _refreshed(known: pd.DataFrame) -> pd.DataFrame:
-    """Every vintage of the full table; a figure is a first one where no earlier release has its month."""
+    """Every vintage of the full table; a figure is a first one where no earlier release has its month.
+
+    A month that was printed and is not any more is `withdrawn`, and has no value.
+    """
     figures = raw.every_vintage("statcan_goods")
     figures = figures[figures["series"].isin(list(FLOWS)) & figures["country"].isin(PARTNERS.values())]
-    figures = figures.dropna(subset="value")
     frame = pd.DataFrame(
         {
             "partner": figures["country"],
@@ -42,9 +44,12 @@ def _refreshed(known: pd.DataFrame) -> pd.DataFrame:
     ).drop_duplicates(KEY, keep="last")
     series = ["partner", "flow", "month"]
     has_earlier = pd.MultiIndex.from_frame(frame[series]).isin(pd.MultiIndex.from_frame(known[series]))
+    is_gone = frame["value_cad_m"].isna()
     is_prompt = pd.to_datetime(frame["released"]) - pd.to_datetime(frame["month"]) < FIRST_WITHIN
-    is_first = is_prompt & ~has_earlier & (frame["released"] == frame.groupby(series)["released"].transform("min"))
-    frame["release_state"] = is_first.map({True: "first", False: "revised"})
+    printed = frame["released"].mask(is_gone).groupby([frame[key] for key in series]).transform("min")
+    is_first = is_prompt & ~has_earlier & (frame["released"] == printed)
+    frame["release_state"] = is_first.map({True: "first", False: "revised"}).mask(is_gone, "withdrawn")
+    frame = frame[~is_gone | has_earlier | (frame["released"] > printed)]
     return frame[~pd.MultiIndex.from_frame(frame[KEY]).isin(pd.MultiIndex.from_frame(known[KEY]))]
 
 

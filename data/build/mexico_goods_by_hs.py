@@ -28,7 +28,7 @@ def _shape(source: str, level: str, code: str) -> pd.DataFrame:
 
 def _refreshed() -> pd.DataFrame:
     """Whole years by HS chapter from UN Comtrade; nothing is left unallocated."""
-    figures = raw.refreshed("comtrade")
+    figures = raw.newest("comtrade")
     known = raw.read("sector_concordance")
     chapters = known[known["classification"] == "HS2"].set_index("code")["group_code"]
     if strange := sorted(set(figures["item"]) - set(chapters.index)):
@@ -45,6 +45,7 @@ def _refreshed() -> pd.DataFrame:
             "value_usd_m": figures["value"] / 1e6,
             "grade": "B",
             "vintage": raw.day_published(figures),
+            "withdrawn": figures["withdrawn"],
         }
     )
 

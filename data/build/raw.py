@@ -123,18 +123,27 @@ def every_vintage(source: str) -> pd.DataFrame:
     return vintages.read(folder / f"{source}.parquet") if folder else vintages.empty()
 
 
+def newest(source: str) -> pd.DataFrame:
+    """The newest version of a refreshed source's figures, `withdrawn` or not; none where it was not refreshed."""
+    latest = vintages.latest(every_vintage(source))
+    return latest.assign(withdrawn=latest["status"] == vintages.WITHDRAWN)
+
+
 def refreshed(source: str) -> pd.DataFrame:
     """The newest version of a refreshed source's figures that stand; none where it was not refreshed."""
-    latest = vintages.latest(every_vintage(source))
-    return latest[latest["status"] != vintages.WITHDRAWN].reset_index(drop=True)
+    figures = newest(source)
+    return figures[~figures["withdrawn"]].drop(columns="withdrawn").reset_index(drop=True)
 
 
 def instead(shipped: pd.DataFrame, newer: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Newer rows in place of the shipped ones that have the same keys; the others stay."""
+    """Newer rows in place of the shipped ones that have the same keys; the others stay.
+
+    What was `withdrawn` since is in no row: the older figure does not come back.
+    """
     if newer.empty:
         return shipped
     same = pd.MultiIndex.from_frame(shipped[keys]).isin(pd.MultiIndex.from_frame(newer[keys]))
-    return pd.concat([shipped[~same], newer], ignore_index=True)[list(shipped.columns)]
+    return pd.concat([shipped[~same], newer[~newer["withdrawn"]]], ignore_index=True)[list(shipped.columns)]
 
 
 def vintage(source: str) -> str:

@@ -15,7 +15,7 @@ def rows() -> pd.DataFrame:
 
 def _refreshed() -> pd.DataFrame:
     """The workbook's totals of unique persons, each with the number of months its year covers."""
-    figures = raw.refreshed("ircc_study_totals")
+    figures = raw.newest("ircc_study_totals")
     figures["year"] = pd.to_datetime(figures["period"]).dt.year
     months = figures[figures["series"] == "months_covered"].set_index("year")["value"]
     flow = figures[figures["series"] == "flow"].reset_index(drop=True)
@@ -28,6 +28,7 @@ def _refreshed() -> pd.DataFrame:
             "suppressed": flow["status"] == "suppressed",
             "months_covered": flow["year"].map(months),
             "vintage": raw.day_published(flow),
+            "withdrawn": flow["withdrawn"],
         }
     )
 

@@ -8,13 +8,13 @@ EVERYONE = "WLD"
 
 
 def refreshed(source: str) -> pd.DataFrame:
-    """Monthly figures of one of IRCC's files as last refreshed: country, month, permits, suppressed, vintage."""
-    return _by_month(raw.refreshed(source))
+    """Months of one of IRCC's files as last refreshed: country, month, permits, suppressed, vintage, withdrawn."""
+    return _by_month(raw.newest(source))
 
 
 def _everyone() -> pd.DataFrame:
     """The months of all countries together, which only the workbook has."""
-    figures = raw.refreshed("ircc_study_totals")
+    figures = raw.newest("ircc_study_totals")
     return _by_month(figures[figures["series"] == "month"].reset_index(drop=True))
 
 
@@ -26,6 +26,7 @@ def _by_month(figures: pd.DataFrame) -> pd.DataFrame:
             "permits": figures["value"],
             "suppressed": figures["status"] == "suppressed",
             "vintage": raw.day_published(figures),
+            "withdrawn": figures["withdrawn"],
         }
     )
 
