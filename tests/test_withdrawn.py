@@ -77,6 +77,25 @@ def test_a_year_of_claims_that_lost_a_month_is_no_year(table):
     assert claims(versions) == []
 
 
+def test_a_month_of_trade_and_its_year_do_not_come_back(table):
+    held = [
+        figure(series, "MEX", f"2024-{month:02}-01", 1_000e6)
+        for series in ("imports", "total_exports")
+        for month in range(1, 13)
+    ]
+    later = [figure(series, "MEX", "2024-12-01", None, LATER) for series in ("imports", "total_exports")]
+
+    def counts(figures):
+        months, years = (table(name, "cimt", figures) for name in ("goods_trade_monthly", "goods_trade_annual"))
+        in_year = months["month"].astype(str).str.startswith("2024") & (months["partner"] == "MEX")
+        is_year = (years["reporter"] == "CAN") & (years["year"] == 2024)
+        return sorted(months.loc[in_year, "imports_cad_m"]), sorted(years.loc[is_year, "value_cad_m"])
+
+    assert counts([]) != counts(held)
+    assert counts(held) == ([1_000.0] * 12, [12_000.0, 12_000.0])
+    assert counts([*held, *later]) == ([1_000.0] * 11, [])
+
+
 def test_a_year_of_study_permits_that_was_withdrawn_does_not_come_back(table):
     held = [figure("flow", country, "2022-01-01", 500.0) for country in ("MEX", "WLD")]
     held += [figure("months_covered", "WLD", "2022-01-01", 12.0), figure("flow", "MEX", "2022-01-01", None, LATER)]

@@ -41,12 +41,15 @@ def _canada_cad() -> dict[tuple[str, int], float]:
 
 def _refreshed() -> pd.DataFrame:
     """Canada's whole years from CIMT as last refreshed: C$ as recorded, US$ at the annual rate where there is one."""
-    figures = raw.refreshed("cimt")
+    figures = raw.newest("cimt")
     figures = figures[(figures["item"] == "") & (figures["country"] == "MEX")]
     figures["year"] = pd.to_datetime(figures["period"]).dt.year
     flows = figures[figures["series"].isin(["imports", "total_exports"])]
     years = flows.groupby(["series", "year"], as_index=False).agg(
-        months=("period", "nunique"), value=("value", "sum"), published_on=("published_on", "max")
+        months=("period", "nunique"),
+        value=("value", "sum"),
+        published_on=("published_on", "max"),
+        withdrawn=("withdrawn", "any"),
     )
     years = years[years["months"] == MONTHS].reset_index(drop=True)
     rates = exchange_rates_annual.rows().set_index("year")["cad_per_usd"]
@@ -65,18 +68,14 @@ def _refreshed() -> pd.DataFrame:
             "concept": [_concept("CAN", name, year) for name, year in zip(flow, years["year"], strict=True)],
             "derived_currency": "usd",
             "vintage": raw.day_published(years),
+            "withdrawn": years["withdrawn"],
         }
     )
 
 
 def rows() -> pd.DataFrame:
     """Shape: one row per reporter, flow and year; US$ m and C$ m. A refreshed year takes the place of the other one."""
-    shipped, newer = _shipped(), _refreshed()
-    if newer.empty:
-        return shipped
-    keys = ["reporter", "flow", "year"]
-    is_replaced = pd.MultiIndex.from_frame(shipped[keys]).isin(pd.MultiIndex.from_frame(newer[keys]))
-    return pd.concat([shipped[~is_replaced], newer], ignore_index=True)
+    return raw.instead(_shipped(), _refreshed(), ["reporter", "flow", "year"])
 
 
 def _shipped() -> pd.DataFrame:

@@ -52,4 +52,6 @@ def rows() -> pd.DataFrame:
     known, newer = shipped(), refreshed()
     if newer.empty:
         return known
-    return pd.concat([known[~known["month"].isin(newer["month"])], newer], ignore_index=True)
+    withdrawn = raw.newest("cimt").groupby("period")["withdrawn"].all()
+    older = known[~known["month"].isin([*newer["month"], *pd.to_datetime(withdrawn.index[withdrawn]).date])]
+    return pd.concat([older, newer], ignore_index=True)
