@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -10,11 +11,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cachetools import TTLCache, cached
+
 from data import ROOT, TABLES, catalog
 
 POINTER = "current"
 MANIFEST = "edition.json"
 REMEDY = "run: python -m data refresh"
+RETRY_SECONDS = 60
 
 
 def store() -> Path:
@@ -115,9 +119,21 @@ def newest_with_figures() -> Edition:
     return SHIPPED
 
 
-@cache
+_whole: dict[Path, Edition] = {}
+
+
 def _opened(folder: Path) -> tuple[Edition, str]:
-    """The edition in a folder, and what is wrong with it if it cannot be served."""
+    """The edition in a folder, and what is wrong with it if it cannot be served; what is wrong is looked at again."""
+    if folder in _whole:
+        return _whole[folder], ""
+    edition, problem = _examined(folder)
+    if not problem:
+        _whole[folder] = edition
+    return edition, problem
+
+
+@cached(TTLCache(maxsize=16, ttl=RETRY_SECONDS), lock=threading.Lock())
+def _examined(folder: Path) -> tuple[Edition, str]:
     try:
         about = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         edition = Edition(folder.name, folder / "tables", folder / "figures", about["made"], about["sources"])
@@ -150,6 +166,12 @@ def sha256(path: Path) -> str:
     """The checksum of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def forget() -> None:
+    """Look at every edition anew, as a process that has just started does."""
+    _whole.clear()
+    _examined.cache_clear()
 
 
 def swap_in(name: str) -> None:

@@ -49,9 +49,18 @@ def as_json(frame: pd.DataFrame) -> bytes:
 
 
 def as_parquet(frame: pd.DataFrame) -> bytes:
-    """The rows as Parquet, types kept."""
+    """The rows as Parquet with the types of the catalog: moments are days, cells without any value are texts."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    def typed(column: pa.Field) -> pa.Field:
+        if pa.types.is_timestamp(column.type):
+            return column.with_type(pa.date32())
+        return column.with_type(pa.string()) if pa.types.is_null(column.type) else column
+
+    table = pa.Table.from_pandas(frame, preserve_index=False)
     buffer = io.BytesIO()
-    frame.to_parquet(buffer, index=False, compression="zstd")
+    parquet.write_table(table.cast(pa.schema([typed(column) for column in table.schema])), buffer, compression="zstd")
     return buffer.getvalue()
 
 

@@ -1,11 +1,12 @@
 """The one way to ask the tables a question: named queries with bound parameters."""
 
 import re
-from functools import lru_cache
+import threading
 from typing import Any
 
 import duckdb
 import pandas as pd
+from cachetools import LRUCache, cached
 
 from data import catalog, editions
 from queries import database, header
@@ -28,7 +29,8 @@ __all__ = [
 ]
 
 MISSING_TABLE = re.compile(r"Table (?:Function )?with name \"?(\w+)\"? does not exist")
-CACHED_ANSWERS = 512
+# An answer takes what its cells take and, for its key and frame, some more.
+CACHED_BYTES, EACH_BYTES = 128 * 1024 * 1024, 4 * 1024
 
 
 def names() -> list[str]:
@@ -59,7 +61,11 @@ def run(name: str, **params: Any) -> pd.DataFrame:
     return _answer(editions.now().name, query.sql, name, frozen).copy(deep=False)
 
 
-@lru_cache(maxsize=CACHED_ANSWERS)
+def _bytes(answer: pd.DataFrame) -> int:
+    return EACH_BYTES + int(answer.memory_usage(deep=True).sum())
+
+
+@cached(LRUCache(CACHED_BYTES, _bytes), lock=threading.Lock())
 def _answer(edition: str, sql: str, name: str, frozen: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     """The edition is part of what is remembered, so that no answer outlives its tables."""
     params = {key: list(value) if isinstance(value, tuple) else value for key, value in frozen}

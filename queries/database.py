@@ -1,6 +1,7 @@
 """One locked, in-memory DuckDB that holds the tables; nothing outside can be reached from it."""
 
 import threading
+import time
 from pathlib import Path
 
 import duckdb
@@ -8,6 +9,7 @@ import duckdb
 from data import TABLES, catalog, editions, engine
 
 SLOWEST_MS = 5000
+RETRY_SECONDS = 60
 EDITIONS_HELD = 2
 
 
@@ -19,6 +21,7 @@ class Database:
 
     def __init__(self, folder: Path = TABLES) -> None:
         self.unavailable: set[str] = set()
+        self.loaded = time.monotonic()
         self._connection = duckdb.connect()
         for name in catalog.tables():
             self._load(name, folder / f"{name}.parquet")
@@ -41,6 +44,10 @@ class Database:
         if not self.unavailable.intersection(engine.NEEDS):
             engine.load(self._connection)
 
+    def is_worth_keeping(self) -> bool:
+        """Whether all tables could be loaded, or it is too early to try those that could not again."""
+        return not self.unavailable or time.monotonic() - self.loaded < RETRY_SECONDS
+
     def missing(self, name: str) -> str | None:
         """The table at fault when a query cannot find `name`, if one could not be loaded."""
         if name in self.unavailable:
@@ -57,10 +64,14 @@ _open: dict[str, Database] = {}
 
 
 def opened() -> Database:
-    """The process-wide database of the edition this reader is answered from, loaded at the first call."""
+    """The process-wide database of the edition this reader is answered from, loaded at the first call.
+
+    Where a table could not be loaded, all are loaded anew a minute later.
+    """
     edition = editions.now()
     with _lock:
-        if edition.name not in _open:
+        known = _open.get(edition.name)
+        if known is None or not known.is_worth_keeping():
             _open[edition.name] = Database(edition.tables)
             for old in list(_open)[:-EDITIONS_HELD]:
                 del _open[old]

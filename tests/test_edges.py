@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 from test_pages import visit
 
@@ -49,6 +51,33 @@ def test_the_page_says_which_file_and_what_to_run(damaged, language, says):
     assert "python -m data build events" in at.error[0].value
     assert not visit("trade", language).error
     assert not visit("investment", language).error
+
+
+def test_a_table_that_is_mended_is_there_a_minute_later(damaged, monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.setattr(editions, "SHIPPED", editions.Edition("damaged", damaged))
+    assert queries.unavailable() == {"events", "study_permits"}
+    for name in ("events", "study_permits"):
+        shutil.copy(TABLES / f"{name}.parquet", damaged)
+    assert queries.unavailable() == {"events", "study_permits"}, "not looked at with every question"
+    monkeypatch.setattr(database, "RETRY_SECONDS", 0)
+    assert queries.unavailable() == set()
+    assert len(queries.run("events")) > 0
+
+
+def test_answers_are_remembered_up_to_so_many_bytes(monkeypatch):
+    queries._answer.cache_clear()
+    small = queries.run("trade_balance")
+    assert queries._answer.cache.currsize >= small.memory_usage(deep=True).sum()
+    monkeypatch.setattr(queries, "_fetch", lambda *_: pd.DataFrame({"value": np.zeros(queries.CACHED_BYTES // 32)}))
+    for year in range(1990, 2000):
+        queries.run("trade_balance", first_year=year)
+        assert queries._answer.cache.currsize <= queries.CACHED_BYTES
+    assert len(queries._answer.cache) == 3
+    monkeypatch.setattr(queries, "_fetch", lambda *_: pd.DataFrame({"value": np.zeros(queries.CACHED_BYTES // 8)}))
+    assert len(queries.run("trade_balance", first_year=2001)) == queries.CACHED_BYTES // 8
+    assert len(queries._answer.cache) == 3, "what is too large is answered and not kept"
+    queries._answer.cache_clear()
 
 
 def test_build_into_a_place_that_cannot_be_written(tmp_path, monkeypatch, capsys):

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 
+import duckdb
 import pandas as pd
 import pytest
 from frictionless import Package
@@ -15,6 +16,7 @@ from starlette.testclient import TestClient
 
 import extracts
 import queries
+from data import catalog
 from extracts.routes import ROUTES, tables_of
 
 CLIENT = TestClient(Starlette(routes=ROUTES))
@@ -38,6 +40,15 @@ def test_csv_is_the_rows_in_their_order(balance):
     assert float(rows[1]["imports_cad_m"]) == pytest.approx(47486.9, abs=0.05)
     assert rows[0]["imports_cad_m"] == ""
     assert float(rows[1]["balance_cad_m"]) < 0
+
+
+@pytest.mark.parametrize("name", ["events", "goods_trade_monthly", "goods_by_product_annual"])
+def test_parquet_has_the_types_of_the_catalog(name, tmp_path):
+    path = tmp_path / "table.parquet"
+    path.write_bytes(extracts.as_parquet(queries.table(name)))
+    described = duckdb.execute("describe select * from read_parquet(?)", [str(path)]).fetchall()
+    wanted = [(column, catalog.columns()[column]["type"]) for column in catalog.table(name)["columns"]]
+    assert [(column, kind) for column, kind, *_ in described] == wanted
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=20))

@@ -27,7 +27,7 @@ def no_space(*_, **__):
 def damage_tables():
     """Spoil a table of the edition in force, as if the site had not looked at it yet."""
     (editions.current().tables / "events.parquet").write_bytes(b"nothing")
-    editions._opened.cache_clear()
+    editions.forget()
 
 
 def test_a_full_disk_is_said_and_changes_nothing(store, monkeypatch):
@@ -101,7 +101,7 @@ def test_killed_at_any_instant_the_site_starts_with_whole_tables(store):
         time.sleep(0.3 + 0.7 * step)
         process.kill()
         process.wait()
-        editions._opened.cache_clear()
+        editions.forget()
         edition, problem = editions.stand()
         assert not problem
         assert edition.name != "shipped"
@@ -138,9 +138,22 @@ def test_a_damaged_edition_falls_back_to_the_tables_that_came_with_the_site(stor
     assert edition == editions.SHIPPED
     assert "events.parquet is missing or damaged" in problem
     assert store.refresh("bank_of_canada") == 0, "the figures are whole, so the tables are made again"
-    editions._opened.cache_clear()
+    editions.forget()
     assert editions.stand()[1] == ""
     assert "bank_of_canada" in store.edition().refreshed
+
+
+def test_an_edition_that_could_not_be_read_for_a_while_serves_again(store):
+    store.refresh("bank_of_canada")
+    refreshed = store.edition()
+    table = refreshed.tables / "events.parquet"
+    away = table.rename(table.with_suffix(".away"))
+    editions.forget()
+    assert store.edition() == editions.SHIPPED
+    away.rename(table)
+    assert store.edition() == editions.SHIPPED, "not looked at with every page"
+    editions._examined.cache.expire(time.monotonic() + editions.RETRY_SECONDS + 1)
+    assert store.edition() == refreshed
 
 
 def test_an_edition_that_cannot_be_made_anew_is_a_failure(store, monkeypatch):

@@ -151,7 +151,7 @@ def _columns(name: str) -> None:
 def _downloads(name: str, frame: pd.DataFrame) -> None:
     citation = extracts.Citation(name, words.title(name), (name,), {}, filters.address(), current())
     with st.container(horizontal=True, gap="small"):
-        for form, label in (("csv", "CSV"), ("zip", text("figure.zip"))):
+        for form, label in (("csv", "CSV"), ("zip", text("figure.zip")), ("parquet", "Parquet")):
             st.download_button(
                 label,
                 data=partial(extracts.FORMATS[form][1], frame, citation),
@@ -161,12 +161,3 @@ def _downloads(name: str, frame: pd.DataFrame) -> None:
                 key=f"{form}:{name}",
                 type="tertiary",
             )
-        st.download_button(
-            "Parquet",
-            data=(editions.now().tables / f"{name}.parquet").read_bytes,
-            file_name=f"{name}.parquet",
-            mime="application/vnd.apache.parquet",
-            on_click="ignore",
-            key=f"parquet:{name}",
-            type="tertiary",
-        )
