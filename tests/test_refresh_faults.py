@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+import queries
 from data.sources import statcan
 from tests.official import connection, faults
 
@@ -174,6 +175,33 @@ def test_an_older_answer_takes_no_newer_ones_place(store, monkeypatch, source):
     assert store.edition() == before
     assert store.refresh(source, accept=(source,)) == 0
     assert store.edition().source(source)["vintage"] == "2026-11-04", "what is accepted follows what was held"
+
+
+def with_two_labels(table):
+    """Japan as Burma, China as Myanmar, with Burma's cells empty until 2019 and Myanmar's from then on."""
+    lines = []
+    for line in table.replace('"Japan"', '"Burma"').replace('"China"', '"Myanmar"').splitlines(keepends=True):
+        is_early, cells = line[1:5] < "2019", line.split(",")
+        if ('"Burma"' in line and is_early) or ('"Myanmar"' in line and not is_early):
+            cells[-5:-3] = ['""', '".."']
+        lines.append(",".join(cells))
+    return "".join(lines)
+
+
+def test_two_labels_of_one_country_are_one_figure(store):
+    store.official.fault("36100007-eng.zip", faults.member_changed("36100007.csv", with_two_labels))
+    assert store.refresh("statcan_services") == 0
+    found = queries.table("services_trade_annual")
+    country = found[found["country"] == "MMR"]
+    assert not country.duplicated(["flow", "service", "year"]).any()
+    assert country["value_cad_m"].notna().all()
+    store.official.clear()
+    both = faults.member_changed(
+        "36100007.csv", lambda table: table.replace("Japan", "Burma").replace("China", "Myanmar")
+    )
+    store.official.fault("36100007-eng.zip", both)
+    assert store.refresh("statcan_services") == 1
+    assert "Two labels of one country have a value each: MMR, exports, 2010-01-01" in store.said("statcan_services")
 
 
 def test_without_a_byte_order_mark_the_file_reads_the_same(store):

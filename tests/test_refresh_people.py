@@ -1,8 +1,5 @@
 """IRCC over real sockets: tabs, dashes, running years and totals of unique persons, each kept for what it is."""
 
-import io
-import zipfile
-
 import pandas as pd
 import pytest
 
@@ -188,16 +185,7 @@ TEXTS = {
 
 def rewritten(old, new):
     """A workbook whose sheet says something else."""
-
-    def change(body):
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            members = {name: archive.read(name) for name in archive.namelist()}
-        sheet = "xl/worksheets/sheet1.xml"
-        assert old in members[sheet].decode()
-        members[sheet] = members[sheet].decode().replace(old, new).encode()
-        return zip_bytes(members)
-
-    return faults.bytes_changed(change)
+    return faults.member_changed("xl/worksheets/sheet1.xml", lambda sheet: sheet.replace(old, new))
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -207,6 +195,13 @@ def test_a_workbook_that_is_not_as_known_is_refused(store, name):
     assert store.refresh("ircc_study_totals") == 1
     assert sentence in store.said("ircc_study_totals")
     assert store.edition().name == "shipped"
+
+
+@pytest.mark.parametrize("cell", ["XFD3", "A1048576"])
+def test_a_cell_far_out_does_not_use_up_all_memory(store, cell):
+    store.official.fault(WORKBOOK, rewritten('r="A3"', f'r="{cell}"'))
+    assert store.refresh("ircc_study_totals") == 1
+    assert f"has a cell at {cell}, too far out" in store.said("ircc_study_totals")
 
 
 def test_no_workbook_at_all_is_said(store):

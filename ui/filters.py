@@ -95,10 +95,11 @@ def say(remark: str) -> None:
 
 def _year(name: str) -> int | None:
     """The year in a parameter; None where there is none, or none that can be one, which is said."""
-    given = state.read(name)
-    if given is None or (given.isdecimal() and len(given) <= 4):
-        return int(given) if given else None
-    left_out(words.heading("year"), given)
+    given = state.read(name) or ""
+    if given.isdecimal() and len(given) <= 4:
+        return int(given)
+    if given:
+        left_out(words.heading("year"), given)
     return None
 
 
@@ -138,6 +139,15 @@ def years(page: str) -> Years:
     return Years(*span)
 
 
+def _known(name: str, label: str, options: Sequence[str], default: str) -> str:
+    """The code in a parameter; the default where there is none, or one that is not known, which is said."""
+    given = state.read(name)
+    if given is None or given in options:
+        return given or default
+    left_out(label, given)
+    return default
+
+
 def one(
     name: str,
     label: str,
@@ -148,10 +158,7 @@ def one(
     width: int = 250,
 ) -> str:
     """One of several codes, as a list to open or as a row of buttons."""
-    given = state.read(name)
-    value = given if given is not None and given in options else default
-    if given is not None and given not in options:
-        left_out(label, given)
+    value = _known(name, label, options, default)
     if value != default:
         chip(text("label.value", label=label, value=words_of(value)), name)
     tied = state.widget(name, value, lambda chosen: None if chosen in {default, None} else chosen)
@@ -225,10 +232,7 @@ def picked_year(page: str) -> int | None:
 
 def view(options: Sequence[str], label: str, words_of: dict[str, str]) -> str:
     """Which of a page's further figures is open; the first by default."""
-    given = state.read("view")
-    value = given if given in options else options[0]
-    if given not in (None, value):
-        left_out(label, str(given))
+    value = _known("view", label, options, options[0])
     tied = state.widget("view", value, lambda chosen: None if chosen in (options[0], None) else chosen)
     chosen = st.segmented_control(label, options, format_func=lambda code: words_of[code], required=True, **tied)
     return chosen or options[0]

@@ -14,13 +14,16 @@ from ui.numbers import day as day_in_words
 HIGHEST = 200.0
 
 
-def _left_out(label: str, given: str, asked: date | None, ends: tuple[str, str], shown: str) -> str:
-    """Why a day of the address is not the one shown: no date at all, or one outside the stops."""
-    if asked is None:
-        return text("filter.unknown", what=label, value=words.inert(given))
-    first, last = (day_in_words(date.fromisoformat(end)) for end in ends)
-    shown = day_in_words(date.fromisoformat(shown))
-    return text("filter.day.outside", what=label, value=day_in_words(asked), first=first, last=last, shown=shown)
+def _outside(label: str, asked: date, first: str, last: str, shown: str) -> str:
+    """Why a day of the address is not the one shown."""
+    ends = {name: day_in_words(date.fromisoformat(day)) for name, day in (("first", first), ("last", last))}
+    return text(
+        "filter.day.outside",
+        what=label,
+        value=day_in_words(asked),
+        shown=day_in_words(date.fromisoformat(shown)),
+        **ends,
+    )
 
 
 def _iso(given: str | None) -> date | None:
@@ -35,8 +38,10 @@ def day(name: str, label: str, exact: str, stops: Sequence[str], default: str, n
     given = state.read(name)
     chosen = _iso(given)
     value = str(chosen) if chosen and min(stops) <= str(chosen) <= max(stops) else default
-    if given is not None and value != given:
-        filters.say(_left_out(label, given, chosen, (min(stops), max(stops)), value))
+    if given is not None and chosen is None:
+        filters.left_out(label, given)
+    elif chosen and value != str(chosen):
+        filters.say(_outside(label, chosen, min(stops), max(stops), value))
     if value != default:
         filters.chip(day_in_words(date.fromisoformat(value)), name)
 
@@ -65,9 +70,10 @@ def _changed(kept: dict[str, float], code: str, percent: float) -> str | None:
 
 def rates(name: str, label: str, options: Sequence[str], words_of: Callable[[str], str]) -> list[str]:
     """Rates a reader supposes, as CODE:percent; a field for each code chosen."""
-    given = dict(part.split(":", 1) for part in state.read_all(name) if OVERRIDE.match(part))
-    kept = {code: float(percent) for code, percent in given.items() if code in options}
-    if unknown := [part for part in state.read_all(name) if part.split(":")[0] not in kept]:
+    given = state.read_all(name)
+    written = dict(part.split(":", 1) for part in given if OVERRIDE.match(part))
+    kept = {code: float(percent) for code, percent in written.items() if code in options}
+    if unknown := [part for part in given if part.split(":")[0] not in kept]:
         filters.say(text("filter.rate.unknown", what=label, value=words.inert(", ".join(unknown))))
     for code, percent in kept.items():
         filters.chip(text("label.value", label=words_of(code), value=f"{percent:g} %"), name)

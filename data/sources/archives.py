@@ -7,15 +7,18 @@ from pathlib import Path
 
 from data.sources.answers import Check
 from data.sources.problems import SourceProblem, TryAgain
+from data.sources.settings import Settings
 
 ZIP_START = b"PK\x03\x04"
 
 
-def whole(largest_mb: int) -> Check:
+def whole(settings: Settings) -> Check:
     """A check on a file: TryAgain where it is no whole zip, SourceProblem where it unpacks to more than the limit.
 
     Downloads are cut mid-stream now and then. Nothing is unpacked beyond the sizes a zip announces.
     """
+
+    largest_mb = settings["largest_unpacked_mb"]
 
     def check(path: Path) -> None:
         try:

@@ -51,7 +51,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
     """
     years = range(web.settings["first_year"], snapshots.now().year + 1)
     closed = [f"{FOLDER}/CIMT-CICM_{flow}_{year}.zip" for year in years[:-1] for flow in FLOWS]
-    is_whole = archives.whole(web.settings["largest_unpacked_mb"])
+    is_whole = archives.whole(web.settings)
     answers = web.all(closed, is_whole)
     try:
         answers += web.all([f"{FOLDER}/CIMT-CICM_{flow}_{years[-1]}.zip" for flow in FLOWS], is_whole)

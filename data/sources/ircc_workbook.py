@@ -1,6 +1,8 @@
 """IRCC's workbook of study permits: the totals of unique persons by year, which no other file has."""
 
+import functools
 import re
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +21,9 @@ YEARS, TOTALS, MONTHS, FIRST_COUNTRY = 2, 3, 4, 5
 HEADING, EVERYONE = "Country of Citizenship", "Total unique persons"
 YEAR_TOTAL, QUARTER_TOTAL = re.compile(r"(\d{4}) Total"), re.compile(r"Q[1-4] Total")
 FOOTER = re.compile(r"Source: IRCC,? (\w+ \d{1,2}),? (\d{4})")
+# The reader keeps room for all cells as far as the last one, so that one far out could use up all memory.
+MOST_ROWS, MOST_COLUMNS = 10_000, 2_000
+SHEETS, PLACE = "xl/worksheets/", re.compile(rb"""\br=["']([A-Z]*)(\d+)["']""")
 COUNT = re.compile(ircc.FORMS[ircc.COUNT])
 FLOW, EVERYONES_MONTH, MONTHS_COVERED = "flow", "month", "months_covered"
 
@@ -37,7 +42,8 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
     The last year may be a running one: its total is that of the months so far. Months are never added up.
     """
     file = web.settings["file"]
-    answer = web.get(f"{ircc.FOLDER}/{file}", archives.whole(web.settings["largest_unpacked_mb"]))
+    answer = web.get(f"{ircc.FOLDER}/{file}", archives.whole(web.settings))
+    _bearable(answer.path, file)
     grid = _grid(answer.path, file)
     columns, counts = _columns(grid, file), _counts(grid, file)
     months = [column for column in columns if column.month]
@@ -69,6 +75,17 @@ def _figures(rows: list[tuple[str, str, date, str]]) -> pd.DataFrame:
             }
         )
     )
+
+
+def _bearable(path: Path, file: str) -> None:
+    """Raise where a cell lies further out than any that IRCC writes."""
+    with zipfile.ZipFile(path) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith(SHEETS) and name.endswith(".xml")]
+    for sheet in sheets:
+        for letters, row in set(PLACE.findall(archives.member(path, sheet))):
+            column = functools.reduce(lambda number, letter: number * 26 + letter - 64, letters, 0)
+            if int(row) > MOST_ROWS or column > MOST_COLUMNS:
+                raise SourceProblem(f"{file} has a cell at {letters.decode()}{row.decode()}, too far out to be read.")
 
 
 def _grid(path: Path, file: str) -> list[list[str]]:

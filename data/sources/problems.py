@@ -1,11 +1,6 @@
 """What can go wrong at the edge to an agency, each in one sentence."""
 
 import errno
-import zipfile
-import zlib
-
-import duckdb
-import httpx2
 
 
 class SourceProblem(Exception):
@@ -23,21 +18,6 @@ class TryAgain(SourceProblem):
         super().__init__(sentence)
         self.after = after
 
-
-# What an answer in a form that nobody foresaw may raise; it stops its own source and no other.
-UNFORESEEN = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-    duckdb.Error,
-    httpx2.HTTPError,
-    httpx2.InvalidURL,
-    zipfile.BadZipFile,
-    zlib.error,
-)
 
 DISK = {
     errno.ENOSPC: "The disk is full",

@@ -14,7 +14,7 @@ from data.editions import Edition
 from data.sources import held, making, snapshots
 from data.sources.lock import Busy, alone
 from data.sources.making import Fresh
-from data.sources.problems import UNFORESEEN, SourceProblem, said
+from data.sources.problems import SourceProblem, said
 from data.sources.progress import Report
 from data.sources.settings import Settings, settings
 from data.sources.web import Web
@@ -49,8 +49,8 @@ def _refresh(names: Sequence[str], accepted: Collection[str], report: Report, as
             failed[name] = str(error)
         except OSError as error:
             failed[name] = said(error)
-        except UNFORESEEN as error:
-            failed[name] = f"The answer has a form that was not foreseen ({type(error).__name__})."
+        except Exception as error:  # noqa: BLE001 - what nobody foresaw stops its own source and no other
+            failed[name] = f"The answer has a form that was not foreseen ({_named(error)})."
         else:
             fresh.update({name: found} if found else {})
     failed.update(_make(before, fresh, accepted))
@@ -72,13 +72,14 @@ def _make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str]) -
         refused = making.make(before, fresh, accepted)
     except OSError as error:
         return dict.fromkeys(concerned, said(error))
-    except UNFORESEEN as error:
-        return dict.fromkeys(concerned, f"The tables could not be made ({type(error).__name__}: {_first_line(error)}).")
+    except Exception as error:  # noqa: BLE001 - yesterday's tables go on serving whatever went wrong
+        return dict.fromkeys(concerned, f"The tables could not be made ({_named(error)}).")
     return {name: f"Refused: {sentence}." for name, sentence in refused.items()}
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [""])[0]
+def _named(error: Exception) -> str:
+    """An error in one line, for those who mend it."""
+    return ": ".join([type(error).__name__, *str(error).splitlines()[:1]])
 
 
 def _ask(source: Settings, before: Edition, accepted: Collection[str], report: Report) -> Fresh | None:

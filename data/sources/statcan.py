@@ -37,7 +37,7 @@ def table(
     told = web.get_json(f"/t1/wds/rest/getFullTableDownloadCSV/{pid}/en")
     if not isinstance(told, dict) or told.get("status") != "SUCCESS":
         raise SourceProblem(f"Statistics Canada does not hand out table {pid}: {str(told)[:100]}.")
-    answer = web.get(told["object"], archives.whole(web.settings["largest_unpacked_mb"]))
+    answer = web.get(told["object"], archives.whole(web.settings))
     content = archives.member(answer.path, f"{pid}.csv")
     cells = _cells(content, pid, dimensions)
     return [answer], _figures(cells[keep(cells)], pid, web.settings["unit_of_measure"]).assign(
@@ -94,6 +94,16 @@ def period(text: str, pid: str) -> date:
         return date(int(year[:4]), int(month or 1), 1)
     except ValueError as error:
         raise SourceProblem(f"Table {pid} has a period that cannot be read: {text}.") from error
+
+
+def one_a_country(frame: pd.DataFrame) -> pd.DataFrame:
+    """Two labels of one country (Burma, Myanmar) as one figure; raises SourceProblem where both have a value."""
+    keys = ["series", "item", "country", "period"]
+    valued = frame[frame["value"].notna()]
+    if len(both := valued[valued.duplicated(keys)]):
+        first = ", ".join(map(str, both[["country", "series", "period"]].iloc[0]))
+        raise SourceProblem(f"Two labels of one country have a value each: {first}.")
+    return frame.sort_values([*keys, "value"], na_position="last").drop_duplicates(keys)
 
 
 def latest(web: Web, vectors: Sequence[str], periods: int) -> tuple[list[Answer], pd.DataFrame]:

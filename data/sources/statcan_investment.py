@@ -31,10 +31,4 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
             "published_on": cells["published_on"],
         }
     )
-    return answers, one_a_country(frame[frame["country"] != ""])
-
-
-def one_a_country(frame: pd.DataFrame) -> pd.DataFrame:
-    """Two labels of one country (Burma, Myanmar) as one figure; at most one of them has a value."""
-    keys = ["series", "item", "country", "period"]
-    return frame.sort_values([*keys, "value"], na_position="last").drop_duplicates(keys)
+    return answers, statcan.one_a_country(frame[frame["country"] != ""])

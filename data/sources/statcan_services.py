@@ -21,4 +21,4 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
     frame = cells[["period", "value", "status", "published_on"]].assign(
         series=cells[FLOW].map(FLOWS), item=cells[KIND], country=raw.country(cells[COUNTRY], "statcan_fdi")
     )
-    return answers, frame[frame["country"] != ""]
+    return answers, statcan.one_a_country(frame[frame["country"] != ""])

@@ -3,8 +3,9 @@
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -39,6 +40,15 @@ class Secret:
 
 
 NONE = Secret()
+
+
+@contextmanager
+def _breaks_off(url: str) -> Iterator[None]:
+    """A connection that fails may be better in a while."""
+    try:
+        yield
+    except httpx2.TransportError as error:
+        raise TryAgain(f"{host(url)} broke off or did not answer ({type(error).__name__}).") from error
 
 
 class Web:
@@ -98,18 +108,20 @@ class Web:
         )
 
     def _once(self, url: str, is_whole: Check, secret: Secret, digest: Callable[[Path], str]) -> Answer:
-        partial = self._folder / hashlib.sha256(url.encode()).hexdigest()[:24]
+        partial = self._place(url)
         here = partial.stat().st_size if partial.is_file() else 0
         tag_file = partial.with_suffix(".tag")
         tag = tag_file.read_text(encoding="utf-8") if here and tag_file.is_file() else ""
         headers = {"Range": f"bytes={here}-", "If-Range": tag} if tag else self._conditions(url)
-        try:
+        with _breaks_off(url):
             answer = self._received(url, secret, headers, partial, tag_file)
-        except httpx2.TransportError as error:
-            raise TryAgain(f"{host(url)} broke off or did not answer ({type(error).__name__}).") from error
         if not answer.is_new:
             return answer
         return self._checked(answer, is_whole, digest)
+
+    def _place(self, asked: str) -> Path:
+        """Where an answer grows until it is whole."""
+        return self._folder / hashlib.sha256(asked.encode()).hexdigest()[:24]
 
     def _checked(self, answer: Answer, is_whole: Check, digest: Callable[[Path], str] = sha256) -> Answer:
         """A new answer that is what it should be; the one kept where both are the same."""
@@ -177,14 +189,11 @@ class Web:
 
     def _post(self, url: str, body: Any, is_whole: Check) -> Answer:
         asked = f"{url}#{hashlib.sha256(json.dumps(body).encode()).hexdigest()[:12]}"
-        path = self._folder / hashlib.sha256(asked.encode()).hexdigest()[:24]
-        try:
-            with self._client.stream("POST", url, json=body) as response:
-                same_clock(response)
-                refuse_errors(response, url)
-                self._save(response, path)
-        except httpx2.TransportError as error:
-            raise TryAgain(f"{host(url)} broke off or did not answer ({type(error).__name__}).") from error
+        path = self._place(asked)
+        with _breaks_off(url), self._client.stream("POST", url, json=body) as response:
+            same_clock(response)
+            refuse_errors(response, url)
+            self._save(response, path)
         return self._checked(Answer(asked, path, "", "", True), is_whole)
 
     def _url(self, address: str) -> str:

@@ -1,11 +1,13 @@
 """What can go wrong on the way: each function makes a fault to hand to `Official.fault`."""
 
+import io
 import itertools
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from tests.official.answer import Answer, page
+from tests.official.answer import Answer, page, zip_bytes
 
 BLOCK = 64 * 1024
 
@@ -84,6 +86,20 @@ def endless() -> Fault:
 def bytes_changed(change: Callable[[bytes], bytes]) -> Fault:
     """Another body with a length that fits it, such as a zip that lost its end."""
     return lambda answer, wire: wire.send(replace(answer, body=change(answer.body)))
+
+
+def member_changed(name: str, change: Callable[[str], str]) -> Fault:
+    """A zip in which one member, a text, says something else."""
+
+    def changed(body: bytes) -> bytes:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            members = {each: archive.read(each) for each in archive.namelist()}
+        before = members[name].decode()
+        members[name] = change(before).encode()
+        assert members[name] != before.encode()
+        return zip_bytes(members)
+
+    return bytes_changed(changed)
 
 
 def drop_connection() -> Fault:
