@@ -1,6 +1,7 @@
 -- question: How many Mexicans claimed asylum in Canada each year?
 -- about:    Two publishers count differently; each row names its own.
 -- params:   first_year = 2000, last_year = 2100, publisher = 'both'
+-- choices:  publisher = ['both', 'IRCC', 'UNHCR']
 -- example:  first_year = 2022, last_year = 2025, publisher = 'IRCC'
 -- returns:  year, publisher, claims, all_claims, share_pct, grade
 -- always:   claims <= all_claims and share_pct between 0 and 100

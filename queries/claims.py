@@ -68,15 +68,16 @@ def _ours(claim: pd.Series, found: pd.DataFrame) -> Any:
 
 
 def _checked(claim: pd.Series) -> dict[str, Any]:
-    kind, row, ours, other = claim["claim_kind"], None, None, None
+    kind, row, ours, other, rows = claim["claim_kind"], None, None, None, 0
     if claim["check_query"]:
         found = _rows(claim["check_query"], claim["check_params"], claim["check_row"])
-        row, ours = _first(found), _ours(claim, found)
+        row, ours, rows = _first(found), _ours(claim, found), len(found)
     if claim["other_query"]:
         other = _cell(claim, "other", _first(_rows(claim["other_query"], claim["other_params"], "")))
     recomputed = float(ours) if ours is not None and kind != "day" else None
     return {
         **claim,
+        "rows": rows,
         "recomputed": recomputed,
         "recomputed_text": str(ours)[:10] if ours is not None and kind == "day" else "",
         "other_value": float(other) if other is not None else None,
@@ -89,7 +90,7 @@ def checked() -> pd.DataFrame:
     """Every claim with the recomputed value, a second one where it has one, the difference and the verdict.
 
     Shape: one row per claim, in the order of its number. `recomputed` and `other_value` are in the units of
-    `stated_unit` and `other_unit`; `recomputed_text` holds a day.
+    `stated_unit` and `other_unit`; `recomputed_text` holds a day; `rows` is how many rows our figure was found among.
     """
     return pd.DataFrame([_checked(claim) for _, claim in queries.run("claims").iterrows()])
 

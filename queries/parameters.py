@@ -1,15 +1,36 @@
 """Parameters as readers give them, in addresses and on the command line: text in, typed values out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from typing import Any
 
+from data import catalog
 from queries.errors import BadParameter
 from queries.header import Query
 
 ADDRESS_NAMES = {"from": "first_year", "to": "last_year", "sector": "sectors"}
 OVERRIDE = re.compile(r"^[A-Z0-9-]+:(200(\.0+)?|1?\d?\d(\.\d+)?)$")
 COUNTRY_ALIASES = {"EU": "EUU", "EU27": "EUU"}
+# What a parameter of each name may hold, in every query: keys of a table, or codes of a group in the catalog.
+KEYS = {"partner": "countries", "country": "countries", "sectors": "sectors"}
+GROUPS = {
+    "authorities": "authority",
+    "categories": "category",
+    "confidences": "confidence",
+    "currency": "currency",
+    "direction": "direction",
+    "effects": "effect",
+    "flow": "flow",
+    "hs_level": "hs_level",
+    "lens": "lens",
+    "scopes": "scope",
+    "statuses": "measure_status",
+    "stream": "stream",
+}
+EVERYTHING = {"all", "both"}
+DAYS = ("date", "month", "first_month", "last_month")
+SPANS = [("first_year", "last_year"), ("first_month", "last_month")]
 NOUNS = {int: "a whole number", float: "a number", list: "codes separated by commas", str: "a text"}
 
 
@@ -48,14 +69,37 @@ def settled(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def check(query: Query, values: Mapping[str, Any]) -> None:
-    """Are all values among those the header allows? Raises BadParameter that says which are."""
+def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Collection[str]]) -> None:
+    """Are all values among those the header, the catalog or a table (`keys_of`) allows? Raises BadParameter."""
     for key, allowed in query.choices.items():
         if values[key] not in allowed:
             raise BadParameter(query.name, key, f"“{values[key]}” is not one of: {', '.join(allowed)}")
     for key, (low, high) in query.limits.items():
         if not low <= values[key] <= high:
             raise BadParameter(query.name, key, f"{values[key]} is not between {low} and {high}")
+    for key in values.keys() & KEYS.keys():
+        _all_known(query, key, values[key], keys_of(KEYS[key]), f"a key of the table {KEYS[key]}")
+    for key in values.keys() & GROUPS.keys():
+        known = catalog.codes(GROUPS[key])
+        _all_known(query, key, values[key], known, f"one of: {', '.join(known)}")
+    for key in values.keys() & set(DAYS):
+        _is_day(query, key, str(values[key]))
+    for first, last in SPANS:
+        if first in values and values[first] > values[last]:
+            raise BadParameter(query.name, first, f"{values[first]} lies after {values[last]}, the {last}")
     for setting in values.get("overrides", []):
         if not OVERRIDE.match(setting):
             raise BadParameter(query.name, "overrides", f"“{setting}” is not MEASURE:percent, with 0 to 200 percent")
+
+
+def _all_known(query: Query, key: str, given: Any, known: Collection[str], what: str) -> None:
+    for code in given if isinstance(given, list) else [given]:
+        if code not in known and code not in EVERYTHING:
+            raise BadParameter(query.name, key, f"“{code}” is not {what}")
+
+
+def _is_day(query: Query, key: str, given: str) -> None:
+    try:
+        date.fromisoformat(f"{given}-01" if len(given) == len("2026-08") else given)
+    except ValueError as error:
+        raise BadParameter(query.name, key, f"“{given}” is not a day such as 2026-08-24, or a month") from error

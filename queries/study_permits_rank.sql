@@ -1,6 +1,7 @@
 -- question: From which countries do most study permit holders come?
 -- about:    Persons, rounded to five; Mexico is always among the rows.
 -- params:   year = 2023, measure = 'stock', top = 15
+-- choices:  measure = ['stock', 'flow']
 -- example:  year = 2023, measure = 'stock', top = 15
 -- returns:  year, measure, country, permits, share_pct, rank, countries, months_covered, is_partial, vintage
 -- always:   country <> 'WLD' and rank between 1 and countries

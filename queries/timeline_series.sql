@@ -1,6 +1,7 @@
 -- question: Which series can stand under the timeline, on the same time axis?
 -- about:    One series at a time, each value with its unit; a flow of a year stands at its middle, a stock at its end; suppressed months are empty.
 -- params:   series = 'imports', first_year = 1944, last_year = 2100
+-- choices:  series = ['imports', 'exports', 'study_permits', 'asylum_claims', 'visitor_visas']
 -- example:  series = 'asylum_claims', first_year = 2015, last_year = 2025
 -- returns:  date, series, value, unit
 -- always:   value >= 0 and unit in ('CAD_M', 'PERSONS', 'VISAS')

@@ -111,7 +111,16 @@ def test_data_address(form):
         ("/extracts/trade_balance.xls", 404, "parquet"),
         ("/extracts/trade_balance.csv?from=soon", 400, "whole number"),
         ("/extracts/trade_balance.csv?nonsense=1", 400, "first_year"),
-        ("/extracts/partner_rank.csv?first_month=soon", 400, "first_month"),
+        ("/extracts/partner_rank.csv?first_month=soon", 400, "“soon” is not a day such as 2026-08-24, or a month"),
+        ("/extracts/partner_rank.csv?first_month=2025-09&last_month=2025-01", 400, "lies after 2025-01"),
+        ("/extracts/tariff_rate.csv?date=2025-02-30", 400, "parameter “date”: “2025-02-30” is not a day"),
+        ("/extracts/tariff_rate.csv?partner=CAN,ZZZ", 400, "“ZZZ” is not a key of the table countries"),
+        ("/extracts/tariff_rate.csv?authorities=s999", 400, "“s999” is not one of: mfn, s232"),
+        ("/extracts/trade_by_sector.csv?sector=nosuch", 400, "“nosuch” is not a key of the table sectors"),
+        ("/extracts/trade_by_sector.csv?lens=oecd2", 400, "not one of: cimt, oecd"),
+        ("/extracts/trade_balance.csv?from=2025&to=2020", 400, "2025 lies after 2020, the last_year"),
+        ("/extracts/direct_investment.csv?direction=up", 400, "“up” is not one of: outward, inward"),
+        ("/extracts/study_permits.csv?measure=stocks", 400, "not one of: both, stock, flow"),
     ],
 )
 def test_data_address_refuses_clearly(address, status, says):

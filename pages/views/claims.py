@@ -119,8 +119,8 @@ def _address(claim: dict[str, Any]) -> str:
 
 
 def extract_address(claim: dict[str, Any]) -> str:
-    """Where the rows a claim is held against can be downloaded; empty where it is held against none."""
-    if not claim["check_query"]:
+    """Where the rows a claim is held against can be downloaded; empty where there are none."""
+    if not claim["rows"]:
         return ""
     given = dict(part.split("=", 1) for part in claim["check_params"].split(";") if part)
     return f"extracts/{claim['check_query']}.csv?{urlencode(given)}"
