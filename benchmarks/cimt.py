@@ -20,7 +20,7 @@ from typing import Any
 import duckdb
 
 from benchmarks import cimt_rows
-from data.sources import cimt_lines
+from data.sources import cimt_lines, cimt_sums
 
 QUERIES = Path(__file__).with_name("cimt_queries")
 ASKED = {
@@ -99,7 +99,7 @@ def lay_out(rows: int, folder: Path) -> tuple[Path, Path, list[Path]]:
         f"{rows:,} rows in {files} files {size(lines) / GB:5.2f} GB, unsorted {size(one_file) / GB:5.2f} GB:"
         f" {size(lines) / size(one_file):4.2f} × unsorted ({seconds:.0f} s to sort)"
     )
-    sums, seconds, peak = alone(cimt_lines.roll_up, list(lines.rglob("part.parquet")), folder / "sums")
+    sums, seconds, peak = alone(cimt_sums.roll_up, list(lines.rglob("part.parquet")), folder / "sums")
     named = ", ".join(f"{path.stem} {size(path) / GB * 1000:.1f} MB" for path in sums)
     print(f"rolled up in {seconds:.0f} s, peak {peak / GB:4.2f} GB: {named}")
     return one_file, lines, sums

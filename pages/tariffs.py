@@ -27,8 +27,8 @@ views = {
     "time": lambda: tariffs_depth.over_time(scenario, partner, countries, sectors, authorities),
     "sectors": lambda: tariffs_depth.sectors(scenario, partner, sectors, authorities),
     "coverage": lambda: tariffs_coverage.coverage(scenario, sectors, authorities),
-    "measures": lambda: tariffs_law.measures(scenario),
-    "product": lambda: tariffs_law.why(scenario, partner),
+    "measures": lambda: tariffs_law.measures(scenario, is_filtered),
+    "product": lambda: tariffs_law.why(scenario, partner, is_filtered),
     "band": lambda: tariffs_coverage.band(scenario, partner, is_filtered),
 }
 words_of_views = {

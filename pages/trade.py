@@ -4,7 +4,7 @@ import streamlit as st
 
 import queries
 from pages.views import trade, trade_rankings, trade_sectors, trade_services
-from ui import filters, page
+from ui import filters, page, state
 from ui.language import text
 
 page.question(text("trade.question"))
@@ -26,7 +26,7 @@ page.see_also(
 )
 st.caption(text("trade.click"))
 views = {
-    "sectors": lambda: trade_sectors.sectors(years, year or years.last, year is not None, sectors),
+    "sectors": lambda: trade_sectors.sectors(years, year or years.last, bool(year or state.read("to")), sectors),
     "months": lambda: trade.months(years, currency),
     "partners": trade_rankings.partners,
     "growth": lambda: trade.growth(years),

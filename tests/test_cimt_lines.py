@@ -9,8 +9,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.sources import cimt_lines
-from data.sources.cimt_lines import BadArchive, ingest, read_from, roll_up
+from data.sources import cimt_sums
+from data.sources.cimt_lines import BadArchive, ingest, read_from
+from data.sources.cimt_sums import roll_up
 
 ROOT = Path(__file__).resolve().parents[1]
 HEADER = "YearMonth/AnnéeMois,{hs},Country/Pays,Province,State/État,Value/Valeur,Quantity/Quantité,Unit of Measure/Unité de Mesure"
@@ -125,7 +126,7 @@ def test_the_memory_limit_is_set(tmp_path, monkeypatch):
     connect = duckdb.connect
     monkeypatch.setattr(duckdb, "connect", lambda path, config: given.append(config) or connect(path, config=config))
     parts = ingest([archive(tmp_path)], tmp_path / "lines", memory_limit="150MB")
-    monkeypatch.setattr(cimt_lines, "digest", lambda _: "")
+    monkeypatch.setattr(cimt_sums, "digest", lambda _: "")
     roll_up(parts, tmp_path, memory_limit="160MB")
     assert [config["memory_limit"] for config in given] == ["150MB", "160MB"]
     assert all(Path(config["temp_directory"]).is_relative_to(tmp_path) for config in given)

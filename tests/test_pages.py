@@ -246,3 +246,26 @@ def test_a_filter_moves_into_the_address():
     assert at.query_params["from"] == "2000"
     assert at.query_params["to"] == "2010"
     assert at.query_params["lang"] == "es"
+
+
+def test_filters_that_do_not_reach_a_figure_are_said():
+    for view in ("measures", "product"):
+        assert "do not reach this figure" in html(visit("tariffs", "en", view=view, authority="s232"))
+        assert "do not reach this figure" not in html(visit("tariffs", "en", view=view))
+
+
+def test_a_year_that_a_lens_lacks_is_said_where_it_was_asked_for():
+    said = "2024 is not in this lens"
+    assert said in html(visit("trade", "en", to="2024"))
+    assert said in html(visit("trade", "en", year="2024"))
+    assert "is not in this lens" not in html(visit("trade", "en"))
+
+
+def test_sources_name_what_a_figure_holds():
+    assert "This project" in html(visit("timeline", "en"))
+    sectors = html(visit("ledgers", "en", view="sectors"))
+    source = sectors[sectors.rindex('class="source"') :]
+    assert "OECD" in source
+    assert "WIOD" not in source
+    waiting = html(visit("data", "en", table="services_trade_annual"))
+    assert "they come with a refresh of Statistics Canada, services" in waiting

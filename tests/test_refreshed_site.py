@@ -143,3 +143,16 @@ def test_the_data_page_says_how_current_each_source_is(store):
     assert store.refresh("statcan_investment") == 1
     at = page("data", lang="en", view="sources")
     assert "last attempt failed" in at.table[0].value.to_string()
+
+
+def test_products_and_sectors_follow_the_years_at_hand(store):
+    assert queries.run("mexico_product_years")["year"].max() == 2025
+    assert "year shown: 2025 · 2021 is incomplete" in html(page("trade", lang="en", view="products"))
+    last = queries.run("ledger_sector_years", flow="imports")["year"].max()
+    assert last == 2022, "the OECD's last year"
+    assert f"2015–{last}" in html(page("ledgers", lang="en", view="sectors"))
+
+
+def test_revisions_cite_the_sources_they_are_of(store):
+    found = html(page("data", lang="en", view="revisions", country="all"))
+    assert "Immigration, Refugees and Citizenship Canada" not in found

@@ -17,6 +17,7 @@ from ui.numbers import decimal, missing, month
 ROWS_IN_VIEW = 12
 TABLE_HEIGHT = 420
 LARGEST_TABLE = 400
+OURS = "This project"
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,8 @@ def _to_address(key: str, column: str, name: str) -> Callable[[], None]:
 
 def source_line(tables: Sequence[str], sources: Sequence[str] = ()) -> str:
     """Publishers and vintages behind a figure, in one line with links; the full titles stand on hover."""
-    entries = extracts.sources_of(tables, sources)
     groups: dict[str, list[dict[str, str]]] = {}
-    for entry in [e for e in entries if e["publisher"] != "This project"] or entries:
+    for entry in _cited(tables, sources):
         groups.setdefault(entry["publisher"], []).append(entry)
     parts = []
     for publisher, group in groups.items():
@@ -114,6 +114,16 @@ def source_line(tables: Sequence[str], sources: Sequence[str] = ()) -> str:
         linked = f'<a href="{escape(group[0]["url"])}" title="{about}" target="_blank" rel="noopener">{label}</a>'
         parts.append(linked if group[0]["url"] else label)
     return f"{text('figure.source')} {'; '.join(parts)}."
+
+
+def _cited(tables: Sequence[str], sources: Sequence[str]) -> list[dict[str, str]]:
+    """The entries to name: lists and names of our own only for a table that holds nothing else."""
+    parts = [(tables, sources)] if sources else [([table], ()) for table in tables]
+    found = []
+    for named, of_them in parts:
+        entries = extracts.sources_of(named, of_them)
+        found += [entry for entry in entries if entry["publisher"] != OURS] or entries
+    return [entry for place, entry in enumerate(found) if entry not in found[:place]]
 
 
 def offer(key: str, title: str, rows: Rows) -> None:

@@ -208,6 +208,11 @@ def written(name: str, label: str, placeholder: str) -> str:
     return st.text_input(label, placeholder=placeholder, width=220, **tied).strip()
 
 
+def nearest_year(at_hand: Iterable[int], wanted: int) -> int:
+    """The wanted year where there are figures of it, else the nearest that there are, the later of two."""
+    return min(map(int, at_hand), key=lambda year: (abs(year - wanted), -year))
+
+
 def picked(name: str, options: Iterable[str]) -> str | None:
     """A code chosen by a click on a chart, if it is one of the options."""
     value = state.read(name)

@@ -13,7 +13,7 @@ import pandas as pd
 from data import editions
 from data.build import raw
 from data.build.goods_by_product_annual import PRODUCTS
-from data.sources import archives, cimt_lines, snapshots
+from data.sources import archives, cimt_lines, cimt_sums, snapshots
 from data.sources.answers import Answer
 from data.sources.problems import NotThere, SourceProblem
 from data.sources.settings import Settings
@@ -77,8 +77,8 @@ def after(settings: Settings, files: Sequence[dict[str, Any]], held: Path | None
         parts = [_read(editions.store() / about["file"], about["sha256"], folder, detail) for about in files]
     except cimt_lines.BadArchive as error:
         raise SourceProblem(str(error)) from error
-    if cimt_lines.read_from(sums) != cimt_lines.digest(parts):
-        cimt_lines.roll_up(parts, folder, tuple(settings["in_detail"][:1]))
+    if cimt_lines.read_from(sums) != cimt_sums.digest(parts):
+        cimt_sums.roll_up(parts, folder, tuple(settings["in_detail"][:1]))
     known = held / PRODUCTS if held else None
     is_known = known is not None and known.is_file() and editions.sha256(known) == editions.sha256(sums)
     return None if is_known else sums

@@ -1,13 +1,12 @@
 """Statistics Canada's CIMT bulk archives, at full product detail, as Parquet by flow and year within bounded memory."""
 
 import csv
-import hashlib
 import io
 import re
 import shutil
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -34,16 +33,6 @@ READS = {
 LINES = (
     "select strptime(month, '%Y%m')::date as month, hs_code, country, province, state, value_cad::bigint as value_cad,"
     " quantity::double as quantity, unit from published order by country, hs_code, month, province, state"
-)
-
-BY_CHAPTER = (
-    "select month, flow, country, left(hs_code, 2) as hs_chapter, sum(value_cad)::bigint as value_cad"
-    " from read_parquet($lines, hive_partitioning = true) group by all order by country, flow, hs_chapter, month"
-)
-PAIR = (
-    "select month, flow, country, hs_code, province, sum(value_cad)::bigint as value_cad"
-    " from read_parquet($lines, hive_partitioning = true) where list_contains($countries, country)"
-    " group by all order by country, flow, hs_code, month, province"
 )
 
 
@@ -98,21 +87,21 @@ def _flow_and_year(archive: Path, flows: dict[str, _Flow]) -> tuple[_Flow, str]:
 def _ingest_year(archive: Path, into: Path, memory_limit: str, flows: dict[str, _Flow]) -> Path:
     flow, year = _flow_and_year(archive, flows)
     target = place(archive, into)
-    with _workplace(into / ".unfinished", memory_limit) as (folder, connection):
+    with workplace(into / ".unfinished", memory_limit) as (folder, connection):
         columns = ", ".join(f"{column} varchar" for column in READS)
         connection.execute(f"create table published ({columns})")
         for name, member in _members(archive, flow, folder):
             _load(connection, member, f"{archive.name}: {name}", flow)
         _check(connection, archive.name, flow, year)
         finished = folder / target.name
-        _write(connection, LINES, finished, {}, editions.sha256(archive))
+        write(connection, LINES, finished, {}, editions.sha256(archive))
         target.parent.mkdir(parents=True, exist_ok=True)
         finished.replace(target)
     return target
 
 
 @contextmanager
-def _workplace(folder: Path, memory_limit: str) -> Iterator[tuple[Path, duckdb.DuckDBPyConnection]]:
+def workplace(folder: Path, memory_limit: str) -> Iterator[tuple[Path, duckdb.DuckDBPyConnection]]:
     """An empty folder and a database that spills into it; what a killed run left there goes first."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -214,7 +203,8 @@ def _check_single(connection: duckdb.DuckDBPyConnection, name: str) -> None:
         raise BadArchive(f"{name} has the same row twice: {key}.")
 
 
-def _write(connection: duckdb.DuckDBPyConnection, rows: str, path: Path, bound: dict[str, object], digest: str) -> None:
+def write(connection: duckdb.DuckDBPyConnection, rows: str, path: Path, bound: dict[str, object], digest: str) -> None:
+    """Rows of a query as a file that carries the digest of what they were read from."""
     connection.execute(
         f"copy ({rows}) to $path (format parquet, compression zstd, row_group_size {ROWS_PER_GROUP},"
         f" kv_metadata {{{READ_FROM}: '{digest}'}})",
@@ -232,26 +222,3 @@ def read_from(rows: Path) -> str:
             {"path": str(rows), "key": READ_FROM},
         ).fetchone()
     return str(found[0]) if found else ""
-
-
-def digest(parts: Sequence[Path]) -> str:
-    """The digest of the archives that all these rows were read from."""
-    return hashlib.sha256("".join(read_from(part) for part in sorted(parts)).encode()).hexdigest()
-
-
-def roll_up(
-    parts: Sequence[Path], target: Path, countries: Sequence[str] = ("MX",), memory_limit: str = "3GB"
-) -> list[Path]:
-    """Two tables of C$ small enough to be loaded, from the lines in these files.
-
-    `cimt_by_chapter.parquet`: month, flow, country and HS chapter; `cimt_pair.parquet`: month, flow, country, product
-    and province for the countries named (ISO-2).
-    """
-    target.mkdir(parents=True, exist_ok=True)
-    lines: dict[str, object] = {"lines": [str(part) for part in sorted(parts)]}
-    names = ("cimt_by_chapter.parquet", "cimt_pair.parquet")
-    with _workplace(target / ".unfinished", memory_limit) as (folder, connection):
-        of = digest(parts)
-        _write(connection, BY_CHAPTER, folder / names[0], lines, of)
-        _write(connection, PAIR, folder / names[1], lines | {"countries": list(countries)}, of)
-        return [(folder / name).replace(target / name) for name in names]

@@ -106,6 +106,7 @@ def revisions() -> None:
         "source_code",
     ]
     figure.table(frame[columns], alt=finding, is_long=True)
-    tables = ["figures_by_vintage"]
-    st.html(f'<p class="source">{figure.source_line(tables)}</p>')
-    figure.offer("revisions", finding, figure.Rows(frame, columns, "revisions", tables, params))
+    refreshed = [source for source in dict.fromkeys(frame["source_code"]) if source in editions.now().refreshed]
+    rows = figure.Rows(frame, columns, "revisions", ["figures_by_vintage"], params, refreshed)
+    st.html(f'<p class="source">{figure.source_line(rows.tables, rows.sources)}</p>')
+    figure.offer("revisions", finding, rows)

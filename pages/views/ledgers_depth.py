@@ -11,7 +11,7 @@ from ui.charts import bars
 from ui.filters import Years
 from ui.language import count, current, text
 
-SECTOR_YEARS = (2015, 2020)
+SECTOR_SOURCES = ["icio_by_industry", "comtrade_mexico_hs2"]
 ARTICLES = "2025-09-18"
 PAYMENTS_PANELS = {"customs_cad_m": "MEX", "payments_cad_m": "other"}
 
@@ -25,7 +25,8 @@ def direction() -> str:
 def sectors(years: Years, chosen: list[str]) -> None:
     """One flow by sector: the OECD's reconciled figure beside Mexico's own record, with how sure the ratio is."""
     flow = direction()
-    year = min(max(years.last, SECTOR_YEARS[0]), SECTOR_YEARS[1])
+    at_hand = queries.run("ledger_sector_years", flow=flow)["year"]
+    year = filters.nearest_year(at_hand, years.last)
     params = {"year": year, "flow": flow, "sectors": chosen}
     frame = words.named(queries.run("ledger_sectors", **params), "sector")
     known = frame[frame["sure"] == "high"].sort_values("ratio")
@@ -39,7 +40,7 @@ def sectors(years: Years, chosen: list[str]) -> None:
     figure.draw(
         key="ledger-sectors",
         finding=finding,
-        subtitle=text("ledgers.sectors.subtitle"),
+        subtitle=text("ledgers.sectors.subtitle", years=numbers.years(at_hand.min(), at_hand.max())),
         panels=[
             (
                 bars.paired(
@@ -61,6 +62,7 @@ def sectors(years: Years, chosen: list[str]) -> None:
             "ledger_sectors",
             ["goods_by_sector", "mexico_goods_by_hs"],
             params,
+            SECTOR_SOURCES,
         ),
     )
 

@@ -18,7 +18,7 @@ TIME_COLUMNS = ("year", "month", "date")
 
 def answer() -> None:
     """How many tables there are, from how many publishers."""
-    publishers = {source["publisher"] for source in catalog.sources().values()} - {"This project"}
+    publishers = {source["publisher"] for source in catalog.sources().values()} - {figure.OURS}
     page.answer(text("data.answer", tables=len(catalog.tables()), publishers=len(publishers)))
 
 
@@ -66,9 +66,16 @@ def listing(wanted: str) -> None:
             st.page_link(
                 "../pages/data.py", label=f"**{words.title(name)}**", query_params={**state.carried(), "table": name}
             )
-            st.caption(
-                words.literal(f"{entry['says'][current()]} {figure.source_line([name])}"), unsafe_allow_html=True
-            )
+            cited = _waits(name) or figure.source_line([name])
+            st.caption(words.literal(f"{entry['says'][current()]} {cited}"), unsafe_allow_html=True)
+
+
+def _waits(name: str) -> str:
+    """From which sources a table's figures will come, where it has none of any publisher's yet."""
+    sources = catalog.table(name).get("refreshed_by", {})
+    if not sources or {entry["publisher"] for entry in extracts.sources_of([name])} - {figure.OURS}:
+        return ""
+    return text("data.waits", sources=", ".join(words.code("source_code", source) for source in sources))
 
 
 def show(name: str) -> None:
@@ -112,8 +119,8 @@ def _about(name: str, frame: pd.DataFrame) -> str:
         text("data.key"): ", ".join(words.heading(column, with_unit=False) for column in entry["grain"]),
         text("data.period"): _period(frame),
         text("data.count"): numbers.decimal(len(frame)),
-        text("data.vintage"): ", ".join(sorted({source["vintage"] for source in sources})),
-        text("data.licence"): "; ".join(dict.fromkeys(source["licence"] for source in sources)),
+        text("data.vintage"): ", ".join(sorted({source["vintage"] for source in sources})) or "–",
+        text("data.licence"): "; ".join(dict.fromkeys(source["licence"] for source in sources)) or "–",
         text("data.grade"): ", ".join(sorted({source["grade"] for source in sources if source.get("grade")})) or "–",
     }
     pairs = "".join(f"<dt>{escape(key)}</dt><dd>{escape(value)}</dd>" for key, value in facts.items())
@@ -122,6 +129,8 @@ def _about(name: str, frame: pd.DataFrame) -> str:
         f" ({escape(source['released'])}){_copy(source)}</li>"
         for source in sources
     )
+    if waits := _waits(name):
+        copies += f"<li>{escape(waits)}</li>"
     return f'<dl class="about">{pairs}<dt>{escape(text("data.sources"))}</dt><dd><ul>{copies}</ul></dd></dl>'
 
 

@@ -18,7 +18,6 @@ END = "2027-03-31"
 TOP_STEPS = 8
 SHORT_DAYS = 14
 ROOM_ABOVE = 1.15
-NARROWEST_NUMBERED = 0.02
 
 
 def idea_of(code: str) -> str:
@@ -122,9 +121,7 @@ def sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[st
     if frame.empty:
         st.info(text("tariffs.answer.none"))
         return
-    widest = frame["imports_to_usd_m"].max()
-    wide = frame["imports_usd_m"] / widest > NARROWEST_NUMBERED
-    plotted = frame.assign(written=pd.Series([str(place + 1) for place in range(len(frame))]).where(wide, ""))
+    plotted = frame.assign(written=[str(place + 1) for place in range(len(frame))])
     first = frame.sort_values("duty_usd_m").iloc[-1]
     headings = ("sector", "imports_usd_m", "effective_rate_pct", "duty_usd_m")
     figure.draw(

@@ -16,7 +16,7 @@ STANDING = ["announced", "paused", "in_force", "struck_down"]
 MOST_PRODUCTS = 60
 
 
-def measures(scenario: Scenario) -> None:
+def measures(scenario: Scenario, is_filtered: bool) -> None:
     """Measures of the three countries on the date, each opens to scope, rate, dates and citation."""
     with st.container(horizontal=True, gap="medium"):
         imposing, statuses = _choices()
@@ -24,8 +24,9 @@ def measures(scenario: Scenario) -> None:
     params = {"date": scenario.date, "imposing": imposing, "statuses": wanted}
     frame = queries.run("tariff_measures", **params)
     finding = count("tariffs.measures", len(frame), n=len(frame), day=numbers.day(date.fromisoformat(scenario.date)))
+    subtitle = _unfiltered(text("tariffs.measures.subtitle"), is_filtered)
     st.html(
-        f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(text("tariffs.measures.subtitle"))}</p>'
+        f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(subtitle)}</p>'
         f'<div class="events">{"".join(_measure(row) for row in frame.to_dict("records"))}</div>'
         f'<p class="source">{figure.source_line(["tariff_measures"])}</p>'
     )
@@ -46,6 +47,11 @@ def measures(scenario: Scenario) -> None:
             params,
         ),
     )  # fmt: skip
+
+
+def _unfiltered(subtitle: str, is_filtered: bool) -> str:
+    """A subtitle, and that the filters of the page do not reach the figure where any is set."""
+    return f"{subtitle} {text('tariffs.unfiltered')}" if is_filtered else subtitle
 
 
 def _choices() -> tuple[list[str], list[str]]:
@@ -93,7 +99,7 @@ def _measure(row: dict[str, Any]) -> str:
     )
 
 
-def why(scenario: Scenario, partner: str) -> None:
+def why(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     """One product, step by step: base, which rule won, what CUSMA left, what stacked, what was excluded."""
     wanted = filters.written("product", text("tariffs.product"), text("tariffs.product.placeholder"))
     params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS}
@@ -127,7 +133,7 @@ def why(scenario: Scenario, partner: str) -> None:
     about = f"{product[f'name_{current()}']}. "
     about += text("tariffs.why.lists", lists=words.value_of("scopes", lists)) if lists else text("tariffs.why.no_list")
     st.html(
-        f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(about)}</p>'
+        f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(_unfiltered(about, is_filtered))}</p>'
         f'<ol class="steps">{"".join(_step(row) for row in steps.to_dict("records"))}</ol>'
         f'<p class="source">{figure.source_line(["tariff_rules", "tariff_measures", "us_imports_by_product"])}</p>'
     )

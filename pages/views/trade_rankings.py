@@ -11,6 +11,7 @@ from ui.language import current, text
 TOP = 15
 PRODUCT_SOURCES = {"HS2": "comtrade_mexico_hs2", "HS4": "comtrade_mexico_hs4", "HS8": "se_top_tariff_lines"}
 LEVELS = ["HS2", "HS4", "HS8"]
+INCOMPLETE = 2021
 
 
 def partners() -> None:
@@ -83,11 +84,12 @@ def products(wanted: int, chosen: list[str]) -> None:
     flows_of = {"exports": text("trade.products.exports"), "imports": text("trade.products.imports")}
     level = filters.one("level", text("trade.level"), LEVELS, "HS2", lambda c: words.code("hs_level", c), buttons=True)
     flow = filters.one("flow", text("trade.flow"), list(flows_of), "exports", flows_of.__getitem__, buttons=True)
-    first = 2008 if level == "HS8" else 2015
-    year = min(max(wanted, first), 2020)
+    years = set(queries.run("mexico_product_years", hs_level=level, flow=flow)["year"])
+    year = filters.nearest_year(years, wanted)
     params = {"hs_level": level, "flow": flow, "year": year, "sectors": chosen, "top": TOP}
     frame = queries.run("mexico_products", **params)
-    page.badge(text("trade.products.badge", year=year))
+    badge = text("trade.products.badge", year=year)
+    page.badge(badge if INCOMPLETE in years else text("trade.products.incomplete", badge=badge))
     if frame.empty:
         st.info(words.literal(text("empty.rows")))
         return

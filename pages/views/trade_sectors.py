@@ -17,19 +17,22 @@ LENSES = {
 }
 
 
-def sectors(years: filters.Years, wanted: int, is_picked: bool, chosen: list[str]) -> None:
-    """Both flows sector by sector under one lens; one sector chosen opens its industries."""
+def sectors(years: filters.Years, wanted: int, is_asked: bool, chosen: list[str]) -> None:
+    """Both flows sector by sector under one lens; one sector chosen opens its industries.
+
+    Where the wanted year is asked for and not in the lens, the nearest is shown, which is said.
+    """
     at_hand = list(queries.run("sector_lenses")["lens"])
     lens = filters.one(
         "lens", text("trade.lens"), at_hand, at_hand[0], lambda code: words.code("lens", code), buttons=True
     )
     money = currency_of(lens)
     totals = queries.run("trade_totals_by_lens", lens=lens, sectors=chosen)
-    year = _year_at_hand(queries.run("trade_totals_by_lens", lens=lens), wanted)
+    year = filters.nearest_year(queries.run("trade_totals_by_lens", lens=lens)["year"], wanted)
     params = {"first_year": year, "last_year": year, "sectors": chosen, "lens": lens}
     frame = queries.run("trade_by_sector", **params)
     named = words.code("lens", lens)
-    missed = is_picked and year != wanted
+    missed = is_asked and year != wanted
     badge = text("trade.lens.badge", lens=named, year=year)
     page.badge(text("trade.lens.other", lens=named, wanted=wanted, year=year) if missed else badge)
     if frame.empty:
@@ -179,9 +182,3 @@ def _sector_years(totals: pd.DataFrame, lens: str, chosen: list[str]) -> None:
             [LENSES[lens]],
         ),
     )
-
-
-def _year_at_hand(frame: pd.DataFrame, wanted: int) -> int:
-    """The wanted year where the rows have it, else the nearest one they have."""
-    years = frame["year"].unique()
-    return int(min(years, key=lambda year: (abs(int(year) - wanted), -int(year))))

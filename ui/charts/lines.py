@@ -10,6 +10,7 @@ from ui.charts.specification import finish, names_above, rows, value_axis, year_
 
 HEIGHT = 300
 ABOVE = -8
+ROOM_FOR_MONTHS = 420
 Line = tuple[str, str, str]
 
 
@@ -112,9 +113,8 @@ def season(
     """One line a year over the twelve months; column `idea` gives its colour, column `tag` its name at the end."""
     base = alt.Chart(rows())
     names = "[" + ",".join(f"'{name}'" for name in months) + "][datum.value - 1]"
-    axis = alt.Axis(
-        title=None, labelExpr=names, values=list(range(1, 13)), grid=False, labelAngle=0, labelOverlap="greedy"
-    )
+    fitting = f"width < {ROOM_FOR_MONTHS} ? upper({names}[0]) : {names}"
+    axis = alt.Axis(title=None, labelExpr=fitting, values=list(range(1, 13)), grid=False, labelAngle=0)
     x = alt.X("month_of_year:Q").axis(axis).scale(domain=[1, 12.6], nice=False)
     y = alt.Y(f"{value}:Q").axis(value_axis(unit, billions=False)).scale(zero=True)
     tooltip = [

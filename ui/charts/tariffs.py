@@ -12,6 +12,7 @@ ROW = 38
 HEIGHT = 300
 NAME_ABOVE = -10
 WIDE_ENOUGH = 46
+ROOM_FOR_NUMBER = 14
 # Metals and vehicles share Section 232: one hue in strengths; emergency orders another; newer powers in ink. Segments
 # and legend are numbered, so that no two strengths need to be told apart by eye.
 PARTS = {
@@ -116,7 +117,7 @@ def steps(
 
 @cache
 def areas(idea: str, headings: tuple[str, str, str, str], units: tuple[str, str], language: str) -> dict[str, Any]:
-    """Sectors side by side: width is imports, height the rate, so that area is duty; wide ones are numbered.
+    """Sectors side by side: width is imports, height the rate, so that area is duty; those with room are numbered.
 
     Rows: sector_name, written (its number), imports_before_usd_m, imports_to_usd_m, imports_usd_m,
     effective_rate_pct, duty_usd_m.
@@ -140,10 +141,11 @@ def areas(idea: str, headings: tuple[str, str, str, str], units: tuple[str, str]
         stroke=alt.StrokeDatum("paper"),
         tooltip=tooltip,
     )
+    wide = f"scale('x', datum.imports_to_usd_m) - scale('x', datum.imports_before_usd_m) >= {ROOM_FOR_NUMBER}"
+    room = alt.condition(wide, alt.value(1), alt.value(0))
     named = (
         base.transform_calculate(middle="(datum.imports_before_usd_m + datum.imports_to_usd_m) / 2")
-        .transform_filter("datum.written != ''")
         .mark_text(dy=-8)
-        .encode(x="middle:Q", y=y, text="written:N", color=palette.fill("ink"))
+        .encode(x="middle:Q", y=y, text="written:N", color=palette.fill("ink"), opacity=room)
     )
     return finish(alt.layer(block, named), language, HEIGHT)
