@@ -31,6 +31,7 @@ ASKED = {
 }
 REPEATS = 5
 ALL_IMPORTS = 186_000_000
+PARTITIONS = "flow=*/year=*/part.parquet"
 GB = 1e9
 
 
@@ -108,7 +109,7 @@ def lay_out(rows: int, folder: Path) -> tuple[Path, Path, list[Path]]:
 def compare(one_file: Path, lines: Path, sums: list[Path]) -> None:
     """Each question over the layout and over the loaded roll-ups, as ratios to one unsorted file."""
     raw, _, _ = alone(ask, "lines", {"lines": one_file}, False)
-    ours, _, _ = alone(ask, "lines", {"lines": lines / cimt_lines.PARTITIONS}, False)
+    ours, _, _ = alone(ask, "lines", {"lines": lines / PARTITIONS}, False)
     rolled, _, _ = alone(ask, "sums", {path.stem: path for path in sums}, True)
     for name, (base, rows) in raw.items():
         if not rows == ours[name][1] == rolled[name][1]:

@@ -43,7 +43,7 @@ def _partners() -> list[str]:
 
 def archive(rows: int, kind: str, folder: Path) -> tuple[Path, int]:
     """A yearly archive as Statistics Canada publishes it, doubled keys left out; its path and rows."""
-    flow = cimt_lines.FLOWS[kind]
+    flow = cimt_lines.FLOWS["lines"][kind]
     cells = {"YearMonth/AnnéeMois": CELLS["YearMonth/AnnéeMois"], f"HS{flow.digits}": "hs_code"} | CELLS
     if not flow.by_province:
         del cells["Province"]
