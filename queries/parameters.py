@@ -25,6 +25,7 @@ GROUPS = {
     "hs_level": "hs_level",
     "lens": "lens",
     "scopes": "scope",
+    "source_code": "source_code",
     "statuses": "measure_status",
     "stream": "stream",
 }

@@ -1,7 +1,7 @@
 -- question: What did the newest release of each source change, largest changes first within each unit?
--- about:    Each figure beside the one published before it; a withdrawn figure has no value. An empty source means all, an empty country all; a period that was still running in the release before is left out.
--- params:   source_code = '', country = 'MEX', top = 25
--- example:  source_code = '', country = 'MEX', top = 10
+-- about:    Each figure beside the one published before it; a withdrawn figure has no value. A period that was still running in the release before is left out.
+-- params:   source_code = 'all', country = 'MEX', top = 25
+-- example:  source_code = 'all', country = 'MEX', top = 10
 -- returns:  source_code, figure_kind, item, country, period_start, value_before, value, revision, revision_pct, revision_abs, unit, figure_status, published_before, published_on
 -- always:   published_before < published_on and (revision is null or revision_abs = abs(revision)) and value is distinct from value_before
 
@@ -44,8 +44,8 @@ where
     published_on = newest
     and published_before >= period_start + to_months(period_months)
     and value is distinct from value_before
-    and ($source_code = '' or source_code = $source_code)
-    and ($country = '' or country = $country)
+    and ($source_code = 'all' or source_code = $source_code)
+    and ($country = 'all' or country = $country)
 qualify
     row_number() over (
         partition by unit

@@ -105,6 +105,8 @@ def test_view_opens(page, view, language, params):
         ("claims", {"claim": "c99", "verdict": "x", "topic": "people"}),
         ("data", {"table": "events"}),
         ("data", {"text": "IRCC"}),
+        ("data", {"view": "revisions", "country": "all"}),
+        ("data", {"view": "sources"}),
     ],
     ids=str,
 )

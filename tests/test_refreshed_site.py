@@ -154,5 +154,10 @@ def test_products_and_sectors_follow_the_years_at_hand(store):
 
 
 def test_revisions_cite_the_sources_they_are_of(store):
-    found = html(page("data", lang="en", view="revisions", country="all"))
-    assert "Immigration, Refugees and Citizenship Canada" not in found
+    at = page("data", lang="en", view="revisions", country="all")
+    assert not at.exception
+    changed = set(queries.run("revisions", country="all")["source_code"])
+    found = html(at)
+    source = found[found.rindex('class="source"') :]
+    assert ("Immigration" in source) == any(code.startswith("ircc") for code in changed)
+    assert ("Statistics Canada" in source) == any(code.startswith(("statcan", "cimt")) for code in changed)

@@ -38,8 +38,8 @@ def bar() -> Iterator[None]:
         with _row():
             yield
     finally:
-        remarks = st.session_state.pop(REMARKS)
-    _closing_row()
+        chips, remarks = st.session_state.pop(CHIPS), st.session_state.pop(REMARKS)
+    _closing_row(chips)
     for remark in remarks:
         st.info(remark)
 
@@ -50,9 +50,9 @@ def _row() -> DeltaGenerator:
     return st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filter-bar")
 
 
-def _closing_row() -> None:
+def _closing_row(chips: Sequence[tuple[str, tuple[str, ...]]]) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="filter-chips"):
-        for place, (label, names) in enumerate(st.session_state[CHIPS]):
+        for place, (label, names) in enumerate(chips):
             st.button(
                 f"{label} ✕",
                 key=f"chip:{place}:{names[0]}",
@@ -61,7 +61,7 @@ def _closing_row() -> None:
                 args=names,
                 type="tertiary",
             )
-        if st.session_state[CHIPS]:
+        if chips:
             st.button(text("filter.reset"), key="filter-reset", on_click=state.clear, type="tertiary")
         with st.popover(text("filter.link"), type="tertiary"):
             st.caption(words.literal(text("filter.link.help")))
@@ -76,8 +76,9 @@ def address() -> str:
 
 
 def chip(label: str, *names: str) -> None:
-    """Remember a choice that differs from the default, to be shown as removable."""
-    st.session_state[CHIPS].append((label, names))
+    """Remember a choice in the filter bar that differs from the default, to be shown as removable."""
+    if CHIPS in st.session_state:
+        st.session_state[CHIPS].append((label, names))
 
 
 def left_out(what: str, *given: str) -> None:

@@ -81,7 +81,7 @@ def revisions() -> None:
     wanted = filters.one(
         "country", text("revisions.country"), list(words_of), "MEX", words_of.__getitem__, buttons=True
     )
-    params = {"country": "" if wanted == "all" else wanted, "top": TOP}
+    params = {"country": wanted, "top": TOP}
     frame = queries.run("revisions", **params)
     finding = (
         count("revisions.finding", len(frame), n=len(frame))
