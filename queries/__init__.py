@@ -80,12 +80,13 @@ def _answer(edition: str, sql: str, name: str, frozen: tuple[tuple[str, Any], ..
 
 
 def _fetch(sql: str, name: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
-    cursor = database.opened().cursor()
+    tables = database.opened()
+    cursor = tables.cursor()
     try:
         return cursor.execute(sql, params).df() if params else cursor.execute(sql).df()
     except duckdb.CatalogException as error:
         missing = MISSING_TABLE.search(str(error))
-        if missing and (table_at_fault := database.opened().missing(missing[1])):
+        if missing and (table_at_fault := tables.missing(missing[1])):
             raise TableUnavailable(table_at_fault) from error
         raise
     except (duckdb.ConversionException, duckdb.BinderException, duckdb.InvalidInputException) as error:

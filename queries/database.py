@@ -71,8 +71,13 @@ def opened() -> Database:
     edition = editions.now()
     with _lock:
         known = _open.get(edition.name)
-        if known is None or not known.is_worth_keeping():
+        if known is None:
             _open[edition.name] = Database(edition.tables)
             for old in list(_open)[:-EDITIONS_HELD]:
                 del _open[old]
+        elif not known.is_worth_keeping():
+            known.loaded = time.monotonic()
+            again = Database(edition.tables)
+            if len(again.unavailable) < len(known.unavailable):
+                _open[edition.name] = again
         return _open[edition.name]

@@ -97,6 +97,8 @@ def test_what_refreshes_a_table_is_known(name):
     if "continuity" in entry:
         assert entry["continuity"]["time"] in entry["columns"]
         assert ("total" in entry["continuity"]) == ("largest_jump_pct" in entry["continuity"])
+        bounds = entry["continuity"].get("largest_jump_pct", 0), entry["continuity"].get("largest_fall_pct", 0)
+        assert bounds[0] < 100 or 0 < bounds[1] < 100, "no fall is larger than 100 %"
 
 
 @pytest.mark.parametrize("name", catalog.refreshable()["sources"])

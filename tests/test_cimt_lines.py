@@ -126,7 +126,7 @@ def test_the_memory_limit_is_set(tmp_path, monkeypatch):
     connect = duckdb.connect
     monkeypatch.setattr(duckdb, "connect", lambda path, config: given.append(config) or connect(path, config=config))
     parts = ingest([archive(tmp_path)], tmp_path / "lines", memory_limit="150MB")
-    monkeypatch.setattr(cimt_sums, "digest", lambda _: "")
+    monkeypatch.setattr(cimt_sums, "digest", lambda *_: "")
     roll_up(parts, tmp_path, memory_limit="160MB")
     assert [config["memory_limit"] for config in given] == ["150MB", "160MB"]
     assert all(Path(config["temp_directory"]).is_relative_to(tmp_path) for config in given)

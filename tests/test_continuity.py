@@ -68,17 +68,38 @@ def test_another_release_may_take_the_place_of_a_quoted_figure(found):
     assert found("direct_investment", quoted, POSITIONS) == []
 
 
+def test_the_countries_a_file_names_may_change_but_not_mexico(found):
+    claims = pd.DataFrame(
+        [
+            {"publisher": "IRCC", "country": country, "year": year, "claims": 100.0}
+            for country in ("WLD", "MEX", "GHA")
+            for year in (2023, 2024)
+        ]
+    )
+    assert found("asylum_claims", claims, claims.replace({"country": {"GHA": "KEN"}})) == []
+    assert "nothing is left of IRCC MEX" in found("asylum_claims", claims, claims[claims["country"] != "MEX"])
+    one = claims[(claims["country"] != "MEX") | (claims["year"] != 2023)]
+    assert found("asylum_claims", claims, one) == ["1 of 6 rows are gone, the first is IRCC, MEX, 2023"]
+
+
 def test_few_products_may_go_and_many_may_not(found):
     assert found("goods_by_product_annual", PRODUCTS, PRODUCTS.iloc[:-3]) == []
     (sentence,) = found("goods_by_product_annual", PRODUCTS, PRODUCTS.iloc[:-4])
     assert sentence.startswith("4 of 150 rows are gone, the first is imports, MEX, 87032300")
 
 
-def test_a_fall_is_as_large_as_the_rise_that_makes_it_good(found):
-    fallen = POSITIONS.assign(position_cad_m=70.0)
+def test_a_fall_has_a_bound_too(found):
+    fallen = POSITIONS.assign(position_cad_m=69.0)
     (sentence, _) = found("direct_investment", POSITIONS, fallen)
-    assert "(inward) leaps from 100.0 to 70.0 in 2024, beyond 30 %" in sentence
-    assert found("direct_investment", POSITIONS, POSITIONS.assign(position_cad_m=78.0)) == []
+    assert "(inward) leaps from 100.0 to 69.0 in 2024, beyond 30 %" in sentence
+    assert found("direct_investment", POSITIONS, POSITIONS.assign(position_cad_m=71.0)) == []
+
+
+def test_a_fall_may_be_bounded_otherwise_than_a_rise(found):
+    months = pd.DataFrame({"month": [pd.Timestamp("2025-04-01").date()], "visas": [14_705.0]})
+    assert found("visitor_visas", months, months.assign(visas=2_515.0)) == []
+    assert "beyond 90 %" in found("visitor_visas", months, months.assign(visas=1_000.0))[0]
+    assert "beyond 200 %" in found("visitor_visas", months, months.assign(visas=50_000.0))[0]
 
 
 def test_products_of_a_running_year_are_compared_by_month(found):

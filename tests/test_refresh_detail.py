@@ -1,10 +1,14 @@
 """Refresh of product detail: kept when asked for, read once, refused when broken."""
 
+from datetime import timedelta
+
 import pytest
 
 import queries
 from data import editions
+from data.sources import cimt_lines
 from data.sources.refresh import refresh
+from tests.official import connection
 
 
 def test_product_detail_is_kept_when_asked_for_and_read_once(store):
@@ -29,6 +33,36 @@ def test_detail_asked_for_later_is_read_from_what_was_kept(store):
     assert refresh(["cimt"], accepted=["cimt"], detail="hs6") == 0
     assert set(queries.run("canada_products", year=2024)["hs_code"].str.len()) == {6}
     assert all(request.headers.get("If-None-Match") for request in store.official.requests[asked:])
+
+
+def test_detail_that_is_held_is_kept_current_by_every_refresh(store, monkeypatch):
+    assert store.refresh("cimt", accept=("cimt",)) == 0
+    store.configure("cimt", detail="chapters")
+    store.official.world.revised = {"2025": 1.1}
+    monkeypatch.setattr(connection, "FIRST_MODIFIED", connection.FIRST_MODIFIED + timedelta(days=30))
+    assert store.refresh("cimt") == 0
+    products = queries.run("canada_products", year=2025, top=100_000)
+    months = queries.run("trade_monthly", first_year=2025, last_year=2025)
+    assert products["value_cad_m"].sum() == pytest.approx(months["imports_cad_m"].sum())
+    assert set(products["vintage"]) == {"2026-12-04"}
+
+
+@pytest.mark.parametrize("name", ["flow=imports/year=2024/part.parquet", "cimt_pair.parquet"])
+def test_a_file_of_detail_damaged_on_disk_is_made_again(store, name):
+    assert store.refresh("cimt", accept=("cimt",)) == 0
+    products = queries.run("canada_products", year=2024, top=100_000)
+    path = editions.store() / "lines" / "lines" / name
+    path.write_bytes(path.read_bytes()[:500])
+    assert store.refresh("cimt") == 0
+    assert cimt_lines.read_from(path)
+    assert queries.run("canada_products", year=2024, top=100_000).equals(products)
+
+
+def test_another_country_in_detail_is_added_up_anew(store):
+    assert store.refresh("cimt", accept=("cimt",)) == 0
+    store.configure("cimt", in_detail=["US", "MX"])
+    assert store.refresh("cimt", accept=("cimt",)) == 0
+    assert set(queries.table("goods_by_product_annual")["partner"]) == {"USA"}
 
 
 def test_product_detail_of_figures_that_were_refused_is_never_published(store):

@@ -228,6 +228,7 @@ def test_an_answer_nobody_foresaw_stops_its_own_source_only(store, name):
     assert store.refresh(*sources) == 1
     outcomes = {source: store.outcome(source) for source in sources}
     assert sorted(outcomes.values()) == ["failed", "refreshed"]
+    assert str(store.folder) not in "".join(store.said(source) for source in sources), "readers see these sentences"
 
 
 def test_only_the_source_that_is_wrong_is_refused(store, monkeypatch):

@@ -204,6 +204,12 @@ def test_a_cell_far_out_does_not_use_up_all_memory(store, cell):
     assert f"has a cell at {cell}, too far out" in store.said("ircc_study_totals")
 
 
+def test_an_empty_row_far_down_is_no_cell(store):
+    empty = '<row r="1048576" ht="15"/></sheetData>'
+    store.official.fault(WORKBOOK, rewritten("</sheetData>", empty))
+    assert store.refresh("ircc_study_totals") == 0
+
+
 def test_no_workbook_at_all_is_said(store):
     store.official.fault(WORKBOOK, faults.bytes_changed(lambda body: zip_bytes({"a.txt": b"b"})))
     assert store.refresh("ircc_study_totals") == 1

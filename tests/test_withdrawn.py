@@ -43,23 +43,25 @@ def without(change):
 
 
 @pytest.mark.parametrize(
-    ("name", "source", "series", "column"),
+    ("name", "source", "series", "column", "left"),
     [
-        ("visitor_visas", "ircc_visas", "visas", "visas"),
-        ("mexico_permits_monthly", "ircc_work_tfwp", "tfwp", "persons"),
+        # The row of a month of visas holds applications, too, which stay.
+        ("visitor_visas", "ircc_visas", "visas", "visas", [None]),
+        ("mexico_permits_monthly", "ircc_work_tfwp", "tfwp", "persons", []),
     ],
 )
-def test_a_month_that_came_with_the_site_does_not_come_back(table, name, source, series, column):
+def test_a_month_that_came_with_the_site_does_not_come_back(table, name, source, series, column, left):
     versions = [figure(series, "MEX", "2024-04-01", 111.0), figure(series, "MEX", "2024-04-01", None, LATER)]
 
     def month(figures):
         frame = table(name, source, figures)
         wanted = frame["stream"] == series if "stream" in frame else True
-        return frame.loc[(frame["month"] == pd.Timestamp("2024-04-01").date()) & wanted, column].tolist()
+        cells = frame.loc[(frame["month"] == pd.Timestamp("2024-04-01").date()) & wanted, column]
+        return [None if pd.isna(cell) else cell for cell in cells]
 
     assert month([]) not in ([], [111.0])
     assert month(without(versions)) == [111.0]
-    assert month(versions) == []
+    assert month(versions) == left
 
 
 def test_a_year_of_claims_that_lost_a_month_is_no_year(table):
@@ -75,6 +77,35 @@ def test_a_year_of_claims_that_lost_a_month_is_no_year(table):
     assert claims([]) not in ([], [1200])
     assert claims(without(versions)) == [1200]
     assert claims(versions) == []
+
+
+def test_all_claims_without_the_other_countries_are_no_total(table):
+    months = [f"2022-{month:02}-01" for month in range(1, 13)]
+    printed = [
+        figure("asylum", country, month, value, item="Ontario")
+        for country, value in (("MEX", 100.0), ("XXX", 900.0))
+        for month in months
+    ]
+    gone = [figure("asylum", "XXX", month, None, LATER, "Ontario") for month in months]
+
+    def claims(figures):
+        frame = table("asylum_claims", "ircc_asylum", figures)
+        year = frame[(frame["publisher"] == "IRCC") & (frame["year"] == 2022) & frame["country"].isin(["MEX", "WLD"])]
+        return dict(zip(year["country"], year["claims"], strict=True))
+
+    assert claims(printed) == {"MEX": 1200, "WLD": 12_000}
+    assert claims([*printed, *gone]) == {"MEX": 1200}
+    assert claims([*printed, *gone[:1]]) == {"MEX": 1200}
+
+
+def test_a_month_of_trade_that_lost_one_flow_does_not_come_back(table):
+    held = [figure(series, "MEX", "2024-12-01", 1_000e6) for series in ("imports", "total_exports")]
+    lost = figure("total_exports", "MEX", "2024-12-01", None, LATER)
+    month = pd.Timestamp("2024-12-01").date()
+    for figures, partners in (([], 200), (held, 1), ([*held, lost], 0)):
+        frame = table("goods_trade_monthly", "cimt", figures)
+        assert (frame["month"] == month).sum() >= partners
+        assert not figures or (frame["month"] == month).sum() == partners
 
 
 def test_a_month_of_trade_and_its_year_do_not_come_back(table):

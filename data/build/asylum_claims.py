@@ -25,19 +25,26 @@ def rows() -> pd.DataFrame:
 def _refreshed() -> pd.DataFrame:
     """IRCC's months and provinces added up; all countries together where the file has the others, too.
 
-    A year that has lost a month since is no year any more.
+    A year that has lost a month since is no year any more, and one without the others not all countries together.
     """
     cells = raw.newest("ircc_asylum")
     periods = pd.to_datetime(cells["period"])
     cells["year"] = periods.dt.year
     whole = cells[periods.groupby(cells["year"]).transform("nunique") == MONTHS]
-    everyone = whole[whole["year"].isin(set(whole.loc[whole["country"] == OTHERS, "year"]))].assign(country=EVERYONE)
+    others = whole[whole["country"] == OTHERS]
+    everyone = whole[whole["year"].isin(others["year"])].assign(country=EVERYONE)
     parts = pd.concat([whole[whole["country"] != OTHERS], everyone], ignore_index=True)
     years = parts.groupby(["country", "year"], as_index=False).agg(
         claims=("value", lambda counts: counts.sum(min_count=1)), published_on=("published_on", "max")
     )
     is_month_gone = whole.groupby("period")["withdrawn"].transform("all")
-    years["withdrawn"] = years["claims"].isna() | years["year"].isin(whole.loc[is_month_gone, "year"])
+    months_of_others = others[~others["withdrawn"]].groupby("year")["period"].nunique()
+    has_others = years["year"].isin(months_of_others.index[months_of_others == MONTHS])
+    years["withdrawn"] = (
+        years["claims"].isna()
+        | years["year"].isin(whole.loc[is_month_gone, "year"])
+        | ((years["country"] == EVERYONE) & ~has_others)
+    )
     return years.assign(publisher="IRCC", grade=GRADES["IRCC"], vintage=raw.day_published(years))
 
 

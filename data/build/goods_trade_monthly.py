@@ -1,10 +1,13 @@
 """Canada's monthly goods trade by partner, C$ as Statistics Canada records it."""
 
+from datetime import date
+
 import pandas as pd
 
 from data.build import raw
 
 KEY = ["month", "partner"]
+FLOWS = ["imports", "total_exports"]
 
 
 def shipped() -> pd.DataFrame:
@@ -32,9 +35,9 @@ def in_all(figures: pd.DataFrame, flows: list[str]) -> pd.DataFrame:
 def refreshed() -> pd.DataFrame:
     """Every month and partner of CIMT as last refreshed, same shape; a flow that a partner lacks in a month is nil."""
     figures = raw.refreshed("cimt")
-    figures = in_all(figures[figures["item"] == ""], ["imports", "total_exports"])
+    figures = in_all(figures[figures["item"] == ""], FLOWS)
     wide = figures.pivot_table(index=["period", "country"], columns="series", values="value", aggfunc="sum")
-    wide = wide.reindex(columns=["imports", "total_exports"]).fillna(0.0) / 1e6
+    wide = wide.reindex(columns=FLOWS).fillna(0.0) / 1e6
     published = figures.groupby(["period", "country"])["published_on"].max()
     return pd.DataFrame(
         {
@@ -50,8 +53,13 @@ def refreshed() -> pd.DataFrame:
 def rows() -> pd.DataFrame:
     """Shape: one row per month and partner; C$ m. A refreshed month takes the place of the shipped one."""
     known, newer = shipped(), refreshed()
-    if newer.empty:
-        return known
-    withdrawn = raw.newest("cimt").groupby("period")["withdrawn"].all()
-    older = known[~known["month"].isin([*newer["month"], *pd.to_datetime(withdrawn.index[withdrawn]).date])]
-    return pd.concat([older, newer], ignore_index=True)
+    older = known[~known["month"].isin([*newer["month"], *_withdrawn()])]
+    return pd.concat([older, newer], ignore_index=True) if len(newer) else older
+
+
+def _withdrawn() -> set[date]:
+    """Months of which a whole flow was withdrawn."""
+    figures = raw.newest("cimt")
+    totals = figures[(figures["item"] == "") & figures["series"].isin(FLOWS)]
+    gone = totals.groupby(["period", "series"])["withdrawn"].all()
+    return set(pd.to_datetime(gone[gone].reset_index()["period"]).dt.date)

@@ -26,4 +26,6 @@ def rows() -> pd.DataFrame:
     newer = newer[newer["country"] == MEXICO].merge(
         shipped[["month", "applications_processed"]], how="left", on="month"
     )
+    # A month that was withdrawn has no visas; what else is known of it stays.
+    newer["withdrawn"] &= newer["applications_processed"].isna()
     return raw.instead(shipped, newer, ["month"])

@@ -67,19 +67,23 @@ def after(settings: Settings, files: Sequence[dict[str, Any]], held: Path | None
     """With `detail` hs6 or lines, keep the product detail of every archive as Parquet by flow and year, and add it up.
 
     The sums, where they differ from those among the figures `held`. An archive that was read before is not read again.
+    Detail that is held is kept current even where only chapters are asked for: it would age beside newer totals.
     """
+    known = held / PRODUCTS if held else None
     detail = settings["detail"]
     if detail == "chapters":
+        detail = cimt_sums.detail(known) if known else ""
+    if not detail:
         return None
+    countries = settings["in_detail"][:1]
     folder = editions.store() / "lines" / detail
     sums = folder / PRODUCTS
     try:
         parts = [_read(editions.store() / about["file"], about["sha256"], folder, detail) for about in files]
     except cimt_lines.BadArchive as error:
         raise SourceProblem(str(error)) from error
-    if cimt_lines.read_from(sums) != cimt_sums.digest(parts):
-        cimt_sums.roll_up(parts, folder, tuple(settings["in_detail"][:1]))
-    known = held / PRODUCTS if held else None
+    if cimt_lines.read_from(sums) != cimt_sums.digest(parts, countries):
+        cimt_sums.roll_up(parts, folder, countries)
     is_known = known is not None and known.is_file() and editions.sha256(known) == editions.sha256(sums)
     return None if is_known else sums
 

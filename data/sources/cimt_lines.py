@@ -213,12 +213,13 @@ def write(connection: duckdb.DuckDBPyConnection, rows: str, path: Path, bound: d
 
 
 def read_from(rows: Path) -> str:
-    """The digest of what these rows were read from, which the file carries; empty where there is no file yet."""
+    """The digest of what these rows were read from, which the file carries; empty where no whole file is there."""
     if not rows.is_file():
         return ""
+    asked = "select decode(value) from parquet_kv_metadata($path) where decode(key) = $key"
     with duckdb.connect() as connection:
-        found = connection.execute(
-            "select decode(value) from parquet_kv_metadata($path) where decode(key) = $key",
-            {"path": str(rows), "key": READ_FROM},
-        ).fetchone()
+        try:
+            found = connection.execute(asked, {"path": str(rows), "key": READ_FROM}).fetchone()
+        except duckdb.Error:
+            return ""
     return str(found[0]) if found else ""

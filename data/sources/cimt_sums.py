@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+import duckdb
+
 from data.sources.cimt_lines import read_from, workplace, write
 
 BY_CHAPTER = (
@@ -17,9 +19,19 @@ PAIR = (
 )
 
 
-def digest(parts: Sequence[Path]) -> str:
-    """The digest of the archives that all these rows were read from."""
-    return hashlib.sha256("".join(read_from(part) for part in sorted(parts)).encode()).hexdigest()
+def digest(parts: Sequence[Path], countries: Sequence[str]) -> str:
+    """The digest of the archives that all these rows were read from, and of the countries added up."""
+    return hashlib.sha256(",".join([*(read_from(part) for part in sorted(parts)), *countries]).encode()).hexdigest()
+
+
+def detail(sums: Path) -> str:
+    """How far the products of a roll-up of a pair go: hs6 or lines; empty where there is none."""
+    if not sums.is_file():
+        return ""
+    asked = "select max(length(hs_code)) from read_parquet($path)"
+    with duckdb.connect() as connection:
+        (digits,) = connection.execute(asked, {"path": str(sums)}).fetchall()[0]
+    return {None: "", 6: "hs6"}.get(digits, "lines")
 
 
 def roll_up(
@@ -34,7 +46,7 @@ def roll_up(
     lines: dict[str, object] = {"lines": [str(part) for part in sorted(parts)]}
     names = ("cimt_by_chapter.parquet", "cimt_pair.parquet")
     with workplace(target / ".unfinished", memory_limit) as (folder, connection):
-        of = digest(parts)
+        of = digest(parts, countries)
         write(connection, BY_CHAPTER, folder / names[0], lines, of)
         write(connection, PAIR, folder / names[1], lines | {"countries": list(countries)}, of)
         return [(folder / name).replace(target / name) for name in names]

@@ -61,10 +61,7 @@ def _rows_gone(connection: duckdb.DuckDBPyConnection, key: Sequence[str], may_sh
 
 
 def _leaps(connection: duckdb.DuckDBPyConnection, rule: dict[str, Any]) -> list[str]:
-    """Compare the last period of the current table, and the newest of the new one, with what stood there.
-
-    A fall is as large as the rise that would make it good.
-    """
+    """Compare the last period of the current table, and the newest of the new one, with what stood there."""
     time, value = rule["time"], rule["total"]
     by = ", ".join(rule.get("by", ["'all'"]))
     total = f"select [{by}] as part, {time} as period, sum({value}) as total from"
@@ -81,10 +78,11 @@ def _leaps(connection: duckdb.DuckDBPyConnection, rule: dict[str, Any]) -> list[
         order by all
     """  # noqa: S608 - catalog names
     found = connection.execute(sql).fetchall()
-    bound = rule["largest_jump_pct"]
-    factor = 1 + bound / 100
+    rise = rule["largest_jump_pct"]
+    fall = rule.get("largest_fall_pct", rise)
     return [
-        f"the total of {value} ({' '.join(part)}) leaps from {old:,.1f} to {new:,.1f} in {period}, beyond {bound} %"
+        f"the total of {value} ({' '.join(part)}) leaps from {old:,.1f} to {new:,.1f} in {period},"
+        f" beyond {rise if new > old else fall} %"
         for part, period, old, new in found
-        if new * old < 0 or abs(new) > abs(old) * factor or abs(old) > abs(new) * factor
+        if abs(new - old) > abs(old) * (rise if new > old else fall) / 100
     ]

@@ -23,7 +23,7 @@ YEAR_TOTAL, QUARTER_TOTAL = re.compile(r"(\d{4}) Total"), re.compile(r"Q[1-4] To
 FOOTER = re.compile(r"Source: IRCC,? (\w+ \d{1,2}),? (\d{4})")
 # The reader keeps room for all cells as far as the last one, so that one far out could use up all memory.
 MOST_ROWS, MOST_COLUMNS = 10_000, 2_000
-SHEETS, PLACE = "xl/worksheets/", re.compile(rb"""\br=["']([A-Z]*)(\d+)["']""")
+SHEETS, PLACE = "xl/worksheets/", re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
 COUNT = re.compile(ircc.FORMS[ircc.COUNT])
 FLOW, EVERYONES_MONTH, MONTHS_COVERED = "flow", "month", "months_covered"
 
@@ -82,7 +82,8 @@ def _bearable(path: Path, file: str) -> None:
     with zipfile.ZipFile(path) as archive:
         sheets = [name for name in archive.namelist() if name.startswith(SHEETS) and name.endswith(".xml")]
     for sheet in sheets:
-        for letters, row in set(PLACE.findall(archives.member(path, sheet))):
+        for found in PLACE.finditer(archives.member(path, sheet)):
+            letters, row = found.groups()
             column = functools.reduce(lambda number, letter: number * 26 + letter - 64, letters, 0)
             if int(row) > MOST_ROWS or column > MOST_COLUMNS:
                 raise SourceProblem(f"{file} has a cell at {letters.decode()}{row.decode()}, too far out to be read.")

@@ -50,10 +50,11 @@ def _refresh(names: Sequence[str], accepted: Collection[str], report: Report, as
         except OSError as error:
             failed[name] = said(error)
         except Exception as error:  # noqa: BLE001 - what nobody foresaw stops its own source and no other
-            failed[name] = f"The answer has a form that was not foreseen ({_named(error)})."
+            report.say(f"{name}: {error!r}")
+            failed[name] = f"The answer has a form that was not foreseen ({type(error).__name__})."
         else:
             fresh.update({name: found} if found else {})
-    failed.update(_make(before, fresh, accepted))
+    failed.update(_make(before, fresh, accepted, report))
     outcomes = {
         name: "failed" if name in failed else "refreshed" if name in fresh else "unchanged"
         for name in [*names, *failed]
@@ -64,7 +65,7 @@ def _refresh(names: Sequence[str], accepted: Collection[str], report: Report, as
     return 1 if failed else 0
 
 
-def _make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str]) -> dict[str, str]:
+def _make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str], report: Report) -> dict[str, str]:
     """Make and swap in the next edition; the sentence of each source that is not in it."""
     # Where nothing is fresh, an edition that cannot be served is made anew: of all its sources.
     concerned = fresh or before.refreshed
@@ -73,13 +74,9 @@ def _make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str]) -
     except OSError as error:
         return dict.fromkeys(concerned, said(error))
     except Exception as error:  # noqa: BLE001 - yesterday's tables go on serving whatever went wrong
-        return dict.fromkeys(concerned, f"The tables could not be made ({_named(error)}).")
+        report.say(f"{', '.join(concerned)}: {error!r}")
+        return dict.fromkeys(concerned, f"The tables could not be made ({type(error).__name__}).")
     return {name: f"Refused: {sentence}." for name, sentence in refused.items()}
-
-
-def _named(error: Exception) -> str:
-    """An error in one line, for those who mend it."""
-    return ": ".join([type(error).__name__, *str(error).splitlines()[:1]])
 
 
 def _ask(source: Settings, before: Edition, accepted: Collection[str], report: Report) -> Fresh | None:
