@@ -11,6 +11,12 @@ from data.sources.refresh import refresh
 from tests.official import connection
 
 
+@pytest.fixture
+def store(store):
+    store.configure("cimt", detail="lines")
+    return store
+
+
 def test_product_detail_is_kept_when_asked_for_and_read_once(store):
     assert store.refresh("cimt", accept=("cimt",)) == 0
     lines = editions.store() / "lines" / "lines"

@@ -29,6 +29,7 @@ def store(tmp_path_factory):
     folder = tmp_path_factory.mktemp("refreshed")
     world = World(first_position_year=2010, first_year=2022)
     with pytest.MonkeyPatch.context() as patch, opened_store(world, folder, patch) as made:
+        made.configure("cimt", detail="lines")
         every = tuple(settings.names())
         assert made.refresh(*every, accept=every) == 0, health.attempts()
         yield made
