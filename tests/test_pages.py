@@ -188,8 +188,11 @@ def test_a_run_broken_off_among_the_filters_keeps_no_remark_for_later(monkeypatc
     assert filters.REMARKS not in filters.st.session_state
 
 
-def test_unknown_language_falls_back():
-    assert visit("overview", "xx").title[0].value == "Where do Canada and Mexico stand?"
+def test_unknown_language_falls_back_and_says_so():
+    at = visit("overview", "xx")
+    assert at.title[0].value == "Where do Canada and Mexico stand?"
+    assert [info.value for info in at.info] == ["Language: “xx” is not known and was left out."]
+    assert not visit("overview", "es").info
 
 
 def test_answers_hold_the_published_numbers():

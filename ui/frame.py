@@ -6,8 +6,8 @@ import streamlit as st
 
 import queries
 from data import editions
-from ui import navigation
-from ui.language import text
+from ui import filters, navigation, state
+from ui.language import LOCALES, text
 
 STYLE = Path(__file__).resolve().parent / "style.css"
 
@@ -16,6 +16,8 @@ st.set_page_config(layout="wide", initial_sidebar_state="auto")
 st.html(STYLE)
 page = st.navigation(navigation.pages(), position="hidden")
 navigation.sidebar()
+if (asked := state.read("lang")) and asked not in LOCALES:
+    filters.left_out(text("menu.language"), asked)
 try:
     page.run()
 except queries.TableUnavailable as error:
