@@ -7,7 +7,7 @@ import pytest
 
 import queries
 from data.sources import statcan
-from tests.official import connection, faults
+from tests.official import connection, cubes, faults
 
 VALET, INVESTMENT = "/valet/", "36100008-eng.zip"
 
@@ -130,10 +130,11 @@ def test_figures_that_are_not_as_they_should_be_are_refused(store, name):
     assert sentence in store.refuses_after("statcan_investment", changes)
 
 
-def test_other_members_of_a_dimension_are_refused(store):
-    store.official.world.renamed_column = {"Seasonal adjustment": "Adjustment"}
+def test_other_members_of_a_dimension_are_refused(store, monkeypatch):
+    monkeypatch.setattr(cubes, "ADJUSTMENTS", ["Unadjusted", "Trend-cycle"])
     assert store.refresh("statcan_goods", accept=("statcan_goods",)) == 1
-    assert "lacks the column Seasonal adjustment" in store.said("statcan_goods")
+    told = "Table 12-10-0011 has other members of Seasonal adjustment: Trend-cycle, Unadjusted."
+    assert store.said("statcan_goods") == told
 
 
 def test_a_leap_can_be_accepted(store):
