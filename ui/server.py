@@ -1,40 +1,19 @@
 """The edge of the site: headers, the language of the shell, and imports done before the first reader comes."""
 
-import base64
 import gc
-import hashlib
 import importlib
-import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui import shell
 from ui.language import LOCALES, preferred
 
-SHELL = Path(st.__file__).parent / "static" / "index.html"
-INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
-SCRIPTS = SHELL.parent / "static" / "js"
-# What nearly every page shows; the shell asks for their scripts while it still waits for the first message.
-SHOWN_EVERYWHERE = (
-    "PageLink",
-    "Html",
-    "Slider",
-    "Multiselect",
-    "ButtonGroup",
-    "Checkbox",
-    "DownloadButton",
-    "ArrowVegaLiteChart",
-)
-IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
-SHELL_LANGUAGE = b'<html lang="en">'
-HEAD_END = b"</head>"
 HEAVY = (
     "pyarrow",
     "babel.dates",
@@ -50,13 +29,11 @@ HEAVY = (
 
 @cache
 def content_security_policy() -> str:
-    """Only this host may give scripts, styles, fonts and data; the shell's one inline script is known by its hash."""
-    hashes = [base64.b64encode(hashlib.sha256(s).digest()).decode() for s in INLINE_SCRIPT.findall(SHELL.read_bytes())]
-    scripts = " ".join(f"'sha256-{digest}'" for digest in hashes)
+    """Only this host may give scripts, styles, fonts and data; the shell's inline scripts are known by their hashes."""
     return "; ".join(
         [
             "default-src 'self'",
-            f"script-src 'self' 'wasm-unsafe-eval' {scripts}",
+            f"script-src 'self' 'wasm-unsafe-eval' {' '.join(shell.inline_scripts())}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
@@ -68,25 +45,6 @@ def content_security_policy() -> str:
             "frame-ancestors 'self'",
         ]
     )
-
-
-@cache
-def preloads() -> bytes:
-    """Links by which the shell loads the scripts of `SHOWN_EVERYWHERE`, with all that they import, at once."""
-    found: dict[str, None] = {}
-
-    def follow(name: str) -> None:
-        path = SCRIPTS / name
-        if name in found or not path.is_file():
-            return
-        found[name] = None
-        for imported in IMPORTED.findall(path.read_text(encoding="utf-8", errors="ignore")):
-            follow(imported)
-
-    for path in sorted(SCRIPTS.glob("*.js")):
-        if path.name.split(".")[0] in SHOWN_EVERYWHERE:
-            follow(path.name)
-    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in found).encode()
 
 
 def headers() -> list[tuple[bytes, bytes]]:
@@ -111,7 +69,7 @@ class Edge:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        html = f'<html lang="{_language(scope)}">'.encode()
+        language = _language(scope)
         is_shell = False
 
         async def forward(message: Message) -> None:
@@ -125,8 +83,7 @@ class Edge:
                     kept.append((b"vary", b"accept-language"))
                 message["headers"] = [*kept, *headers()]
             elif is_shell:
-                body = message.get("body", b"").replace(SHELL_LANGUAGE, html, 1)
-                message["body"] = body.replace(HEAD_END, preloads() + HEAD_END, 1)
+                message["body"] = shell.written(message.get("body", b""), language)
             await send(message)
 
         await self.app(_uncompressed(scope), receive, forward)
@@ -153,7 +110,7 @@ async def warm_up(_: Any) -> AsyncIterator[None]:
         importlib.import_module(module)
     queries = importlib.import_module("queries")
     queries.run("trade_balance")
-    preloads()
+    shell.preloads()
     importlib.import_module("ui.charts.bars").ranked("two_way_cad_m", "partner", ",.1f", 1, "en")
     gc.collect()
     gc.freeze()

@@ -38,6 +38,7 @@ def test_no_third_party_and_no_errors(page, opened, site, path):
         ),
     )
     page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("response", lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     page.on(
         "console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None
     )
