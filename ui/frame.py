@@ -11,6 +11,15 @@ from ui.language import LOCALES, text
 
 STYLE = Path(__file__).resolve().parent / "style.css"
 
+
+@st.fragment(run_every="1d")
+def stay_in_touch() -> None:
+    """Make the browser ask for the page again when it comes back to a server that has forgotten it.
+
+    Streamlit does that only for pages that rerun by themselves; without it the reader's next choice would be lost.
+    """
+
+
 editions.pin()
 st.set_page_config(layout="wide", initial_sidebar_state="auto")
 st.html(STYLE)
@@ -25,3 +34,4 @@ except queries.TableUnavailable as error:
         text("error.table", file=f"data/tables/{error.table}.parquet", command=f"python -m data build {error.table}")
     )
 st.html(f'<footer class="site">{text("site.footer")}</footer>')
+stay_in_touch()

@@ -1,0 +1,31 @@
+"""A reader comes back to an open page that the server has forgotten: after a restart, or a long pause on a phone."""
+
+import pytest
+from conftest import PATIENCE_MS, free_port, serve, settle
+
+
+@pytest.fixture
+def restarted(tmp_path):
+    """Start a site on one port; called again, end it without a word and start it anew."""
+    port, running = free_port(), []
+
+    def start():
+        while running:
+            running[-1].kill()
+            running.pop().wait(10)
+        running.append(serve(port, tmp_path))
+        return f"http://localhost:{port}"
+
+    yield start
+    running[-1].kill()
+    running[-1].wait(10)
+
+
+def test_the_first_choice_counts(page, restarted):
+    page.goto(f"{restarted()}/trade?from=2000")
+    settle(page)
+    with page.expect_websocket(timeout=PATIENCE_MS):
+        restarted()
+    settle(page)
+    page.get_by_role("slider").first.press("ArrowRight")
+    page.wait_for_url(lambda url: "from=2001" in url, timeout=PATIENCE_MS)
