@@ -130,6 +130,12 @@ def test_figures_that_are_not_as_they_should_be_are_refused(store, name):
     assert sentence in store.refuses_after("statcan_investment", changes)
 
 
+def test_a_dimension_of_another_name_is_refused(store):
+    store.official.world.renamed_column = {"Seasonal adjustment": "Adjustment"}
+    assert store.refresh("statcan_goods", accept=("statcan_goods",)) == 1
+    assert "lacks the column Seasonal adjustment" in store.said("statcan_goods")
+
+
 def test_other_members_of_a_dimension_are_refused(store, monkeypatch):
     monkeypatch.setattr(cubes, "ADJUSTMENTS", ["Unadjusted", "Trend-cycle"])
     assert store.refresh("statcan_goods", accept=("statcan_goods",)) == 1
