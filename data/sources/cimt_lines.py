@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -214,12 +214,17 @@ def write(connection: duckdb.DuckDBPyConnection, rows: str, path: Path, bound: d
 
 def read_from(rows: Path) -> str:
     """The digest of what these rows were read from, which the file carries; empty where no whole file is there."""
-    if not rows.is_file():
+    carried = "select decode(value) from parquet_kv_metadata($path) where decode(key) = $key"
+    try:
+        return str(asked_of(rows, carried, key=READ_FROM) or "")
+    except duckdb.Error:
         return ""
-    asked = "select decode(value) from parquet_kv_metadata($path) where decode(key) = $key"
+
+
+def asked_of(rows: Path, question: str, **bound: object) -> Any:
+    """The one value that a question about a Parquet file finds; None where it finds none or there is no file."""
+    if not rows.is_file():
+        return None
     with duckdb.connect() as connection:
-        try:
-            found = connection.execute(asked, {"path": str(rows), "key": READ_FROM}).fetchone()
-        except duckdb.Error:
-            return ""
-    return str(found[0]) if found else ""
+        found = connection.execute(question, {"path": str(rows), **bound}).fetchone()
+    return found[0] if found else None

@@ -4,9 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
-
-from data.sources.cimt_lines import read_from, workplace, write
+from data.sources.cimt_lines import asked_of, read_from, workplace, write
 
 BY_CHAPTER = (
     "select month, flow, country, left(hs_code, 2) as hs_chapter, sum(value_cad)::bigint as value_cad"
@@ -26,11 +24,7 @@ def digest(parts: Sequence[Path], countries: Sequence[str]) -> str:
 
 def detail(sums: Path) -> str:
     """How far the products of a roll-up of a pair go: hs6 or lines; empty where there is none."""
-    if not sums.is_file():
-        return ""
-    asked = "select max(length(hs_code)) from read_parquet($path)"
-    with duckdb.connect() as connection:
-        (digits,) = connection.execute(asked, {"path": str(sums)}).fetchall()[0]
+    digits = asked_of(sums, "select max(length(hs_code)) from read_parquet($path)")
     return {None: "", 6: "hs6"}.get(digits, "lines")
 
 
