@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from test_pages import visit
 
 import queries
 from data import TABLES, build, editions
 from data.__main__ import main
 from queries import database
+from tests.visits import visit
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -3,14 +3,13 @@
 import json
 import zipfile
 from datetime import timedelta
+from functools import partial
 from io import BytesIO
-from pathlib import Path
 
 import duckdb
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
-from streamlit.testing.v1 import AppTest
 
 import queries
 from data import catalog, editions, health
@@ -18,10 +17,10 @@ from data.sources import settings
 from extracts.routes import ROUTES
 from tests.official import World, connection
 from tests.refresh_store import opened_store
-from tests.test_pages import VIEWS, html
+from tests.visits import VIEWS, html, visit
 from ui.navigation import ADDRESSES
 
-ROOT = Path(__file__).resolve().parents[1]
+page = partial(visit, patience=60)
 
 
 @pytest.fixture(scope="module")
@@ -33,15 +32,6 @@ def store(tmp_path_factory):
         every = tuple(settings.names())
         assert made.refresh(*every, accept=every) == 0, health.attempts()
         yield made
-
-
-def page(name, **params):
-    at = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
-    for key, value in params.items():
-        at.query_params[key] = value
-    if name != ADDRESSES[0]:
-        at.switch_page(f"../pages/{name}.py")
-    return at.run()
 
 
 @pytest.mark.parametrize("name", queries.names())
@@ -58,14 +48,14 @@ def test_every_query_keeps_its_promises_on_refreshed_tables(store, name):
 @pytest.mark.parametrize("language", catalog.LANGUAGES)
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_every_page_opens_on_refreshed_tables(store, name, language):
-    at = page(name, lang=language)
+    at = page(name, language)
     assert not at.exception
     assert not at.error
 
 
 @pytest.mark.parametrize(("name", "view"), [*VIEWS, ("trade", "services")])
 def test_every_view_opens_on_refreshed_tables(store, name, view):
-    at = page(name, lang="fr", view=view)
+    at = page(name, "fr", view=view)
     assert not at.exception
     assert not at.error
 
@@ -77,7 +67,7 @@ def test_canadas_own_customs_are_the_default_lens_once_there(store):
     months = queries.run("trade_monthly", first_year=2024, last_year=2024)
     assert sectors["imports_cad_m"].sum() == pytest.approx(months["imports_cad_m"].sum())
     assert sectors["exports_cad_m"].sum() == pytest.approx(months["exports_cad_m"].sum())
-    at = page("trade", lang="en")
+    at = page("trade", "en")
     lens = next(choice for choice in at.button_group if choice.key == "address:lens")
     assert lens.value == "cimt"
     assert not at.exception
@@ -104,7 +94,7 @@ def test_services_stand_beside_goods_once_there(store):
     assert total["imports_cad_m"] == pytest.approx(4_930, rel=0.2), "payments of Canada are what it bought"
     assert total["exports_cad_m"] == pytest.approx(1_850, rel=0.2), "receipts are what it sold"
     assert parts["imports_cad_m"].sum() == pytest.approx(total["imports_cad_m"], abs=2)
-    finding = html(page("trade", lang="fr", view="services"))
+    finding = html(page("trade", "fr", view="services"))
     assert "Les services aussi" in finding
     assert "transports et services gouvernementaux" in finding.lower() or "services commerciaux" in finding
 
@@ -135,27 +125,27 @@ def test_a_reader_stays_with_one_edition_and_the_next_one_gets_the_new(store, mo
 
 
 def test_the_data_page_says_how_current_each_source_is(store):
-    at = page("data", lang="en", view="sources")
+    at = page("data", "en", view="sources")
     (table,) = at.table
     shown = table.value
     assert len(shown) == len(settings.names())
     assert "2026" in shown.to_string()
     store.official.world.only, store.official.world.renamed_column = "36100008", {"VALUE": "Valeur"}
     assert store.refresh("statcan_investment") == 1
-    at = page("data", lang="en", view="sources")
+    at = page("data", "en", view="sources")
     assert "last attempt failed" in at.table[0].value.to_string()
 
 
 def test_products_and_sectors_follow_the_years_at_hand(store):
     assert queries.run("mexico_product_years")["year"].max() == 2025
-    assert "year shown: 2025 · 2021 is incomplete" in html(page("trade", lang="en", view="products"))
+    assert "year shown: 2025 · 2021 is incomplete" in html(page("trade", "en", view="products"))
     last = queries.run("ledger_sector_years", flow="imports")["year"].max()
     assert last == 2022, "the OECD's last year"
-    assert f"2015–{last}" in html(page("ledgers", lang="en", view="sectors"))
+    assert f"2015–{last}" in html(page("ledgers", "en", view="sectors"))
 
 
 def test_revisions_cite_the_sources_they_are_of(store):
-    at = page("data", lang="en", view="revisions", country="all")
+    at = page("data", "en", view="revisions", country="all")
     assert not at.exception
     changed = set(queries.run("revisions", country="all")["source_code"])
     found = html(at)

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from test_pages import charts, html, visit
+
+from tests.visits import charts, html, visit
 
 
 def test_the_articles_date_as_it_stood():
