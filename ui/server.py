@@ -59,7 +59,7 @@ def headers() -> list[tuple[bytes, bytes]]:
 
 
 class Edge:
-    """Adds the headers to every answer and writes the reader's language into the shell."""
+    """Adds the headers to every answer and has the shell written for its reader."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

@@ -39,7 +39,6 @@ def written(body: bytes, language: str) -> bytes:
     return body.replace(LANGUAGE, f'<html lang="{language}">'.encode(), 1).replace(HEAD_END, head, 1)
 
 
-@cache
 def inline_scripts() -> list[str]:
     """The scripts within the shell, as a Content-Security-Policy names them."""
     scripts = [*INLINE_SCRIPT.findall(PAGE.read_bytes()), SERVER]

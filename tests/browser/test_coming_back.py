@@ -9,16 +9,19 @@ def restarted(tmp_path):
     """Start a site on one port; called again, end it without a word and start it anew."""
     port, running = free_port(), []
 
+    def end():
+        for process in running:
+            process.kill()
+            process.wait(10)
+        running.clear()
+
     def start():
-        while running:
-            running[-1].kill()
-            running.pop().wait(10)
+        end()
         running.append(serve(port, tmp_path))
         return f"http://localhost:{port}"
 
     yield start
-    running[-1].kill()
-    running[-1].wait(10)
+    end()
 
 
 def test_the_first_choice_counts(page, restarted):
