@@ -236,11 +236,11 @@ def picked_year(page: str) -> int | None:
     return year
 
 
-def view(options: Sequence[str], label: str, words_of: dict[str, str]) -> str:
+def view(options: Sequence[str], label: str, words_of: Callable[[str], str]) -> str:
     """Which of a page's further figures is open; the first by default."""
     value = _known("view", label, options, options[0])
     tied = state.widget("view", value, lambda chosen: None if chosen in (options[0], None) else chosen)
-    chosen = st.segmented_control(label, options, format_func=lambda code: words_of[code], required=True, **tied)
+    chosen = st.segmented_control(label, options, format_func=words_of, required=True, **tied)
     return chosen or options[0]
 
 

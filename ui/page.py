@@ -3,21 +3,31 @@
 import re
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from data import catalog, editions
-from ui import navigation, state, words
+from ui import filters, navigation, site, state, words
 from ui.language import current, text
+from ui.site import View
 
 FIRST_CAVEATS = 3
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
-def question(words_of_it: str) -> None:
+def question(page: str) -> None:
     """The reader's question as the page's heading."""
-    st.title(words.literal(words_of_it), anchor=False)
+    st.title(words.literal(text(f"{page}.question")), anchor=False)
+
+
+def draw_view(page: str, *choices: Any) -> View:
+    """Let a reader choose one of the page's views, the first by default, and draw it; returns the view drawn."""
+    views = {code: view for code, view in site.pages()[page].views.items() if view.has_rows()}
+    view = views[filters.view(list(views), text(f"{page}.views"), lambda code: text(f"{page}.view.{code}"))]
+    view.draw(*choices)
+    return view
 
 
 def answer(sentence: str) -> None:

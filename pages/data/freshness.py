@@ -36,19 +36,13 @@ def answer() -> None:
 
 def sources() -> None:
     """A table of every source: published, age, last asked, next release, state."""
-    states = {
-        "never": text("fresh.state.never"),
-        "current": text("fresh.state.current"),
-        "overdue": text("fresh.state.overdue"),
-        "failed": text("fresh.state.failed"),
-    }
     st.html(
         f'<h2 class="finding">{escape(text("fresh.title"))}</h2><p class="subtitle">{escape(text("fresh.how"))}</p>'
     )
     rows = [
         {
             text("fresh.source"): words.code("source_code", fresh.source),
-            text("fresh.state"): states[fresh.state],
+            text("fresh.state"): text(f"fresh.state.{fresh.state}"),
             text("fresh.published"): _published(fresh),
             text("fresh.asked"): numbers.day(fresh.asked) if fresh.asked else "–",
             text("fresh.due"): numbers.day(fresh.due) if fresh.due else "–",

@@ -12,7 +12,7 @@ from ui.language import count, text
 TOP = 25
 
 
-def revisions() -> None:
+def draw() -> None:
     """What the newest release of each source changed, largest first, of Mexico or of all countries."""
     words_of = {"MEX": text("revisions.mexico"), "all": text("revisions.all")}
     wanted = filters.one(

@@ -9,7 +9,7 @@ import streamlit as st
 import extracts
 import queries
 from data import catalog, editions
-from ui import figure, filters, numbers, page, state, words
+from ui import figure, filters, numbers, page, site, state, words
 from ui.language import current, text
 
 ROWS_SHOWN = 1000
@@ -41,7 +41,7 @@ def choice(wanted: str) -> str | None:
     return chosen or None
 
 
-def browse() -> None:
+def draw() -> None:
     """One table that the reader opens, or all that match the search."""
     with filters.bar():
         wanted = filters.written("text", text("data.search"), text("data.search.placeholder"))
@@ -64,7 +64,7 @@ def listing(wanted: str) -> None:
         for name in group:
             entry = catalog.table(name)
             st.page_link(
-                "../pages/data/page.py",
+                site.script("data"),
                 label=f"**{words.title(name)}**",
                 query_params={**state.carried(), "table": name},
             )

@@ -10,7 +10,7 @@ from ui.filters import Years
 from ui.language import current, text
 
 
-def balances(years: Years) -> None:
+def draw(years: Years) -> None:
     """Mexico's surplus in Canada's book, in Mexico's, and with each flow taken from its importer."""
     params = {"first_year": years.first, "last_year": years.last}
     frame = queries.run("ledger_balances", **params)

@@ -9,7 +9,7 @@ from ui import figure, numbers
 from ui.language import current, text
 
 
-def causes() -> None:
+def draw() -> None:
     """Why the books differ: each cause with its source, and a size only where a source gives one."""
     frame = queries.run("ledger_causes")
     language = current()

@@ -12,8 +12,9 @@ from ui.language import count, text
 ARTICLES = "2025-09-18"
 
 
-def published(today: date) -> None:
+def draw() -> None:
     """What the publishers said on a day, and what they have revised since."""
+    today = date.today()
     stops = sorted(
         {str(day.date()) for day in queries.run("as_published", date=str(today))["published_on"].dropna()}
         | {ARTICLES, str(today)}

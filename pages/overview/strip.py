@@ -13,7 +13,7 @@ SOURCES = [
 LANES = ("goods", "money", "people", "events")
 
 
-def strip(years: Years) -> None:
+def draw(years: Years) -> None:
     """Goods, money, people and events on one time axis, each lane with its own unit."""
     params = {"first_year": years.first, "last_year": years.last}
     frame = queries.run("overview_strip", **params)

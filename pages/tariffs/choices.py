@@ -53,6 +53,31 @@ class Scenario:
         return text("tariffs.if.and").join(said)
 
 
+@dataclass(frozen=True)
+class Choices:
+    """What is supposed, the countries ranked, the one looked into, and the goods and programmes that count."""
+
+    scenario: Scenario
+    countries: list[str]
+    partner: str
+    sectors: list[str]
+    authorities: list[str]
+
+    def is_filtered(self) -> bool:
+        """Whether anything but the countries and the date is left out."""
+        return not (self.sectors == self.authorities == filters.ALL)
+
+
+def choose(today: date) -> Choices:
+    """The filters, drawn in the filter bar."""
+    day = clock(today)
+    ranked = countries()
+    sectors = filters.sectors(text("tariffs.sector"), queries.run("sectors")["sector"][:14])
+    powers = authorities()
+    partner = focus()
+    return Choices(what_if(day), ranked, partner, sectors, powers)
+
+
 def measure_name(measure_id: str) -> str:
     """The programme of a measure in the reader's words, its code behind."""
     every = list(catalog.codes("measure_status"))

@@ -16,7 +16,7 @@ IMPOSING = ["USA", "CAN", "MEX"]
 STANDING = ["announced", "paused", "in_force", "struck_down"]
 
 
-def measures(scenario: Scenario, is_filtered: bool) -> None:
+def draw(scenario: Scenario, is_filtered: bool) -> None:
     """Measures of the three countries on the date, each opens to scope, rate, dates and citation."""
     with st.container(horizontal=True, gap="medium"):
         imposing, statuses = _choices()

@@ -15,7 +15,7 @@ from ui.language import current, text
 MOST_PRODUCTS = 60
 
 
-def why(scenario: Scenario, partner: str, is_filtered: bool) -> None:
+def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     """One product, step by step: base, which rule won, what CUSMA left, what stacked, what was excluded."""
     wanted = filters.written("product", text("tariffs.product"), text("tariffs.product.placeholder"))
     params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS}

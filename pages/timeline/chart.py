@@ -23,7 +23,7 @@ TABLES = {
 LONGEST_MONTH, LONGEST_YEAR = 31, 366
 
 
-def chart(found: pd.DataFrame, years: Years, chosen: dict[str, Any], series: str) -> None:
+def draw(found: pd.DataFrame, years: Years, chosen: dict[str, Any], series: str) -> None:
     """Events over the years, a chosen series under them on the same axis."""
     params = {"first_year": years.first, "last_year": years.last, **chosen}
     language = current()

@@ -10,7 +10,7 @@ from ui.filters import Years
 from ui.language import current, text
 
 
-def growth(years: Years) -> None:
+def draw(years: Years) -> None:
     """Both flows as an index of a base year the reader chooses."""
     at_hand = queries.run("trade_growth", first_year=years.first, last_year=years.last)
     options = [str(year) for year in at_hand.loc[at_hand["imports_cad_m"].notna(), "year"]]
