@@ -41,7 +41,17 @@ def failures(name: str, frame: pd.DataFrame) -> list[str]:
         found = [f"{column}: {check}: {list(values[:3])}" for (column, check), values in cases]
     else:
         found = []
+    found += _unknown_sources(entry, frame)
     return found + _doubled(entry["grain"], frame) + _broken_sentences(entry.get("checks", []), frame)
+
+
+def _unknown_sources(entry: dict, frame: pd.DataFrame) -> list[str]:
+    """Sources that rows name and the entry of their table does not."""
+    if "source" not in frame.columns or "source" not in entry["columns"]:
+        return []
+    named = set(frame["source"].dropna().str.split(";").explode())
+    unknown = sorted(named - {*entry["sources"], *entry.get("refreshed_by", {})})
+    return [f"source: rows name {', '.join(unknown)}, which the table's entry does not"] if unknown else []
 
 
 def _doubled(grain: list[str], frame: pd.DataFrame) -> list[str]:

@@ -25,6 +25,7 @@ def rows() -> pd.DataFrame:
             "persons": raw.number(cells["persons"]),
             "suppressed": raw.flag(cells["suppressed"]),
             "vintage": cells["vintage"],
+            "source": "mexico_permits_monthly_raw",
         }
     )
     return raw.instead(shipped, _refreshed(), ["stream", "month"])

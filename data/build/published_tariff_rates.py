@@ -13,18 +13,21 @@ def _budget_lab(source: str, estimate: str, date: str) -> pd.DataFrame:
             "partner": cells["partner"],
             "date": raw.day(cells[date]),
             "effective_rate_pct": raw.number(cells["etr_total_pct"]),
+            "source": source,
         }
     )
 
 
 def _tradewartracker() -> pd.DataFrame:
-    cells = raw.read("tradewartracker_2026_07")
+    source = "tradewartracker_2026_07"
+    cells = raw.read(source)
     return pd.DataFrame(
         {
-            "estimate": "tradewartracker_2026_07",
+            "estimate": source,
             "partner": raw.country(cells["partner"], "tradewartracker"),
             "date": raw.day(cells["date"]),
             "effective_rate_pct": raw.number(cells["total_pct"]),
+            "source": source,
         }
     )
 

@@ -9,16 +9,17 @@ EVERYONE = "WLD"
 
 def refreshed(source: str) -> pd.DataFrame:
     """Months of one of IRCC's files as last refreshed: country, month, permits, suppressed, vintage, withdrawn."""
-    return _by_month(raw.newest(source))
+    return _by_month(raw.newest(source), source)
 
 
 def _everyone() -> pd.DataFrame:
     """The months of all countries together, which only the workbook has."""
-    figures = raw.newest("ircc_study_totals")
-    return _by_month(figures[figures["series"] == "month"].reset_index(drop=True))
+    source = "ircc_study_totals"
+    figures = raw.newest(source)
+    return _by_month(figures[figures["series"] == "month"].reset_index(drop=True), source)
 
 
-def _by_month(figures: pd.DataFrame) -> pd.DataFrame:
+def _by_month(figures: pd.DataFrame, source: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "country": figures["country"],
@@ -26,13 +27,15 @@ def _by_month(figures: pd.DataFrame) -> pd.DataFrame:
             "permits": figures["value"],
             "suppressed": figures["status"] == "suppressed",
             "vintage": raw.day_published(figures),
+            "source": source,
             "withdrawn": figures["withdrawn"],
         }
     )
 
 
 def _shipped() -> pd.DataFrame:
-    cells = raw.read("study_effective_monthly")
+    source = "study_effective_monthly"
+    cells = raw.read(source)
     frame = pd.DataFrame(
         {
             "country": raw.country(cells["country"], "ircc"),
@@ -40,6 +43,7 @@ def _shipped() -> pd.DataFrame:
             "permits": raw.number(cells["holders"]),
             "suppressed": raw.flag(cells["suppressed"]),
             "vintage": cells["vintage"],
+            "source": source,
         }
     )
     return raw.added_up(frame, ["country", "month"], "permits")

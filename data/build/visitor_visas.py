@@ -20,6 +20,7 @@ def rows() -> pd.DataFrame:
             "suppressed": raw.flag(cells["suppressed_visa"]),
             "applications_processed": raw.number(cells["study_permit_applications_processed"]),
             "vintage": cells["vintage"],
+            "source": "mexico_visas_monthly",
         }
     )
     newer = study_permits_monthly.refreshed("ircc_visas").rename(columns={"permits": "visas"})
