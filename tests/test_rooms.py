@@ -59,4 +59,4 @@ def test_files_stay_readable(path):
 def test_every_page_has_its_line_in_the_menu():
     from ui.navigation import ADDRESSES
 
-    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(ADDRESSES)
+    assert {path.parent.name for path in (ROOT / "pages").glob("*/page.py")} == set(ADDRESSES)
