@@ -14,7 +14,7 @@ from data import TABLES, catalog, editions, vintages
 from data.build import BuildError, build
 from data.build.goods_by_product_annual import PRODUCTS
 from data.editions import Edition
-from data.sources import continuity, snapshots
+from data.refresh import clock, continuity
 
 KEPT_EDITIONS = 3
 MAKING = ".making"
@@ -132,7 +132,7 @@ def _finish(folder: Path, entries: dict[str, dict[str, Any]]) -> None:
     for path in files:
         with path.open("rb+") as file:
             os.fsync(file.fileno())
-    made = snapshots.now()
+    made = clock.now()
     about = {
         "made": f"{made:%Y-%m-%dT%H:%M:%SZ}",
         "shape": editions.shape(),

@@ -11,13 +11,13 @@ import pandas as pd
 from data import editions, health, vintages
 from data.build.raw import UnknownName
 from data.editions import Edition
-from data.sources import held, making, snapshots
-from data.sources.lock import Busy, alone
-from data.sources.making import Fresh
-from data.sources.problems import SourceProblem, said
-from data.sources.progress import Report
-from data.sources.settings import Settings, settings
-from data.sources.web import Web
+from data.refresh import clock, edition, held, snapshots
+from data.refresh.edition import Fresh
+from data.refresh.lock import Busy, alone
+from data.refresh.problems import SourceProblem, said
+from data.refresh.progress import Report
+from data.refresh.settings import Settings, settings
+from data.refresh.web import Web
 
 CITED = ("publisher", "title", "url", "licence", "unit", "grade")
 
@@ -40,7 +40,7 @@ def refresh(names: Sequence[str], accepted: Collection[str] = (), is_patient: bo
 
 
 def _refresh(names: Sequence[str], accepted: Collection[str], report: Report, asked: dict[str, str]) -> int:
-    making.tidy()
+    edition.tidy()
     before, fresh, failed = editions.newest_with_figures(), {}, {}
     for name in names:
         try:
@@ -70,7 +70,7 @@ def _make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str], r
     # Where nothing is fresh, an edition that cannot be served is made anew: of all its sources.
     concerned = fresh or before.refreshed
     try:
-        refused = making.make(before, fresh, accepted)
+        refused = edition.make(before, fresh, accepted)
     except OSError as error:
         return dict.fromkeys(concerned, said(error))
     except Exception as error:  # noqa: BLE001 - yesterday's tables go on serving whatever went wrong
@@ -88,7 +88,7 @@ def _ask(source: Settings, before: Edition, accepted: Collection[str], report: R
     web = Web(source, known, incoming, report)
     adapter = importlib.import_module(f"data.sources.{source['module']}")
     answers, figures = adapter.ask(web)
-    retrieved = snapshots.now()
+    retrieved = clock.now()
     files = snapshots.keep(source.name, answers, retrieved)
     shutil.rmtree(incoming, ignore_errors=True)
     products = adapter.after(source, files, before.figures) if hasattr(adapter, "after") else None
@@ -101,7 +101,7 @@ def _ask(source: Settings, before: Edition, accepted: Collection[str], report: R
 
 def _go_on(source: Settings, before: Edition, figures: pd.DataFrame, is_accepted: bool) -> None:
     """Raise where new figures do not go on from those held; what runs ahead of the calendar is never accepted."""
-    held.not_ahead(figures, snapshots.now().date())
+    held.not_ahead(figures, clock.now().date())
     if is_accepted or before.figures is None:
         return
     known = vintages.latest(vintages.read(before.figures / f"{source.name}.parquet"))
@@ -124,7 +124,7 @@ def _entry(source: Settings, files: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _note(outcomes: dict[str, str], failed: dict[str, str]) -> None:
-    at = f"{snapshots.now():%Y-%m-%dT%H:%M:%SZ}"
+    at = f"{clock.now():%Y-%m-%dT%H:%M:%SZ}"
     noted = {name: {"at": at, "outcome": outcome, "says": failed.get(name, "")} for name, outcome in outcomes.items()}
     content = json.dumps({**health.attempts(), **noted}, indent=1, ensure_ascii=False)
     editions.write_whole(editions.store() / health.ATTEMPTS, content.encode())

@@ -15,9 +15,9 @@ import httpx2
 import tenacity
 
 from data.editions import sha256
-from data.sources.answers import Answer, Check, anything, host, no_web_page, read_json, refuse_errors, same_clock
-from data.sources.problems import SourceProblem, TryAgain
-from data.sources.settings import Settings
+from data.refresh.answers import Answer, Check, anything, host, no_web_page, read_json, refuse_errors, same_clock
+from data.refresh.problems import SourceProblem, TryAgain
+from data.refresh.settings import Settings
 
 AGENT = "canada-mexico-dashboard (refresh; httpx2)"
 CONNECT_SECONDS = 10

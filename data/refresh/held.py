@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data.sources.problems import SourceProblem
+from data.refresh.problems import SourceProblem
 
 
 def no_year_lost(held: pd.DataFrame, fresh: pd.DataFrame) -> None:

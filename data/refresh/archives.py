@@ -5,9 +5,9 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from data.sources.answers import Check
-from data.sources.problems import SourceProblem, TryAgain
-from data.sources.settings import Settings
+from data.refresh.answers import Check
+from data.refresh.problems import SourceProblem, TryAgain
+from data.refresh.settings import Settings
 
 ZIP_START = b"PK\x03\x04"
 

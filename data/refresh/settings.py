@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data import ROOT, catalog
-from data.sources.problems import SourceProblem
+from data.refresh.problems import SourceProblem
 
 SECRETS = ROOT.parent / ".streamlit" / "secrets.toml"
 

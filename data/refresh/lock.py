@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from data import editions
-from data.sources import snapshots
+from data.refresh import clock
 
 
 class Busy(Exception):
@@ -30,6 +30,6 @@ def alone(is_patient: bool, say: Callable[[str], None]) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX)
         file.seek(0)
         file.truncate()
-        file.write(f"process {os.getpid()}, since {snapshots.now():%Y-%m-%d %H:%M:%S} UTC")
+        file.write(f"process {os.getpid()}, since {clock.now():%Y-%m-%d %H:%M:%S} UTC")
         file.flush()
         yield

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import httpx2
 
-from data.sources.problems import NotThere, SourceProblem, TryAgain
+from data.refresh.problems import NotThere, SourceProblem, TryAgain
 
 CLOCK_MAY_DIFFER_HOURS = 24
 WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml version")

@@ -3,13 +3,13 @@
 import json
 import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from data import editions
-from data.sources.answers import Answer
+from data.refresh.answers import Answer
 
 
 def keep(source: str, answers: Sequence[Answer], retrieved: datetime) -> list[dict[str, Any]]:
@@ -60,8 +60,3 @@ def known(entry: dict[str, Any]) -> dict[str, Answer]:
         for about, path in kept
         if path.is_file() and _about(path).is_file() and editions.sha256(path) == about["sha256"]
     }
-
-
-def now() -> datetime:
-    """The present in UTC, whole seconds."""
-    return datetime.now(UTC).replace(microsecond=0)
