@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 import python_calamine
 
-from data.build import raw
+from data import recipe
 from data.sources import archives, ircc
 from data.sources.answers import Answer
 from data.sources.problems import SourceProblem
@@ -68,9 +68,9 @@ def _figures(rows: list[tuple[str, str, date, str]]) -> pd.DataFrame:
             {
                 "series": frame["series"],
                 "item": "",
-                "country": raw.country(frame["name"], "ircc"),
+                "country": recipe.country(frame["name"], "ircc"),
                 "period": frame["period"],
-                "value": raw.number(frame["count"].replace(ircc.WITHHELD, "").str.replace(",", "")),
+                "value": recipe.number(frame["count"].replace(ircc.WITHHELD, "").str.replace(",", "")),
                 "suppressed": frame["count"] == ircc.WITHHELD,
             }
         )

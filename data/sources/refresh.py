@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from data import editions, health, vintages
-from data.build.raw import UnknownName
 from data.editions import Edition
+from data.recipe import UnknownName
 from data.sources import held, making, snapshots
 from data.sources.lock import Busy, alone
 from data.sources.making import Fresh
