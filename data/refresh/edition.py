@@ -12,9 +12,9 @@ import pandas as pd
 
 from data import TABLES, catalog, editions, vintages
 from data.build import BuildError, build
-from data.build.goods_by_product_annual import PRODUCTS
 from data.editions import Edition
 from data.refresh import clock, continuity
+from data.tables.goods_by_product_annual import PRODUCTS
 
 KEPT_EDITIONS = 3
 MAKING = ".making"
@@ -89,7 +89,7 @@ def _guilty(
 def _lay_out(folder: Path, before: Edition, good: dict[str, Fresh]) -> dict[str, dict[str, Any]]:
     """Put the tables that come with the site and all vintages into the folder; the entries of what is fresh."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(TABLES, folder / "tables", ignore=shutil.ignore_patterns("*.new"))
+    shutil.copytree(TABLES, folder / "tables", ignore=shutil.ignore_patterns("*.new", "*.py", "*.toml", "__pycache__"))
     (folder / "figures").mkdir()
     if before.figures:
         shutil.copytree(before.figures, folder / "figures", dirs_exist_ok=True)

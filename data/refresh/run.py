@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from data import editions, health, vintages
-from data.build.raw import UnknownName
 from data.editions import Edition
+from data.recipe import UnknownName
 from data.refresh import clock, edition, held, snapshots
 from data.refresh.edition import Fresh
 from data.refresh.lock import Busy, alone

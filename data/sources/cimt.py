@@ -10,15 +10,14 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data import editions
-from data.build import raw
-from data.build.goods_by_product_annual import PRODUCTS
+from data import editions, recipe
 from data.refresh import archives, clock
 from data.refresh.answers import Answer
 from data.refresh.problems import NotThere, SourceProblem
 from data.refresh.settings import Settings
 from data.refresh.web import Web
 from data.sources import cimt_lines, cimt_sums
+from data.tables.goods_by_product_annual import PRODUCTS
 
 FLOWS = {"Imp": "imports", "Dom_Exp": "domestic_exports", "Tot_Exp": "total_exports"}
 MEMBER = re.compile(r"ODPFN0(?:20|21|22)_(\d{6})[NC]\.csv$")
@@ -106,7 +105,7 @@ def _year(web: Web, answer: Answer) -> pd.DataFrame:
         files, names = _unpacked(answer.path, Path(folder), label)
         cells = _added_up(files, names, web.settings["in_detail"], label)
     _own_months(sorted(set(cells["month"])), found[2], label)
-    cells["country"] = raw.country(cells["country"], "statcan_cimt")
+    cells["country"] = recipe.country(cells["country"], "statcan_cimt")
     period = pd.to_datetime(cells.pop("month") + "01", format="%Y%m%d").dt.date
     return cells.assign(series=FLOWS[found[1]], period=period, status="", published_on=answer.published_on().date())
 

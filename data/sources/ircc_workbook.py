@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 import python_calamine
 
-from data.build import raw
+from data import recipe
 from data.refresh import archives
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
@@ -69,9 +69,9 @@ def _figures(rows: list[tuple[str, str, date, str]]) -> pd.DataFrame:
             {
                 "series": frame["series"],
                 "item": "",
-                "country": raw.country(frame["name"], "ircc"),
+                "country": recipe.country(frame["name"], "ircc"),
                 "period": frame["period"],
-                "value": raw.number(frame["count"].replace(ircc.WITHHELD, "").str.replace(",", "")),
+                "value": recipe.number(frame["count"].replace(ircc.WITHHELD, "").str.replace(",", "")),
                 "suppressed": frame["count"] == ircc.WITHHELD,
             }
         )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.build import raw
+from data import recipe
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
 from data.refresh.web import Web
@@ -24,7 +24,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
         {
             "series": cells[SERIES].map(POSITIONS),
             "item": "",
-            "country": raw.country(cells[COUNTRY], "statcan_fdi"),
+            "country": recipe.country(cells[COUNTRY], "statcan_fdi"),
             "period": cells["period"],
             "value": cells["value"],
             "status": cells["status"],
