@@ -3,15 +3,15 @@
 import pytest
 
 import queries
-from data import build, catalog
-from data.build import raw, rule_checks, tariff_history, tariff_rules
+from data import build, catalog, recipe, tariff_rule_checks
+from data.tables import tariff_history, tariff_rules
 
 EVERY = list(queries.run("tariff_partners")["partner"])
 
 
 def test_no_member_of_the_european_union_stands_beside_it():
     """The file lists Slovakia too; the EU27 holds every dollar of it, so that it would count twice."""
-    cells = raw.read_parquet("us_imports_hs10_2024").set_index(["partner", "hs10"])["imports_usd"]
+    cells = recipe.read_parquet("us_imports_hs10_2024").set_index(["partner", "hs10"])["imports_usd"]
     assert (cells["SVK"] <= cells["EU27"].reindex(cells["SVK"].index)).all()
     assert "EUU" in EVERY
     assert "SVK" not in EVERY
@@ -48,9 +48,9 @@ def test_a_measure_bears_the_name_of_its_day():
 )
 def test_a_rule_that_cannot_stand_stops_the_build(change, says):
     with tariff_history.loaded() as connection:
-        assert rule_checks.broken(connection) == []
+        assert tariff_rule_checks.broken(connection) == []
         connection.execute(change)
-        assert any(sentence.startswith(says) for sentence in rule_checks.broken(connection))
+        assert any(sentence.startswith(says) for sentence in tariff_rule_checks.broken(connection))
 
 
 def test_all_broken_rules_are_listed(monkeypatch, tmp_path):
@@ -69,7 +69,7 @@ def test_corrections_meet_the_file_they_were_written_for(monkeypatch):
         assert entry["reason"]
         assert entry["citation"]
         assert entry["source"] in catalog.sources()
-    read = raw.read
-    monkeypatch.setattr(raw, "read", lambda source: read(source).assign(valid_to="2026-01-01"))
-    with pytest.raises(raw.StaleCorrection, match="ax_3"):
-        raw.corrected("rate_rules_canmex")
+    read = recipe.read
+    monkeypatch.setattr(recipe, "read", lambda source: read(source).assign(valid_to="2026-01-01"))
+    with pytest.raises(recipe.StaleCorrection, match="ax_3"):
+        recipe.corrected("rate_rules_canmex")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import queries
 from data import catalog
-from data.build import tariff_history
+from data.tables import tariff_history
 from queries.__main__ import main
 
 PARTNERS = ["CAN", "MEX"]
