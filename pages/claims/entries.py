@@ -104,7 +104,7 @@ def amount_of_tolerance(claim: dict[str, Any]) -> str:
 
 def opened(every: pd.DataFrame) -> None:
     """The claim of the address, by itself and open, as a journalist quotes it."""
-    chosen = filters.picked("claim", every["claim"])
+    chosen = filters.clicked("claim", every["claim"])
     if chosen is None:
         return
     claim = every[every["claim"] == chosen].iloc[0].to_dict()

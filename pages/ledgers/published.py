@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 import queries
-from ui import figure, numbers, page, settings, words
+from ui import figure, filters, numbers, page, words
 from ui.language import count, text
 
 ARTICLES = "2025-09-18"
@@ -20,7 +20,7 @@ def draw() -> None:
         | {ARTICLES, str(today)}
     )
     named = {str(today): text("tariffs.today"), ARTICLES: text("tariffs.articles")}
-    day = settings.day("date", text("ledgers.published.on"), text("tariffs.exact"), stops, ARTICLES, named)
+    day = filters.day("date", text("ledgers.published.on"), text("tariffs.exact"), stops, ARTICLES, named)
     frame = queries.run("as_published", date=day)
     changed = frame[frame["revision"].fillna(0) != 0]
     finding = count("ledgers.revised", len(changed), n=len(changed), day=numbers.day(date.fromisoformat(day)))

@@ -7,8 +7,8 @@ from ui.filters import Years
 from ui.language import current, text
 
 SOURCES = [
-    "goods_totals_wits", "goods_totals_statcan", "cimt_mexico_monthly", "exchange_rates_annual", "statcan_36100008", "statcan_daily_positions",
-    "quoted_figures", "study_stock_by_country", "asylum_mexico_ircc", "events_en",
+    "goods_totals_wits", "goods_totals_statcan", "cimt_mexico_monthly", "exchange_rates_annual", "statcan_36100008",
+    "statcan_daily_positions", "quoted_figures", "study_stock_by_country", "asylum_mexico_ircc", "events_en",
 ]  # fmt: skip
 LANES = ("goods", "money", "people", "events")
 

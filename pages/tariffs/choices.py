@@ -9,7 +9,7 @@ import streamlit as st
 
 import queries
 from data import catalog
-from ui import filters, numbers, settings, words
+from ui import filters, numbers, words
 from ui.language import current, text
 
 MAIN = ["CAN", "MEX"]
@@ -91,7 +91,7 @@ def clock(today: date) -> str:
     """The date of the page: any day, snapping to the days on which rules change."""
     regimes = [str(day.date()) for day in queries.run("tariff_regimes")["valid_from"]]
     named = {str(today): text("tariffs.today"), ARTICLES: text("tariffs.articles")}
-    return settings.day("date", text("tariffs.date"), text("tariffs.exact"), [*regimes, *named], str(today), named)
+    return filters.day("date", text("tariffs.date"), text("tariffs.exact"), [*regimes, *named], str(today), named)
 
 
 def countries() -> list[str]:
@@ -143,7 +143,7 @@ def what_if(day: str) -> Scenario:
             buttons=True,
         )
         measures = list(queries.run("tariff_measures_charged", date=day)["measure_id"])
-        overrides = settings.rates("override", text("tariffs.override"), measures, measure_name)
+        overrides = filters.rates("override", text("tariffs.override"), measures, measure_name)
     return Scenario(day, cusma, claims, float(content), tuple(overrides))
 
 

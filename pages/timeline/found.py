@@ -36,7 +36,7 @@ def answer(years: Years, chosen: dict[str, Any]) -> pd.DataFrame:
 
 def opened(found: pd.DataFrame) -> None:
     """The event of the address, opened to its sources."""
-    event = filters.picked("event", found["event"])
+    event = filters.clicked("event", found["event"])
     if event is None:
         st.caption(words.literal(text("timeline.click")))
         return

@@ -32,5 +32,5 @@ def choose() -> Choices:
         years=filters.years("trade"),
         sectors=filters.sectors(text("trade.sector"), queries.run("sectors")["sector"][:15]),
         currency=filters.currency(text("trade.currency")),
-        year=filters.picked_year("trade"),
+        year=filters.clicked_year("trade"),
     )
