@@ -1,11 +1,10 @@
 """The menu: every page with its address, in the order a reader meets them."""
 
-from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui import site, state
+from ui import blocks, site, state
 from ui.language import LOCALES, NAMES, current, text
 
 
@@ -34,16 +33,11 @@ def sidebar() -> None:
         st.markdown(f"**{text('site.name')}**")
         for name in site.pages():
             st.page_link(site.script(name), label=menu_label(name), query_params=state.carried(), width="stretch")
-        st.html(_languages())
+        blocks.show(_languages())
         st.caption(text("site.about"))
 
 
 def _languages() -> str:
     """Links to the same page in each language; a full visit, so that the shell changes its language too."""
-    parts = []
-    for language in LOCALES:
-        address = "?" + urlencode({**state.every(), "lang": language}, doseq=True)
-        mark = ' aria-current="true"' if language == current() else ""
-        link = f'<a href="{escape(address)}" target="_self" lang="{language}" hreflang="{language}"{mark}>'
-        parts.append(f"{link}{NAMES[language]}</a>")
-    return f'<nav class="languages" aria-label="{escape(text("menu.language"))}">{" ".join(parts)}</nav>'
+    links = [(code, NAMES[code], "?" + urlencode({**state.every(), "lang": code}, doseq=True)) for code in LOCALES]
+    return blocks.render("languages", label=text("menu.language"), languages=links, current=current())

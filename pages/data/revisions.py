@@ -1,12 +1,10 @@
 """What the newest release of each source changed."""
 
-from html import escape
-
 import streamlit as st
 
 import queries
 from data import editions
-from ui import figure, filters, words
+from ui import blocks, figure, filters, words
 from ui.language import count, text
 
 TOP = 25
@@ -25,7 +23,7 @@ def draw() -> None:
         if frame.groupby("unit").size().max() < TOP or frame.empty
         else text("revisions.most", n=TOP)
     )
-    st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(text("revisions.subtitle"))}</p>')
+    blocks.show(blocks.render("finding", finding=finding, subtitle=text("revisions.subtitle")))
     if frame.empty:
         st.info(words.literal(text("revisions.none")))
         return

@@ -1,12 +1,11 @@
 """What the publishers said on a day, and what they have revised since."""
 
 from datetime import date
-from html import escape
 
 import streamlit as st
 
 import queries
-from ui import figure, filters, numbers, page, words
+from ui import blocks, figure, filters, numbers, page, words
 from ui.language import count, text
 
 ARTICLES = "2025-09-18"
@@ -24,10 +23,7 @@ def draw() -> None:
     frame = queries.run("as_published", date=day)
     changed = frame[frame["revision"].fillna(0) != 0]
     finding = count("ledgers.revised", len(changed), n=len(changed), day=numbers.day(date.fromisoformat(day)))
-    st.html(
-        f'<h2 class="finding">{escape(finding)}</h2>'
-        f'<p class="subtitle">{escape(text("ledgers.published.subtitle"))}</p>'
-    )
+    blocks.show(blocks.render("finding", finding=finding, subtitle=text("ledgers.published.subtitle")))
     page.points(
         text("ledgers.published.changed"),
         [

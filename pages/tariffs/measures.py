@@ -1,7 +1,6 @@
 """The measures in force on the date, with their law."""
 
 from datetime import date
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -9,7 +8,7 @@ import streamlit as st
 import queries
 from pages.tariffs.choices import Scenario
 from pages.tariffs.remarks import unfiltered
-from ui import figure, filters, numbers, words
+from ui import blocks, figure, filters, numbers, words
 from ui.language import count, current, text
 
 IMPOSING = ["USA", "CAN", "MEX"]
@@ -25,10 +24,10 @@ def draw(scenario: Scenario, is_filtered: bool) -> None:
     frame = queries.run("tariff_measures", **params)
     finding = count("tariffs.measures", len(frame), n=len(frame), day=numbers.day(date.fromisoformat(scenario.date)))
     subtitle = unfiltered(text("tariffs.measures.subtitle"), is_filtered)
-    st.html(
-        f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(subtitle)}</p>'
-        f'<div class="events">{"".join(_measure(row) for row in frame.to_dict("records"))}</div>'
-        f'<p class="source">{figure.source_line(["tariff_measures"])}</p>'
+    blocks.show(
+        blocks.render("finding", finding=finding, subtitle=subtitle),
+        blocks.render("measures", measures=[_measure(row) for row in frame.to_dict("records")]),
+        f'<p class="source">{figure.source_line(["tariff_measures"])}</p>',
     )
     language = current()
     figure.offer(
@@ -61,7 +60,7 @@ def _choices() -> tuple[list[str], list[str]]:
     return imposing, statuses
 
 
-def _measure(row: dict[str, Any]) -> str:
+def _measure(row: dict[str, Any]) -> dict[str, Any]:
     language = current()
     facts = [
         (words.heading("measure_rate_en", False), row[f"measure_rate_{language}"]),
@@ -79,16 +78,13 @@ def _measure(row: dict[str, Any]) -> str:
         (words.heading("evidence"), words.code("evidence", row["evidence"])),
         (words.heading("measure_note_en", False), row[f"measure_note_{language}"]),
     ]
-    cells = "".join(
-        f"<dt>{escape(label.split(' (')[0])}</dt><dd>{escape(str(value))}</dd>" for label, value in facts if value
-    )
     who = words.countries(row["imposing"])
     if row["target"] != "WLD":
         who += f" → {words.countries(row['target'])}"
-    since = numbers.day(row["valid_from"])
-    return (
-        f'<details><summary><span class="when">{escape(since)}</span> '
-        f"<strong>{escape(row[f'measure_programme_{language}'])}</strong> · {escape(who)} · "
-        f"{escape(words.code('measure_status', row['measure_status']))}</summary>"
-        f'<dl class="about">{cells}</dl></details>'
-    )
+    return {
+        "since": numbers.day(row["valid_from"]),
+        "programme": row[f"measure_programme_{language}"],
+        "who": who,
+        "status": words.code("measure_status", row["measure_status"]),
+        "facts": [(label.split(" (")[0], value) for label, value in facts if value],
+    }
