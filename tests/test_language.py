@@ -20,7 +20,7 @@ PARTS = ("label", "means")
 def families():
     """Message keys that code puts together, each with all the parts that can be put in: from pages, catalog and tables."""
     pages = site.pages()
-    visa_rules = set(queries.run("visa_dates")["status"]) - {"announced"}
+    visa_rules = set(queries.ask("visa_dates").frame["status"]) - {"announced"}
     return {
         "menu.{}": list(pages),
         "{}.question": list(pages),

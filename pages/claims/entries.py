@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.claims.verdicts import MARKS
+from queries import Answer
 from ui import blocks, figure, filters, numbers, page, state, words
 from ui.language import current, text
 
@@ -122,10 +123,11 @@ def opened(every: pd.DataFrame) -> None:
         st.button(text("claims.close"), on_click=state.write, args=("claim", None), type="tertiary")
 
 
-def listing(found: pd.DataFrame) -> None:
+def listing(found: Answer) -> None:
     """The claims, each opens to value, difference, reason and the page that shows it."""
     blocks.show(
-        blocks.render("finding", finding=text("claims.list"), subtitle=text("claims.list.subtitle")), _entries(found)
+        blocks.render("finding", finding=text("claims.list"), subtitle=text("claims.list.subtitle")),
+        _entries(found.frame),
     )
     language = current()
     columns = [
@@ -134,6 +136,4 @@ def listing(found: pd.DataFrame) -> None:
         "difference", "tolerance", "rounding", "verdict", f"reason_{language}", "check_query", "check_params",
         "waits_for",
     ]  # fmt: skip
-    frame = found.assign(**{f"reason_{language}": [_reason(row) for row in found.to_dict("records")]})
-    rows = figure.Rows(frame, columns, "claims", ["claims"], {})
-    figure.offer("claims", text("claims.list"), rows)
+    figure.offer("claims", text("claims.list"), found, columns)

@@ -3,7 +3,6 @@
 import streamlit as st
 
 import queries
-from data import editions
 from ui import blocks, figure, filters, words
 from ui.language import count, text
 
@@ -16,8 +15,8 @@ def draw() -> None:
     wanted = filters.one(
         "country", text("revisions.country"), list(words_of), "MEX", words_of.__getitem__, buttons=True
     )
-    params = {"country": wanted, "top": TOP}
-    frame = queries.run("revisions", **params)
+    answer = queries.ask("revisions", country=wanted, top=TOP)
+    frame = answer.frame
     finding = (
         count("revisions.finding", len(frame), n=len(frame))
         if frame.groupby("unit").size().max() < TOP or frame.empty
@@ -41,7 +40,5 @@ def draw() -> None:
         "source_code",
     ]
     figure.table(frame[columns], alt=finding, is_long=True)
-    refreshed = [source for source in dict.fromkeys(frame["source_code"]) if source in editions.now().refreshed]
-    rows = figure.Rows(frame, columns, "revisions", ["figures_by_vintage"], params, refreshed)
-    st.html(f'<p class="source">{figure.source_line(rows.tables, rows.sources)}</p>')
-    figure.offer("revisions", finding, rows)
+    st.html(f'<p class="source">{figure.source_line(answer.entries())}</p>')
+    figure.offer("revisions", finding, answer, columns)

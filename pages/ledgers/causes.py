@@ -9,7 +9,8 @@ from ui.language import current, text
 
 def draw() -> None:
     """Why the books differ: each cause with its source, and a size only where a source gives one."""
-    frame = queries.run("ledger_causes")
+    answer = queries.ask("ledger_causes")
+    frame = answer.frame
     language = current()
     entries = [
         {
@@ -26,8 +27,7 @@ def draw() -> None:
         blocks.render("causes", causes=entries, source=text("figure.source")),
     )
     columns = [f"name_{language}", f"says_{language}", "cause_size_pct", "size_period", "source_title", "source_url"]
-    rows = figure.Rows(frame, ["cause", *columns], "ledger_causes", ["ledger_causes"], {})
-    figure.offer("ledger-causes", text("ledgers.causes"), rows)
+    figure.offer("ledger-causes", text("ledgers.causes"), answer, ["cause", *columns])
 
 
 def _size(row: dict[str, Any]) -> str:

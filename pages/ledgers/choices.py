@@ -21,7 +21,7 @@ def choose() -> Choices:
     """The filters, drawn in the filter bar."""
     return Choices(
         years=filters.years("ledgers"),
-        sectors=filters.sectors(text("ledgers.sector"), queries.run("sectors")["sector"][:14]),
+        sectors=filters.sectors(text("ledgers.sector"), queries.ask("sectors").frame["sector"][:14]),
         currency=filters.currency(text("ledgers.currency"), "usd"),
     )
 

@@ -12,7 +12,7 @@ LATEST = 5
 def draw() -> None:
     """The last events, newest first."""
     st.subheader(words.literal(text("overview.events")), anchor=False)
-    events.listing(queries.run("latest_events", top=LATEST))
+    events.listing(queries.ask("latest_events", top=LATEST).frame)
     st.page_link(
         site.script("timeline"),
         label=text("card.more", page=navigation.menu_label("timeline")),

@@ -30,7 +30,7 @@ def choose() -> Choices:
     """The filters, drawn in the filter bar."""
     return Choices(
         years=filters.years("trade"),
-        sectors=filters.sectors(text("trade.sector"), queries.run("sectors")["sector"][:15]),
+        sectors=filters.sectors(text("trade.sector"), queries.ask("sectors").frame["sector"][:15]),
         currency=filters.currency(text("trade.currency")),
         year=filters.clicked_year("trade"),
     )
