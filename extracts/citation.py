@@ -5,18 +5,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data import catalog, editions
+from data.catalog.model import Cited
 from data.editions import Edition
 
 
-def sources_of(
-    tables: Sequence[str], sources: Sequence[str] = (), edition: Edition | None = None
-) -> list[dict[str, str]]:
+def sources_of(tables: Sequence[str], sources: Sequence[str] = (), edition: Edition | None = None) -> list[Cited]:
     """Entries of the named sources, or of every source of the tables, each once, as they stand in an edition."""
     at = edition or editions.now()
     every = [source for table in tables for source in at.sources(table)]
     if not sources:
         return [at.source(name) for name in dict.fromkeys(every)]
-    replaced = {source for table in tables for source in catalog.table(table)["sources"]} - set(every)
+    replaced = {source for table in tables for source in catalog.table(table).sources} - set(every)
     names = [name for name in sources if name not in replaced]
     names += [name for table in tables for name in at.following(table, sources)]
     return [at.source(name) for name in dict.fromkeys(names)]
@@ -35,7 +34,7 @@ class Citation:
     sources: tuple[str, ...] = ()
     edition: Edition = field(default_factory=editions.now)
 
-    def entries(self) -> list[dict[str, str]]:
+    def entries(self) -> list[Cited]:
         """Catalog entries of the sources behind the rows."""
         return sources_of(self.tables, self.sources, self.edition)
 
@@ -46,4 +45,4 @@ class Citation:
 
     def licences(self) -> list[str]:
         """Licences of the sources, each once."""
-        return list(dict.fromkeys(source["licence"] for source in self.entries()))
+        return list(dict.fromkeys(source.licence for source in self.entries()))

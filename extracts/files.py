@@ -68,11 +68,11 @@ def _field(column: str, language: str) -> dict[str, str]:
     known = catalog.columns()[column]
     about = {
         "name": column,
-        "type": FIELD_TYPES[known["type"]],
-        "title": known["label"][language],
-        "description": known["means"][language],
+        "type": FIELD_TYPES[known.type],
+        "title": known.label[language],
+        "description": known.means[language],
     }
-    return {**about, "unit": catalog.unit(column, language)} if known.get("unit") else about
+    return {**about, "unit": catalog.unit(column, language)} if known.unit else about
 
 
 def data_package(frame: pd.DataFrame, citation: Citation) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def data_package(frame: pd.DataFrame, citation: Citation) -> dict[str, Any]:
         "homepage": citation.link,
         "licenses": [{"name": "other-open", "title": licence} for licence in citation.licences()],
         "sources": [
-            {"title": f"{s['publisher']}: {s['title']}", "path": s["url"] or citation.link, "vintage": s["vintage"]}
+            {"title": f"{s.publisher}: {s.title}", "path": s.url or citation.link, "vintage": s.vintage}
             for s in citation.entries()
         ],
         "filters": citation.filters,
@@ -111,9 +111,7 @@ def _readme(frame: pd.DataFrame, citation: Citation) -> str:
         for f in data_package(frame, citation)["resources"][0]["schema"]["fields"]
     ]
     lines += ["", "## Sources"]
-    lines += [
-        f"- {s['publisher']}: {s['title']}. {s['released']}. {s['licence']}. {s['url']}" for s in citation.entries()
-    ]
+    lines += [f"- {s.publisher}: {s.title}. {s.released}. {s.licence}. {s.url}" for s in citation.entries()]
     lines += ["", "## Caveats", *[f"- {caveat}" for caveat in citation.caveats()], ""]
     return "\n".join(lines)
 

@@ -11,12 +11,13 @@ from cachetools import LRUCache, cached
 
 from data import catalog, editions
 from queries import database, header
-from queries.errors import BadParameter, QueryError, TableUnavailable, UnknownQuery
+from queries.errors import BadParameter, BrokenHeader, QueryError, TableUnavailable, UnknownQuery
 from queries.header import Query
 from queries.parameters import check, parse, settled
 
 __all__ = [
     "BadParameter",
+    "BrokenHeader",
     "Query",
     "QueryError",
     "TableUnavailable",
@@ -40,7 +41,7 @@ def names() -> list[str]:
 
 
 def describe(name: str) -> Query:
-    """What a query asks, takes and promises. Raises UnknownQuery."""
+    """What a query asks, takes and promises. Raises UnknownQuery or BrokenHeader."""
     if name not in header.names():
         raise UnknownQuery(name, header.names())
     return header.read(name)
@@ -50,7 +51,7 @@ def run(name: str, **params: Any) -> pd.DataFrame:
     """The answer of a query as a tidy frame, rows in the query's own order.
 
     Parameters not given take their defaults. Units stand in column names and in the catalog.
-    Raises UnknownQuery, BadParameter or TableUnavailable.
+    Raises UnknownQuery, BrokenHeader, BadParameter or TableUnavailable.
     """
     query = describe(name)
     for key in params:
@@ -65,7 +66,7 @@ def run(name: str, **params: Any) -> pd.DataFrame:
 @lru_cache(maxsize=8)
 def _keys(edition: str, name: str) -> frozenset[str]:
     """What the rows of a table are told apart by, in that edition."""
-    return frozenset(table(name)[catalog.table(name)["grain"][0]])
+    return frozenset(table(name)[catalog.table(name).grain[0]])
 
 
 def _bytes(answer: pd.DataFrame) -> int:
@@ -104,7 +105,7 @@ def table(name: str, rows: int | None = None) -> pd.DataFrame:
         raise UnknownQuery(name, catalog.tables())
     entry = catalog.table(name)
     limit = f" limit {int(rows)}" if rows is not None else ""
-    columns, grain = ", ".join(entry["columns"]), ", ".join(entry["grain"])
+    columns, grain = ", ".join(entry.columns), ", ".join(entry.grain)
     sql = f"select {columns} from {name} order by {grain}{limit}"  # noqa: S608 - names come from the catalog
     return _fetch(sql, name)
 

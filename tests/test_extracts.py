@@ -47,7 +47,7 @@ def test_parquet_has_the_types_of_the_catalog(name, tmp_path):
     path = tmp_path / "table.parquet"
     path.write_bytes(extracts.as_parquet(queries.table(name)))
     described = duckdb.execute("describe select * from read_parquet(?)", [str(path)]).fetchall()
-    wanted = [(column, catalog.columns()[column]["type"]) for column in catalog.table(name)["columns"]]
+    wanted = [(column, catalog.columns()[column].type) for column in catalog.table(name).columns]
     assert [(column, kind) for column, kind, *_ in described] == wanted
 
 

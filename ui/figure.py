@@ -10,6 +10,7 @@ import streamlit as st
 
 import extracts
 from data import catalog
+from data.catalog.model import Cited
 from ui import filters, state, words
 from ui.language import current, text
 from ui.numbers import decimal, missing, month
@@ -103,26 +104,26 @@ def _to_address(key: str, column: str, name: str) -> Callable[[], None]:
 
 def source_line(tables: Sequence[str], sources: Sequence[str] = ()) -> str:
     """Publishers and vintages behind a figure, in one line with links; the full titles stand on hover."""
-    groups: dict[str, list[dict[str, str]]] = {}
+    groups: dict[str, list[Cited]] = {}
     for entry in _cited(tables, sources):
-        groups.setdefault(entry["publisher"], []).append(entry)
+        groups.setdefault(entry.publisher, []).append(entry)
     parts = []
     for publisher, group in groups.items():
         name = words.code("publishers", publisher)
-        label = escape(f"{name} ({', '.join(dict.fromkeys(entry['vintage'] for entry in group))})")
-        about = escape("; ".join(entry["title"] for entry in group))
-        linked = f'<a href="{escape(group[0]["url"])}" title="{about}" target="_blank" rel="noopener">{label}</a>'
-        parts.append(linked if group[0]["url"] else label)
+        label = escape(f"{name} ({', '.join(dict.fromkeys(entry.vintage for entry in group))})")
+        about = escape("; ".join(entry.title for entry in group))
+        linked = f'<a href="{escape(group[0].url)}" title="{about}" target="_blank" rel="noopener">{label}</a>'
+        parts.append(linked if group[0].url else label)
     return f"{text('figure.source')} {'; '.join(parts)}."
 
 
-def _cited(tables: Sequence[str], sources: Sequence[str]) -> list[dict[str, str]]:
+def _cited(tables: Sequence[str], sources: Sequence[str]) -> list[Cited]:
     """The entries to name: lists and names of our own only for a table that holds nothing else."""
     parts = [(tables, sources)] if sources else [([table], ()) for table in tables]
     found = []
     for named, of_them in parts:
         entries = extracts.sources_of(named, of_them)
-        found += [entry for entry in entries if entry["publisher"] != OURS] or entries
+        found += [entry for entry in entries if entry.publisher != OURS] or entries
     return [entry for place, entry in enumerate(found) if entry not in found[:place]]
 
 
@@ -165,13 +166,13 @@ def _citation(title: str, rows: Rows) -> extracts.Citation:
 
 
 def _quotation(title: str, rows: Rows) -> str:
-    publishers = dict.fromkeys(words.code("publishers", s["publisher"]) for s in _citation(title, rows).entries())
+    publishers = dict.fromkeys(words.code("publishers", s.publisher) for s in _citation(title, rows).entries())
     parts = [f"{text('site.name')}.", text("quoted.text", text=title), text("figure.source")]
     return " ".join([*parts, f"{'; '.join(publishers)}.", filters.address()])
 
 
 def _cell(column: str, value: Any) -> str:
-    kind = catalog.columns()[column]["type"]
+    kind = catalog.columns()[column].type
     if missing(value):
         return "–"
     if kind == "BOOLEAN":
@@ -184,8 +185,8 @@ def _cell(column: str, value: Any) -> str:
 
 
 def _number(column: str, value: float) -> str:
-    unit = catalog.columns()[column].get("unit")
-    if catalog.columns()[column]["type"] == "INTEGER":
+    unit = catalog.columns()[column].unit
+    if catalog.columns()[column].type == "INTEGER":
         return str(int(value)) if unit in ("YEAR", "RANK", None) else decimal(value)
     return decimal(value, 4 if unit and unit.endswith(("_USD", "_CAD")) else 2 if unit in ("PCT", "RATIO") else 1)
 

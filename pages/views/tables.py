@@ -9,6 +9,7 @@ import streamlit as st
 import extracts
 import queries
 from data import catalog, editions
+from data.catalog.model import Cited
 from ui import figure, filters, numbers, page, state, words
 from ui.language import current, text
 
@@ -18,15 +19,15 @@ TIME_COLUMNS = ("year", "month", "date")
 
 def answer() -> None:
     """How many tables there are, from how many publishers."""
-    publishers = {source["publisher"] for source in catalog.sources().values()} - {figure.OURS}
+    publishers = {source.publisher for source in catalog.sources().values()} - {figure.OURS}
     page.answer(text("data.answer", tables=len(catalog.tables()), publishers=len(publishers)))
 
 
 def _matches(name: str, wanted: str) -> bool:
     entry = catalog.table(name)
-    publishers = [f"{source['publisher']} {source['title']}" for source in extracts.sources_of([name])]
-    labels = [f"{column} {catalog.label(column, current())}" for column in entry["columns"]]
-    haystack = " ".join([name, entry["title"][current()], entry["says"][current()], *publishers, *labels])
+    publishers = [f"{source.publisher} {source.title}" for source in extracts.sources_of([name])]
+    labels = [f"{column} {catalog.label(column, current())}" for column in entry.columns]
+    haystack = " ".join([name, entry.title[current()], entry.says[current()], *publishers, *labels])
     return wanted.casefold() in haystack.casefold()
 
 
@@ -58,7 +59,7 @@ def listing(wanted: str) -> None:
     if not names:
         st.info(words.literal(text("data.none", text=words.inert(wanted))))
     for subject in dict.fromkeys(catalog.codes("topic")):
-        group = [name for name in names if catalog.table(name)["subject"] == subject]
+        group = [name for name in names if catalog.table(name).subject == subject]
         if group:
             st.subheader(words.literal(words.code("topic", subject)), anchor=False)
         for name in group:
@@ -67,13 +68,13 @@ def listing(wanted: str) -> None:
                 "../pages/data.py", label=f"**{words.title(name)}**", query_params={**state.carried(), "table": name}
             )
             cited = _waits(name) or figure.source_line([name])
-            st.caption(words.literal(f"{entry['says'][current()]} {cited}"), unsafe_allow_html=True)
+            st.caption(words.literal(f"{entry.says[current()]} {cited}"), unsafe_allow_html=True)
 
 
 def _waits(name: str) -> str:
     """From which sources a table's figures will come, where it has none of any publisher's yet."""
-    sources = catalog.table(name).get("refreshed_by", {})
-    if not sources or {entry["publisher"] for entry in extracts.sources_of([name])} - {figure.OURS}:
+    sources = catalog.table(name).refreshed_by
+    if not sources or {entry.publisher for entry in extracts.sources_of([name])} - {figure.OURS}:
         return ""
     return text("data.waits", sources=", ".join(words.code("source_code", source) for source in sources))
 
@@ -115,18 +116,18 @@ def _about(name: str, frame: pd.DataFrame) -> str:
     sources = extracts.sources_of([name])
     facts = {
         text("data.file"): f"data/tables/{name}.parquet",
-        text("data.row"): entry["says"][current()],
-        text("data.key"): ", ".join(words.heading(column, with_unit=False) for column in entry["grain"]),
+        text("data.row"): entry.says[current()],
+        text("data.key"): ", ".join(words.heading(column, with_unit=False) for column in entry.grain),
         text("data.period"): _period(frame),
         text("data.count"): numbers.decimal(len(frame)),
-        text("data.vintage"): ", ".join(sorted({source["vintage"] for source in sources})) or "–",
-        text("data.licence"): "; ".join(dict.fromkeys(source["licence"] for source in sources)) or "–",
-        text("data.grade"): ", ".join(sorted({source["grade"] for source in sources if source.get("grade")})) or "–",
+        text("data.vintage"): ", ".join(sorted({source.vintage for source in sources})) or "–",
+        text("data.licence"): "; ".join(dict.fromkeys(source.licence for source in sources)) or "–",
+        text("data.grade"): ", ".join(sorted({source.grade for source in sources if source.grade})) or "–",
     }
     pairs = "".join(f"<dt>{escape(key)}</dt><dd>{escape(value)}</dd>" for key, value in facts.items())
     copies = "".join(
-        f"<li>{escape(words.code('publishers', source['publisher']))}: {escape(source['title'])}"
-        f" ({escape(source['released'])}){_copy(source)}</li>"
+        f"<li>{escape(words.code('publishers', source.publisher))}: {escape(source.title)}"
+        f" ({escape(source.released)}){_copy(source)}</li>"
         for source in sources
     )
     if waits := _waits(name):
@@ -134,13 +135,13 @@ def _about(name: str, frame: pd.DataFrame) -> str:
     return f'<dl class="about">{pairs}<dt>{escape(text("data.sources"))}</dt><dd><ul>{copies}</ul></dd></dl>'
 
 
-def _copy(source: dict[str, str]) -> str:
+def _copy(source: Cited) -> str:
     link = (
-        f' · <a href="{escape(source["url"])}" target="_blank" rel="noopener">{escape(source["url"])}</a>'
-        if source["url"]
+        f' · <a href="{escape(source.url)}" target="_blank" rel="noopener">{escape(source.url)}</a>'
+        if source.url
         else ""
     )
-    read_in = f" · {escape(text('data.read_in'))} {escape(source['read_in'])}" if source.get("read_in") else ""
+    read_in = f" · {escape(text('data.read_in'))} {escape(source.read_in)}" if source.read_in else ""
     return link + read_in
 
 
@@ -152,7 +153,7 @@ def _columns(name: str) -> None:
             text("data.unit"): catalog.unit(column, current()) or "–",
             text("data.means"): words.means(column),
         }
-        for column in catalog.table(name)["columns"]
+        for column in catalog.table(name).columns
     ]
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=text("data.columns"))
 
