@@ -5,7 +5,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from data import catalog
-from data.catalog.model import Rule
+from data.catalog.model import Rule, Table
 
 WHOLE = {"INTEGER"}
 NUMBER = {"INTEGER", "DOUBLE"}
@@ -43,7 +43,17 @@ def failures(name: str, frame: pd.DataFrame) -> list[str]:
     found += [f"the recipe gives a column {column}, which the entry does not name" for column in strange]
     if missing:
         return [*found, *(f"the recipe gives no column {column}" for column in missing)]
+    found += _unknown_sources(entry, frame)
     return found + _doubled(entry.grain, frame) + _broken_sentences(entry.checks, frame)
+
+
+def _unknown_sources(entry: Table, frame: pd.DataFrame) -> list[str]:
+    """Sources that rows name and the entry of their table does not."""
+    if "source" not in frame.columns or "source" not in entry.columns:
+        return []
+    named = set(frame["source"].dropna().str.split(";").explode())
+    unknown = sorted(named - {*entry.sources, *entry.refreshed_by})
+    return [f"source: rows name {', '.join(unknown)}, which the table's entry does not"] if unknown else []
 
 
 def _doubled(grain: list[str], frame: pd.DataFrame) -> list[str]:

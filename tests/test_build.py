@@ -39,6 +39,7 @@ def test_an_unknown_country_name_stops_the_build(monkeypatch):
         ({"value_usd_m": -5.0}, "value_usd_m"),
         ({"flow": "sideways"}, "flow"),
         ({"grade": ""}, "grade"),
+        ({"source": "goods_totals_wits;nobody"}, "rows name nobody"),
     ],
 )
 def test_checks_notice(change, says):
@@ -83,6 +84,16 @@ def test_canada_in_dollars_as_printed_not_converted():
     printed = annual[(annual["reporter"] == "CAN") & (annual["year"] >= 2024)]
     assert set(printed["derived_currency"]) == {"usd"}
     assert printed["value_cad_m"].round(1).tolist() == [8661.6, 8889.4, 47486.9, 53411.9]
+
+
+def test_rows_say_which_source_they_are_from():
+    annual = queries.table("goods_trade_annual").set_index(["reporter", "flow", "year"])["source"]
+    assert annual["CAN", "imports", 2025] == "goods_totals_statcan;cimt_mexico_monthly;exchange_rates_annual"
+    assert annual["CAN", "imports", 1962] == "goods_totals_wits"
+    assert annual["MEX", "exports", 2025] == "goods_totals_press;exchange_rates_annual"
+    claims = queries.table("asylum_claims").groupby("publisher")["source"].unique()
+    assert list(claims["UNHCR"]) == ["asylum_mexico_unhcr"]
+    assert set(claims["IRCC"]) == {"asylum_by_country", "asylum_mexico_ircc"}
 
 
 def test_exports_of_mexico_break_in_2002():

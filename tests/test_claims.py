@@ -83,7 +83,7 @@ def test_claims_name_queries_pages_and_sources_that_exist():
 def test_every_claim_has_its_extract():
     from test_extracts import CLIENT
 
-    from pages.views.claims import extract_address
+    from pages.claims.entries import extract_address
 
     for name, claim in CHECKED.reset_index().set_index("claim", drop=False).iterrows():
         address = extract_address(claim.to_dict())

@@ -6,8 +6,8 @@ import pytest
 
 import queries
 from data import editions
+from data.refresh.run import refresh
 from data.sources import cimt_lines
-from data.sources.refresh import refresh
 from tests.official import connection
 
 

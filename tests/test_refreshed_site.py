@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 import queries
 from data import catalog, editions, health
-from data.sources import settings
+from data.refresh import settings
 from extracts.routes import ROUTES
 from tests.official import World, connection
 from tests.refresh_store import opened_store

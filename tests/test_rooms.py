@@ -24,6 +24,7 @@ def imported(path):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -31,6 +32,17 @@ def test_imports_point_one_way(path):
     room = path.relative_to(ROOT).parts[0]
     own = {name.split(".")[0] for name in imported(path)} & ROOMS
     assert own <= MAY_IMPORT[room]
+
+
+def test_adapters_use_what_refresh_shares_and_it_knows_none_of_them():
+    shared = {"answers", "archives", "clock", "problems", "settings", "web"}
+    adapters = ROOT / "data" / "sources"
+    for path in FILES:
+        names = [name.split(".") for name in imported(path)]
+        if path.parent == adapters:
+            assert {name[2] for name in names if name[:2] == ["data", "refresh"] and len(name) > 2} <= shared, path
+        else:
+            assert ["data", "sources"] not in [name[:2] for name in names], path
 
 
 @pytest.mark.parametrize("room", ["data", "queries", "extracts"])
@@ -59,4 +71,4 @@ def test_files_stay_readable(path):
 def test_every_page_has_its_line_in_the_menu():
     from ui.navigation import ADDRESSES
 
-    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(ADDRESSES)
+    assert {path.parent.name for path in (ROOT / "pages").glob("*/page.py")} == set(ADDRESSES)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 ROOT = Path(__file__).resolve().parents[1]
 BARE_DOLLAR = re.compile(r"(?<!\\)\$")
@@ -20,7 +21,9 @@ def visit(page, language="en", patience=30, **params):
     at = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=patience)
     for name, value in {"lang": language, **params}.items():
         at.query_params[name] = value
-    at.switch_page(f"../pages/{page}.py")
+    # Before the first run switch_page() knows a page by its file's name, and all of ours are called page.py; a browser
+    # asks for the hash of the address.
+    at._page_hash = calc_hash(page)
     return at.run()
 
 

@@ -29,7 +29,7 @@ def menu_label(name: str) -> str:
 
 def file_of(name: str) -> str:
     """Where the page's script lies, as seen from the main script."""
-    return f"../pages/{name}.py"
+    return f"../pages/{name}/page.py"
 
 
 def pages() -> list[st.Page]:

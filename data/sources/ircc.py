@@ -5,9 +5,9 @@ import io
 import pandas as pd
 
 from data import recipe
-from data.sources.answers import Answer
-from data.sources.problems import SourceProblem
-from data.sources.web import Web
+from data.refresh.answers import Answer
+from data.refresh.problems import SourceProblem
+from data.refresh.web import Web
 
 FOLDER = "/opendata-donneesouvertes/data"
 YEAR, MONTH, CITIZENSHIP, COUNT = "EN_YEAR", "EN_MONTH", "EN_COUNTRY_OF_CITIZENSHIP", "TOTAL"

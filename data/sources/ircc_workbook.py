@@ -11,10 +11,11 @@ import pandas as pd
 import python_calamine
 
 from data import recipe
-from data.sources import archives, ircc
-from data.sources.answers import Answer
-from data.sources.problems import SourceProblem
-from data.sources.web import Web
+from data.refresh import archives
+from data.refresh.answers import Answer
+from data.refresh.problems import SourceProblem
+from data.refresh.web import Web
+from data.sources import ircc
 
 # Places from 0: years, quarters and yearly totals, months and quarterly totals; then one country a row.
 YEARS, TOTALS, MONTHS, FIRST_COUNTRY = 2, 3, 4, 5

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from data import recipe
+from data.refresh.answers import Answer
+from data.refresh.problems import SourceProblem
+from data.refresh.web import Web
 from data.sources import statcan
-from data.sources.answers import Answer
-from data.sources.problems import SourceProblem
-from data.sources.web import Web
 
 SERIES, COUNTRY = "Canadian and foreign direct investment", "Countries or regions"
 POSITIONS = {

@@ -5,9 +5,9 @@ import pandas as pd
 from data import recipe
 
 TOTALS = {
-    ("IRCC", "WLD"): "ircc_claimants_all",
-    ("UNHCR", "MEX"): "unhcr_new_claims_mexico",
-    ("UNHCR", "WLD"): "unhcr_new_claims_all_origins",
+    ("IRCC", "WLD", "asylum_mexico_ircc"): "ircc_claimants_all",
+    ("UNHCR", "MEX", "asylum_mexico_unhcr"): "unhcr_new_claims_mexico",
+    ("UNHCR", "WLD", "asylum_mexico_unhcr"): "unhcr_new_claims_all_origins",
 }
 GRADES = {"IRCC": "C", "UNHCR": "B"}
 OTHERS, EVERYONE = "XXX", "WLD"
@@ -45,7 +45,8 @@ def _refreshed() -> pd.DataFrame:
         | years["year"].isin(whole.loc[is_month_gone, "year"])
         | ((years["country"] == EVERYONE) & ~has_others)
     )
-    return years.assign(publisher="IRCC", grade=GRADES["IRCC"], vintage=recipe.day_published(years))
+    vintage = recipe.day_published(years)
+    return years.assign(publisher="IRCC", grade=GRADES["IRCC"], vintage=vintage, source="ircc_asylum")
 
 
 def _shipped() -> pd.DataFrame:
@@ -57,13 +58,14 @@ def _shipped() -> pd.DataFrame:
             "year": countries["year"].astype(int),
             "claims": recipe.number(countries["claimants"]),
             "vintage": countries["vintage"],
+            "source": "asylum_by_country",
         }
     )
-    mexico = recipe.read("asylum_mexico_annual")
     parts = [by_country]
-    for (publisher, country), column in TOTALS.items():
+    for (publisher, country, source), column in TOTALS.items():
+        mexico = recipe.read(source)
         part = pd.DataFrame({"year": mexico["year"].astype(int), "claims": recipe.number(mexico[column])})
-        vintage = recipe.vintage("asylum_mexico_annual")
-        parts.append(part.dropna(subset="claims").assign(publisher=publisher, country=country, vintage=vintage))
+        about = {"publisher": publisher, "country": country, "vintage": recipe.vintage(source), "source": source}
+        parts.append(part.dropna(subset="claims").assign(**about))
     frame = pd.concat(parts, ignore_index=True)
     return frame.assign(grade=frame["publisher"].map(GRADES))

@@ -22,6 +22,7 @@ def _daily() -> pd.DataFrame:
             "released": recipe.day(cells["release_date"]),
             "release_state": cells["vintage"],
             "value_cad_m": recipe.number(cells["value_cad_m"]),
+            "source": "daily_bop_partners",
         }
     )
 
@@ -40,6 +41,7 @@ def _refreshed(known: pd.DataFrame) -> pd.DataFrame:
             "month": pd.to_datetime(figures["period"]).dt.date,
             "released": pd.to_datetime(figures["published_on"]).dt.date,
             "value_cad_m": figures["value"] / 1e6,
+            "source": "statcan_goods",
         }
     ).drop_duplicates(KEY, keep="last")
     series = ["partner", "flow", "month"]

@@ -17,6 +17,7 @@ def rows() -> pd.DataFrame:
             "hs_code": products["hs10"],
             "imports_usd": products["imports_usd"],
             "claimed_usd": products["usmca_claimed_usd"],
+            "source": "cusma_claims_hs10",
         }
     )
     chapters = recipe.read("cusma_claims_hs2")
@@ -31,6 +32,7 @@ def rows() -> pd.DataFrame:
             "hs_code": chapters["hs2"],
             "imports_usd": recipe.number(chapters["imports_usd"]),
             "claimed_usd": recipe.number(chapters["usmca_claimed_usd"]),
+            "source": "cusma_claims_hs2",
         }
     )
     return pd.concat([fine, coarse], ignore_index=True)

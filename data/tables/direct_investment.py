@@ -4,7 +4,7 @@ import pandas as pd
 
 from data import recipe
 
-COLUMNS = ["direction", "country", "year", "position_cad_m", "suppressed", "series", "vintage", "grade"]
+COLUMNS = ["direction", "country", "year", "position_cad_m", "suppressed", "series", "vintage", "grade", "source"]
 # Statistics Canada marks a confidential cell x and one that is not available with two dots.
 CONFIDENTIAL = "x"
 QUOTED = {"outward_2024": "outward", "outward_world_2024": "outward", "inward_world_2024": "inward"}
@@ -23,10 +23,11 @@ def table_of_2024() -> pd.DataFrame:
             "series": "statcan_table",
             "vintage": "2024-09",
             "grade": "A",
+            "source": "statcan_36100008",
         }
     )
     # Two labels of one country (Burma, Myanmar) become one row; at most one of them has figures.
-    keys = ["direction", "country", "year", "series", "vintage", "grade"]
+    keys = ["direction", "country", "year", "series", "vintage", "grade", "source"]
     kept = frame[frame["country"] != ""].groupby(keys)
     return kept["position_cad_m"].sum(min_count=1).to_frame().join(kept["suppressed"].any()).reset_index()
 
@@ -44,6 +45,7 @@ def daily_of_2015() -> pd.DataFrame:
             "series": "statcan_daily",
             "vintage": "2015-04",
             "grade": "B",
+            "source": "statcan_daily_positions",
         }
     )
     return frame[frame["country"] != ""]
@@ -61,6 +63,7 @@ def _quoted() -> pd.DataFrame:
             "series": "quoted",
             "vintage": "2025-08",
             "grade": cells["grade"].to_numpy(),
+            "source": "quoted_figures",
         }
     )
 
@@ -78,6 +81,7 @@ def _refreshed() -> pd.DataFrame:
             "series": "statcan_table",
             "vintage": recipe.day_published(figures),
             "grade": "A",
+            "source": "statcan_investment",
         }
     )
 

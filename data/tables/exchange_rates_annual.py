@@ -12,7 +12,7 @@ def rows() -> pd.DataFrame:
     cells = recipe.read(source)
     rates = {rate: recipe.number(cells[rate]) for rate in RATES}
     year = cells["year"].astype(int)
-    fed = pd.DataFrame({"year": year, **rates, "publisher": FED, "vintage": recipe.vintage(source)})
+    fed = pd.DataFrame({"year": year, **rates, "publisher": FED, "vintage": recipe.vintage(source), "source": source})
     bank = averages("Y")
     bank = bank.assign(year=[span.year for span in bank.pop("span")])
     later = bank[bank["year"] > fed["year"].max()]

@@ -23,6 +23,7 @@ def averages(step: str) -> pd.DataFrame:
             "mxn_per_usd": (means["cad_per_usd"] / means["cad_per_mxn"]).to_numpy(),
             "mxn_per_cad": (1 / means["cad_per_mxn"]).to_numpy(),
             "publisher": BANK_OF_CANADA,
+            "source": "bank_of_canada",
             "vintage": published.reindex(means.index).to_numpy(),
         }
     )
@@ -38,6 +39,7 @@ def rows() -> pd.DataFrame:
             **{rate: recipe.number(cells[rate]) for rate in RATES},
             "publisher": FED,
             "vintage": recipe.vintage(source),
+            "source": source,
         }
     )
     bank = averages("M")

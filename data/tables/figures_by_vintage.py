@@ -21,7 +21,9 @@ def _last_day(vintages: pd.Series) -> pd.Series:
 
 def _wide(frame: pd.DataFrame, source: str, kinds: dict[str, str]) -> pd.DataFrame:
     """Months of a table with a column for each flow as figures; C$ m."""
-    long = frame.melt(["month", "partner", "vintage"], list(kinds), "figure_kind", "value").dropna(subset="value")
+    long = frame.melt(["month", "partner", "vintage", "source"], list(kinds), "figure_kind", "value").dropna(
+        subset="value"
+    )
     return pd.DataFrame(
         {
             "source_code": source,
@@ -33,6 +35,7 @@ def _wide(frame: pd.DataFrame, source: str, kinds: dict[str, str]) -> pd.DataFra
             "unit": "CAD_M",
             "figure_status": PLAIN,
             "published_on": _last_day(long["vintage"]),
+            "source": long["source"],
         }
     )
 
@@ -50,6 +53,7 @@ def _positions() -> pd.DataFrame:
             "unit": "CAD_M",
             "figure_status": frame["suppressed"].map({True: "suppressed", False: PLAIN}),
             "published_on": _last_day(frame["vintage"]),
+            "source": frame["source"],
         }
     ).dropna(subset="value")
 
@@ -68,6 +72,7 @@ def _study() -> pd.DataFrame:
             "unit": "PERSONS",
             "figure_status": PLAIN,
             "published_on": _last_day(long["vintage"]),
+            "source": "study_effective_by_vintage",
         }
     ).dropna(subset="value")
 
@@ -86,6 +91,7 @@ def _refreshed(source: str, about: RefreshSource) -> pd.DataFrame:
             "unit": about.unit_code,
             "figure_status": figures["status"].replace("", PLAIN),
             "published_on": pd.to_datetime(figures["published_on"]),
+            "source": source,
         }
     ).drop_duplicates(KEY, keep="last")
 

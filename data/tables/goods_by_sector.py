@@ -28,11 +28,13 @@ def _shipped() -> pd.DataFrame:
                     "value_cad_m": pd.Series(float("nan"), index=cells.index),
                     "grade": cells["grade"],
                     "vintage": recipe.vintage(source),
+                    "source": source,
                 }
             )
         )
     names = recipe.read("industries").rename(columns={f"name_{x}": f"industry_name_{x}" for x in ("en", "fr", "es")})
-    return pd.concat(parts, ignore_index=True).merge(names, how="left", on=["lens", "industry"])
+    shipped = pd.concat(parts, ignore_index=True).merge(names, how="left", on=["lens", "industry"])
+    return shipped.assign(source=shipped["source"] + ";industries")
 
 
 def _canada() -> pd.DataFrame:
@@ -43,7 +45,7 @@ def _canada() -> pd.DataFrame:
     keys = ["year", "hs_chapter", "sector"]
     values = {"imports_cad_m": "sum", "exports_cad_m": "sum", "vintage": "max"}
     years = whole.groupby(keys, as_index=False).agg(values)
-    rates = exchange_rates_annual.rows().set_index("year")["cad_per_usd"]
+    rates = exchange_rates_annual.rows().set_index("year")
     names = recipe.read("hs_chapters").rename(columns={f"name_{x}": f"industry_name_{x}" for x in ("en", "fr", "es")})
     years = years.merge(names, how="left", on="hs_chapter").rename(columns={"hs_chapter": "industry"})
     ways = [("MEX", "CAN", "imports_cad_m"), ("CAN", "MEX", "exports_cad_m")]
@@ -54,8 +56,9 @@ def _canada() -> pd.DataFrame:
             importer=importer,
             is_goods=True,
             value_cad_m=years[column],
-            value_usd_m=years[column] / years["year"].map(rates),
+            value_usd_m=years[column] / years["year"].map(rates["cad_per_usd"]),
             grade="A",
+            source="cimt;" + years["year"].map(rates["source"]),
         )
         for exporter, importer, column in ways
     ]

@@ -22,6 +22,7 @@ def shipped() -> pd.DataFrame:
                 "imports_cad_m": recipe.number(cells.get(f"imports_{key}_cad_m", missing)),
                 "exports_cad_m": recipe.number(cells[f"exports_{key}_cad_m"]),
                 "vintage": recipe.vintage(source),
+                "source": source,
             }
         )
         for key, partner in PARTNERS.items()
@@ -37,7 +38,7 @@ def _refreshed() -> pd.DataFrame:
     wide = (wide.reindex(columns=list(FLOWS)) / 1e6).rename(columns=FLOWS)
     wide["vintage"] = pd.to_datetime(figures.groupby(keys)["published_on"].max()).dt.strftime("%Y-%m-%d")
     frame = wide.reset_index().rename(columns={"period": "month", "country": "partner"})
-    return frame.assign(month=pd.to_datetime(frame["month"]).dt.date)
+    return frame.assign(month=pd.to_datetime(frame["month"]).dt.date, source="statcan_goods")
 
 
 def rows() -> pd.DataFrame:

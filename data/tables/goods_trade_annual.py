@@ -19,6 +19,13 @@ PUBLISHERS = {
 }
 FIRST_YEAR_BY_DESTINATION = 2002
 PUBLISHER = "Statistics Canada, CIMT"
+SE = "Secretaría de Economía / SAT / Banxico / INEGI"
+SOURCES = {
+    "UN Comtrade via World Bank WITS": "goods_totals_wits",
+    SE: "goods_totals_mexico",
+    PUBLISHER: "goods_totals_statcan",
+}
+QUOTED = "goods_totals_press"
 MONTHS = 12
 
 
@@ -53,7 +60,7 @@ def _refreshed() -> pd.DataFrame:
         withdrawn=("withdrawn", "any"),
     )
     years = years[years["months"] == MONTHS].reset_index(drop=True)
-    rates = exchange_rates_annual.rows().set_index("year")["cad_per_usd"]
+    rates = exchange_rates_annual.rows().set_index("year")
     years = years[years["year"].isin(rates.index)]
     flow = years["series"].replace({"total_exports": "exports"})
     return pd.DataFrame(
@@ -62,13 +69,14 @@ def _refreshed() -> pd.DataFrame:
             "partner": "MEX",
             "flow": flow,
             "year": years["year"],
-            "value_usd_m": years["value"] / 1e6 / years["year"].map(rates),
+            "value_usd_m": years["value"] / 1e6 / years["year"].map(rates["cad_per_usd"]),
             "value_cad_m": years["value"] / 1e6,
             "grade": "A",
             "publisher": PUBLISHER,
             "concept": [_concept("CAN", name, year) for name, year in zip(flow, years["year"], strict=True)],
             "derived_currency": "usd",
             "vintage": recipe.day_published(years),
+            "source": "cimt;" + years["year"].map(rates["source"]),
             "withdrawn": years["withdrawn"],
         }
     )
@@ -80,7 +88,7 @@ def rows() -> pd.DataFrame:
 
 
 def _shipped() -> pd.DataFrame:
-    cells = recipe.read("goods_totals")
+    cells = recipe.read("goods_totals_wits")
     official = _canada_cad()
     frame = pd.DataFrame(
         {
@@ -104,4 +112,15 @@ def _shipped() -> pd.DataFrame:
         "usd" if printed is not None else "none" if pd.isna(value) else "cad"
         for printed, value in zip(from_canada, frame["value_cad_m"], strict=True)
     ]
-    return frame.assign(vintage=recipe.vintage("goods_totals"))
+    frame["source"] = [
+        _sources(publisher, derived)
+        for publisher, derived in zip(frame["publisher"], frame["derived_currency"], strict=True)
+    ]
+    return frame.assign(vintage=recipe.vintage("goods_totals_wits"))
+
+
+def _sources(publisher: str, derived: str) -> str:
+    """What a row is made from: its publisher, Canada's own months where they give the C$, the rate of a conversion."""
+    months = ["cimt_mexico_monthly"] if derived == "usd" else []
+    rate = ["exchange_rates_annual"] if derived != "none" else []
+    return ";".join([SOURCES.get(publisher, QUOTED), *months, *rate])

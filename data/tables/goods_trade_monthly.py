@@ -21,6 +21,7 @@ def shipped() -> pd.DataFrame:
             "imports_cad_m": recipe.number(cells["imports_cad"]) / 1e6,
             "exports_cad_m": recipe.number(cells["total_exports_cad"]) / 1e6,
             "vintage": recipe.vintage(source),
+            "source": source,
         }
     )
 
@@ -46,6 +47,7 @@ def refreshed() -> pd.DataFrame:
             "imports_cad_m": wide["imports"].to_numpy(),
             "exports_cad_m": wide["total_exports"].to_numpy(),
             "vintage": pd.to_datetime(published.reindex(wide.index)).dt.strftime("%Y-%m-%d").to_numpy(),
+            "source": "cimt",
         }
     )
 

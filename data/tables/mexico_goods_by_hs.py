@@ -22,6 +22,7 @@ def _shape(source: str, level: str, code: str) -> pd.DataFrame:
             "value_usd_m": recipe.number(cells["value"]),
             "grade": ["D" if y >= INCOMPLETE_FROM else "C" for y in year],
             "vintage": recipe.vintage(source),
+            "source": source,
         }
     )
 
@@ -45,6 +46,7 @@ def _refreshed() -> pd.DataFrame:
             "value_usd_m": figures["value"] / 1e6,
             "grade": "B",
             "vintage": recipe.day_published(figures),
+            "source": "comtrade",
             "withdrawn": figures["withdrawn"],
         }
     )

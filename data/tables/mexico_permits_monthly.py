@@ -26,6 +26,7 @@ def rows() -> pd.DataFrame:
             "persons": recipe.number(cells["persons"]),
             "suppressed": recipe.flag(cells["suppressed"]),
             "vintage": cells["vintage"],
+            "source": "mexico_permits_monthly_raw",
         }
     )
     return recipe.instead(shipped, _refreshed(), ["stream", "month"])

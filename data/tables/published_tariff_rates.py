@@ -13,18 +13,21 @@ def _budget_lab(source: str, estimate: str, date: str) -> pd.DataFrame:
             "partner": cells["partner"],
             "date": recipe.day(cells[date]),
             "effective_rate_pct": recipe.number(cells["etr_total_pct"]),
+            "source": source,
         }
     )
 
 
 def _tradewartracker() -> pd.DataFrame:
-    cells = recipe.read("tradewartracker_2026_07")
+    source = "tradewartracker_2026_07"
+    cells = recipe.read(source)
     return pd.DataFrame(
         {
-            "estimate": "tradewartracker_2026_07",
+            "estimate": source,
             "partner": recipe.country(cells["partner"], "tradewartracker"),
             "date": recipe.day(cells["date"]),
             "effective_rate_pct": recipe.number(cells["total_pct"]),
+            "source": source,
         }
     )
 

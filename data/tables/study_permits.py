@@ -28,6 +28,7 @@ def _refreshed() -> pd.DataFrame:
             "suppressed": flow["status"] == "suppressed",
             "months_covered": flow["year"].map(months),
             "vintage": recipe.day_published(flow),
+            "source": "ircc_study_totals",
             "withdrawn": flow["withdrawn"],
         }
     )
@@ -47,6 +48,7 @@ def _shipped() -> pd.DataFrame:
                     "suppressed": recipe.flag(cells["suppressed"]),
                     "months_covered": cells.get("months_covered", pd.Series(WHOLE_YEAR, index=cells.index)),
                     "vintage": cells["vintage"],
+                    "source": source,
                 }
             )
         )

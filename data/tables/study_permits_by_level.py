@@ -37,6 +37,7 @@ def rows() -> pd.DataFrame:
                     "suppressed": recipe.flag(cells["suppressed"]),
                     "months_covered": cells.get("months_covered", pd.Series(WHOLE_YEAR, index=cells.index)),
                     "vintage": cells["vintage"],
+                    "source": source,
                 }
             )
         )

@@ -9,16 +9,17 @@ EVERYONE = "WLD"
 
 def refreshed(source: str) -> pd.DataFrame:
     """Months of one of IRCC's files as last refreshed: country, month, permits, suppressed, vintage, withdrawn."""
-    return _by_month(recipe.newest(source))
+    return _by_month(recipe.newest(source), source)
 
 
 def _everyone() -> pd.DataFrame:
     """The months of all countries together, which only the workbook has."""
-    figures = recipe.newest("ircc_study_totals")
-    return _by_month(figures[figures["series"] == "month"].reset_index(drop=True))
+    source = "ircc_study_totals"
+    figures = recipe.newest(source)
+    return _by_month(figures[figures["series"] == "month"].reset_index(drop=True), source)
 
 
-def _by_month(figures: pd.DataFrame) -> pd.DataFrame:
+def _by_month(figures: pd.DataFrame, source: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "country": figures["country"],
@@ -26,13 +27,15 @@ def _by_month(figures: pd.DataFrame) -> pd.DataFrame:
             "permits": figures["value"],
             "suppressed": figures["status"] == "suppressed",
             "vintage": recipe.day_published(figures),
+            "source": source,
             "withdrawn": figures["withdrawn"],
         }
     )
 
 
 def _shipped() -> pd.DataFrame:
-    cells = recipe.read("study_effective_monthly")
+    source = "study_effective_monthly"
+    cells = recipe.read(source)
     frame = pd.DataFrame(
         {
             "country": recipe.country(cells["country"], "ircc"),
@@ -40,6 +43,7 @@ def _shipped() -> pd.DataFrame:
             "permits": recipe.number(cells["holders"]),
             "suppressed": recipe.flag(cells["suppressed"]),
             "vintage": cells["vintage"],
+            "source": source,
         }
     )
     return recipe.added_up(frame, ["country", "month"], "permits")

@@ -21,6 +21,7 @@ def rows() -> pd.DataFrame:
             "suppressed": recipe.flag(cells["suppressed_visa"]),
             "applications_processed": recipe.number(cells["study_permit_applications_processed"]),
             "vintage": cells["vintage"],
+            "source": "mexico_visas_monthly",
         }
     )
     newer = study_permits_monthly.refreshed("ircc_visas").rename(columns={"permits": "visas"})

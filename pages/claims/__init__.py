@@ -1,0 +1,1 @@
+"""Does what the articles said hold?"""

@@ -1,0 +1,82 @@
+"""Every claim with its verdict, those that pass the filters, and how many hold."""
+
+from functools import lru_cache, partial
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from data import catalog, editions
+from queries import claims
+from ui import filters, page, words
+from ui.language import count, text
+
+TOPICS = ["trade", "investment", "people", "tariffs", "events"]
+MARKS = {
+    "matches": "✓", "rounds": "≈", "other_concept": "◇", "partly_confirmed": "◐", "contradicted": "✕",
+    "not_reproducible": "?", "cannot_be_checked_yet": "…", "not_a_statistic": "–",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def _checked(edition: str) -> pd.DataFrame:
+    """All claims with their verdicts, computed once for each edition of the tables."""
+    return claims.checked()
+
+
+def checked() -> pd.DataFrame:
+    """All claims with their verdicts, as this edition of the tables has them."""
+    return _checked(editions.now().name)
+
+
+def choose() -> pd.DataFrame:
+    """The claims that pass the filters: article, topic, verdict."""
+    every = checked()
+    wanted = {
+        "article": filters.many(
+            "article", text("claims.article"), sorted(set(every["article"])), text("claims.article.all"),
+            partial(words.code, "article"),
+        ),
+        "topic": filters.many(
+            "topic", text("claims.topic"), TOPICS, text("claims.topic.all"), partial(words.code, "topic")
+        ),
+        "verdict": filters.many(
+            "verdict", text("claims.verdict"), list(catalog.codes("verdict")), text("claims.verdict.all"),
+            partial(words.code, "verdict"),
+        ),
+    }  # fmt: skip
+    for column, chosen in wanted.items():
+        if chosen != filters.ALL:
+            every = every[every[column].isin(chosen)]
+    return every
+
+
+def answer(found: pd.DataFrame) -> None:
+    """How many claims hold, and the strip of verdicts."""
+    if found.empty:
+        page.answer(text("claims.answer.none"))
+        return
+    counts = found["verdict"].value_counts()
+    if len(found) < len(checked()):
+        page.answer(text("claims.answer.some", claims=count("claims.count", len(found), n=len(found))))
+        _strip(counts)
+        return
+    page.answer(
+        text(
+            "claims.answer",
+            claims=count("claims.count", len(found), n=len(found)),
+            matches=int(counts.get("matches", 0)),
+            against=int(counts.get("contradicted", 0) + counts.get("not_reproducible", 0)),
+        )
+    )
+    _strip(counts)
+
+
+def _strip(counts: pd.Series) -> None:
+    cells = [
+        f'<li><span class="verdict">{MARKS[code]}</span> <strong>{counts[code]}</strong> '
+        f"{escape(words.code('verdict', code))}</li>"
+        for code in MARKS
+        if code in counts
+    ]
+    st.html(f'<ul class="legend">{"".join(cells)}</ul>')

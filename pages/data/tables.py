@@ -1,0 +1,175 @@
+"""The tables behind the site: what one row is, columns, source, licence, vintage, caveats, rows, downloads."""
+
+from functools import partial
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+import extracts
+import queries
+from data import catalog, editions
+from data.catalog.model import Cited
+from ui import figure, filters, numbers, page, state, words
+from ui.language import current, text
+
+ROWS_SHOWN = 1000
+TIME_COLUMNS = ("year", "month", "date")
+
+
+def answer() -> None:
+    """How many tables there are, from how many publishers."""
+    publishers = {source.publisher for source in catalog.sources().values()} - {figure.OURS}
+    page.answer(text("data.answer", tables=len(catalog.tables()), publishers=len(publishers)))
+
+
+def _matches(name: str, wanted: str) -> bool:
+    entry = catalog.table(name)
+    publishers = [f"{source.publisher} {source.title}" for source in extracts.sources_of([name])]
+    labels = [f"{column} {catalog.label(column, current())}" for column in entry.columns]
+    haystack = " ".join([name, entry.title[current()], entry.says[current()], *publishers, *labels])
+    return wanted.casefold() in haystack.casefold()
+
+
+def choice(wanted: str) -> str | None:
+    """The table that the reader opens, among those that match the search."""
+    names = [name for name in catalog.tables() if _matches(name, wanted)]
+
+    def words_of(name: str) -> str:
+        return words.title(name) if name else text("data.all")
+
+    chosen = filters.one("table", text("data.table"), ["", *names], "", words_of)
+    return chosen or None
+
+
+def browse() -> None:
+    """One table that the reader opens, or all that match the search."""
+    with filters.bar():
+        wanted = filters.written("text", text("data.search"), text("data.search.placeholder"))
+        opened = choice(wanted)
+    if opened:
+        show(opened)
+    else:
+        listing(wanted)
+
+
+def listing(wanted: str) -> None:
+    """All tables that match, by subject."""
+    names = [name for name in catalog.tables() if _matches(name, wanted)]
+    if not names:
+        st.info(words.literal(text("data.none", text=words.inert(wanted))))
+    for subject in dict.fromkeys(catalog.codes("topic")):
+        group = [name for name in names if catalog.table(name).subject == subject]
+        if group:
+            st.subheader(words.literal(words.code("topic", subject)), anchor=False)
+        for name in group:
+            entry = catalog.table(name)
+            st.page_link(
+                "../pages/data/page.py",
+                label=f"**{words.title(name)}**",
+                query_params={**state.carried(), "table": name},
+            )
+            cited = _waits(name) or figure.source_line([name])
+            st.caption(words.literal(f"{entry.says[current()]} {cited}"), unsafe_allow_html=True)
+
+
+def _waits(name: str) -> str:
+    """From which sources a table's figures will come, where it has none of any publisher's yet."""
+    sources = catalog.table(name).refreshed_by
+    if not sources or {entry.publisher for entry in extracts.sources_of([name])} - {figure.OURS}:
+        return ""
+    return text("data.waits", sources=", ".join(words.code("source_code", source) for source in sources))
+
+
+def show(name: str) -> None:
+    """Everything about one table."""
+    st.subheader(words.literal(words.title(name)), anchor=False)
+    frame = queries.table(name)
+    st.html(_about(name, frame))
+    _columns(name)
+    st.markdown(
+        words.literal("\n".join(f"- {catalog.caveats()[caveat][current()]}" for caveat in editions.now().caveats(name)))
+    )
+    _downloads(name, frame)
+    first = frame.head(ROWS_SHOWN)
+    counts = {"shown": numbers.decimal(len(first)), "rows": numbers.decimal(len(frame))}
+    st.caption(
+        words.literal(
+            text("data.rows", **counts) if len(first) < len(frame) else text("data.rows.all", rows=counts["rows"])
+        )
+    )
+    st.dataframe(first, hide_index=True, alt=words.title(name))
+
+
+def _period(frame: pd.DataFrame) -> str:
+    if frame.empty:
+        return "–"
+    for column in TIME_COLUMNS:
+        if column in frame.columns:
+            low, high = frame[column].min(), frame[column].max()
+            if column == "year":
+                return numbers.years(low, high)
+            return numbers.months(low, high) if column == "month" else f"{numbers.day(low)}–{numbers.day(high)}"
+    return "–"
+
+
+def _about(name: str, frame: pd.DataFrame) -> str:
+    entry = catalog.table(name)
+    sources = extracts.sources_of([name])
+    facts = {
+        text("data.file"): f"data/tables/{name}.parquet",
+        text("data.row"): entry.says[current()],
+        text("data.key"): ", ".join(words.heading(column, with_unit=False) for column in entry.grain),
+        text("data.period"): _period(frame),
+        text("data.count"): numbers.decimal(len(frame)),
+        text("data.vintage"): ", ".join(sorted({source.vintage for source in sources})) or "–",
+        text("data.licence"): "; ".join(dict.fromkeys(source.licence for source in sources)) or "–",
+        text("data.grade"): ", ".join(sorted({source.grade for source in sources if source.grade})) or "–",
+    }
+    pairs = "".join(f"<dt>{escape(key)}</dt><dd>{escape(value)}</dd>" for key, value in facts.items())
+    copies = "".join(
+        f"<li>{escape(words.code('publishers', source.publisher))}: {escape(source.title)}"
+        f" ({escape(source.released)}){_copy(source)}</li>"
+        for source in sources
+    )
+    if waits := _waits(name):
+        copies += f"<li>{escape(waits)}</li>"
+    return f'<dl class="about">{pairs}<dt>{escape(text("data.sources"))}</dt><dd><ul>{copies}</ul></dd></dl>'
+
+
+def _copy(source: Cited) -> str:
+    link = (
+        f' · <a href="{escape(source.url)}" target="_blank" rel="noopener">{escape(source.url)}</a>'
+        if source.url
+        else ""
+    )
+    read_in = f" · {escape(text('data.read_in'))} {escape(source.read_in)}" if source.read_in else ""
+    return link + read_in
+
+
+def _columns(name: str) -> None:
+    rows = [
+        {
+            text("data.column"): column,
+            text("data.label"): words.heading(column, with_unit=False),
+            text("data.unit"): catalog.unit(column, current()) or "–",
+            text("data.means"): words.means(column),
+        }
+        for column in catalog.table(name).columns
+    ]
+    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=text("data.columns"))
+
+
+def _downloads(name: str, frame: pd.DataFrame) -> None:
+    citation = extracts.Citation(name, words.title(name), (name,), {}, filters.address(), current())
+    with st.container(horizontal=True, gap="small"):
+        for form, label in (("csv", "CSV"), ("zip", text("figure.zip")), ("parquet", "Parquet")):
+            st.download_button(
+                label,
+                data=partial(extracts.FORMATS[form][1], frame, citation),
+                file_name=f"{name}.{form}",
+                mime=extracts.FORMATS[form][0].split(";")[0],
+                on_click="ignore",
+                key=f"{form}:{name}",
+                type="tertiary",
+            )

@@ -1,0 +1,1 @@
+"""Who counts what: one flow of goods in two countries' books."""

@@ -1,0 +1,54 @@
+"""What the publishers said on a day, and what they have revised since."""
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+import queries
+from ui import figure, numbers, page, settings, words
+from ui.language import count, text
+
+ARTICLES = "2025-09-18"
+
+
+def published(today: date) -> None:
+    """What the publishers said on a day, and what they have revised since."""
+    stops = sorted(
+        {str(day.date()) for day in queries.run("as_published", date=str(today))["published_on"].dropna()}
+        | {ARTICLES, str(today)}
+    )
+    named = {str(today): text("tariffs.today"), ARTICLES: text("tariffs.articles")}
+    day = settings.day("date", text("ledgers.published.on"), text("tariffs.exact"), stops, ARTICLES, named)
+    frame = queries.run("as_published", date=day)
+    changed = frame[frame["revision"].fillna(0) != 0]
+    finding = count("ledgers.revised", len(changed), n=len(changed), day=numbers.day(date.fromisoformat(day)))
+    st.html(
+        f'<h2 class="finding">{escape(finding)}</h2>'
+        f'<p class="subtitle">{escape(text("ledgers.published.subtitle"))}</p>'
+    )
+    page.points(
+        text("ledgers.published.changed"),
+        [
+            text(
+                "ledgers.published.line",
+                what=words.code("vintage_series", row["vintage_series"]),
+                year=row["year"],
+                then=_amount(row["value_then"], row["unit"]),
+                since=numbers.day(row["published_on"]),
+                now=_amount(row["value_latest"], row["unit"]),
+                change=numbers.percent(row["revision_pct"], 1),
+            )
+            for row in changed.to_dict("records")
+        ],
+    )
+    rows = figure.Rows(
+        frame, list(frame.columns), "as_published", ["published_vintages", "study_permits_by_vintage"], {"date": day}
+    )
+    st.html(f'<p class="source">{figure.source_line(rows.tables)}</p>')
+    figure.offer("as-published", finding, rows)
+    st.caption(words.literal(text("ledgers.published.single")))
+
+
+def _amount(value: float, unit: str) -> str:
+    return numbers.money(value) if unit == "CAD_M" else numbers.decimal(value)

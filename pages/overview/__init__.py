@@ -1,0 +1,1 @@
+"""Where do Canada and Mexico stand?"""

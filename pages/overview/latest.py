@@ -1,0 +1,21 @@
+"""The last events."""
+
+import streamlit as st
+
+import queries
+from ui import events, page, words
+from ui.language import text
+
+LATEST = 5
+
+
+def latest_events() -> None:
+    """The last events, newest first."""
+    st.subheader(words.literal(text("overview.events")), anchor=False)
+    events.listing(queries.run("latest_events", top=LATEST))
+    st.page_link(
+        "../pages/timeline/page.py",
+        label=text("card.more", page=text("menu.timeline")),
+        query_params={**page.language(), "from": "2024"},
+        icon=":material/arrow_forward:",
+    )

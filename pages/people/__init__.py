@@ -1,0 +1,1 @@
+"""Who comes from Mexico to study, work, visit or seek asylum?"""

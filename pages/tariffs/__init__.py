@@ -1,0 +1,1 @@
+"""What does Washington charge on goods from Canada and Mexico?"""

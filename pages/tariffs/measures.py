@@ -1,0 +1,94 @@
+"""The measures in force on the date, with their law."""
+
+from datetime import date
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+import queries
+from pages.tariffs.choices import Scenario
+from pages.tariffs.remarks import unfiltered
+from ui import figure, filters, numbers, words
+from ui.language import count, current, text
+
+IMPOSING = ["USA", "CAN", "MEX"]
+STANDING = ["announced", "paused", "in_force", "struck_down"]
+
+
+def measures(scenario: Scenario, is_filtered: bool) -> None:
+    """Measures of the three countries on the date, each opens to scope, rate, dates and citation."""
+    with st.container(horizontal=True, gap="medium"):
+        imposing, statuses = _choices()
+    wanted = STANDING if statuses == filters.ALL else statuses
+    params = {"date": scenario.date, "imposing": imposing, "statuses": wanted}
+    frame = queries.run("tariff_measures", **params)
+    finding = count("tariffs.measures", len(frame), n=len(frame), day=numbers.day(date.fromisoformat(scenario.date)))
+    subtitle = unfiltered(text("tariffs.measures.subtitle"), is_filtered)
+    st.html(
+        f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(subtitle)}</p>'
+        f'<div class="events">{"".join(_measure(row) for row in frame.to_dict("records"))}</div>'
+        f'<p class="source">{figure.source_line(["tariff_measures"])}</p>'
+    )
+    language = current()
+    figure.offer(
+        "tariff-measures",
+        finding,
+        figure.Rows(
+            frame,
+            [
+                "measure_id", "imposing", "target", f"measure_programme_{language}", "measure_status", "legal_basis",
+                f"measure_scope_{language}", f"measure_rate_{language}", f"measure_cusma_{language}", "announced_on",
+                "paused_from", "paused_to", "valid_from", "valid_to", "collected_to", "end_reason", "citation",
+                "evidence", f"measure_note_{language}",
+            ],
+            "tariff_measures",
+            ["tariff_measures"],
+            params,
+        ),
+    )  # fmt: skip
+
+
+def _choices() -> tuple[list[str], list[str]]:
+    imposing = filters.many("imposing", text("tariffs.imposing"), IMPOSING, text("tariffs.imposing.all"), words.country)
+    statuses = filters.many(
+        "status",
+        text("tariffs.status"),
+        STANDING,
+        text("tariffs.status.all"),
+        lambda code: words.code("measure_status", code),
+    )
+    return imposing, statuses
+
+
+def _measure(row: dict[str, Any]) -> str:
+    language = current()
+    facts = [
+        (words.heading("measure_rate_en", False), row[f"measure_rate_{language}"]),
+        (words.heading("measure_scope_en", False), row[f"measure_scope_{language}"]),
+        (words.heading("target"), words.countries(row["target"])),
+        (words.heading("legal_basis"), row["legal_basis"]),
+        (words.heading("measure_cusma_en", False), row[f"measure_cusma_{language}"]),
+        *[
+            (words.heading(column), numbers.day(row[column]))
+            for column in ("announced_on", "paused_from", "paused_to", "valid_from", "valid_to", "collected_to")
+            if not numbers.missing(row[column])
+        ],
+        (words.heading("end_reason"), words.code("end_reason", row["end_reason"]) if row["end_reason"] else ""),
+        (words.heading("citation"), row["citation"]),
+        (words.heading("evidence"), words.code("evidence", row["evidence"])),
+        (words.heading("measure_note_en", False), row[f"measure_note_{language}"]),
+    ]
+    cells = "".join(
+        f"<dt>{escape(label.split(' (')[0])}</dt><dd>{escape(str(value))}</dd>" for label, value in facts if value
+    )
+    who = words.countries(row["imposing"])
+    if row["target"] != "WLD":
+        who += f" → {words.countries(row['target'])}"
+    since = numbers.day(row["valid_from"])
+    return (
+        f'<details><summary><span class="when">{escape(since)}</span> '
+        f"<strong>{escape(row[f'measure_programme_{language}'])}</strong> · {escape(who)} · "
+        f"{escape(words.code('measure_status', row['measure_status']))}</summary>"
+        f'<dl class="about">{cells}</dl></details>'
+    )

@@ -1,0 +1,104 @@
+"""Why a product pays what it pays, step by step."""
+
+from datetime import date
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+import queries
+from pages.tariffs.choices import Scenario
+from pages.tariffs.remarks import unfiltered
+from ui import figure, filters, numbers, words
+from ui.language import current, text
+
+MOST_PRODUCTS = 60
+
+
+def why(scenario: Scenario, partner: str, is_filtered: bool) -> None:
+    """One product, step by step: base, which rule won, what CUSMA left, what stacked, what was excluded."""
+    wanted = filters.written("product", text("tariffs.product"), text("tariffs.product.placeholder"))
+    params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS}
+    found = queries.run("tariff_products", **params)
+    if found.empty:
+        st.info(words.literal(text("tariffs.product.none", text=words.inert(wanted), country=words.country(partner))))
+        return
+    names = {
+        row["hs10"]: text(
+            "tariffs.product.option",
+            code=f"{row['hs10'][:4]}.{row['hs10'][4:6]}.{row['hs10'][6:]}",
+            chapter=row[f"name_{current()}"],
+            value=numbers.money(row["imports_usd_m"], "usd"),
+        )
+        for row in found.to_dict("records")
+    }
+    options = list(names)
+    hs10 = filters.one("hs10", text("tariffs.product.which"), options, options[0], names.__getitem__, width=560)
+    steps_params = {**scenario.params(), "partner": [partner], "hs10": hs10}
+    steps = queries.run("tariff_why", **steps_params)
+    total = queries.run("tariff_by_product", **scenario.params(), partner=[partner], hs=hs10, top=1).iloc[0]
+    finding = text(
+        "tariffs.why",
+        code=hs10,
+        country=words.country(partner),
+        rate=numbers.percent(total["effective_rate_pct"], 2),
+        day=numbers.day(date.fromisoformat(scenario.date)),
+    )
+    product = found.set_index("hs10").loc[hs10]
+    lists = product["scopes"]
+    about = f"{product[f'name_{current()}']}. "
+    about += text("tariffs.why.lists", lists=words.value_of("scopes", lists)) if lists else text("tariffs.why.no_list")
+    st.html(
+        f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(unfiltered(about, is_filtered))}</p>'
+        f'<ol class="steps">{"".join(_step(row) for row in steps.to_dict("records"))}</ol>'
+        f'<p class="source">{figure.source_line(["tariff_rules", "tariff_measures", "us_imports_by_product"])}</p>'
+    )
+    figure.offer(
+        "tariff-why",
+        finding,
+        figure.Rows(
+            steps,
+            [
+                "step_order", "partner", "hs10", "step", "authority", "programme", "measure_id", "rule_id",
+                "tariff_scope", "rate_pct", "rate_kind", "basis_pct", "claim_share_pct", "after_cusma_pct",
+                "effective_rate_pct", "citation",
+            ],
+            "tariff_why",
+            ["tariff_rules", "tariff_measures", "tariff_scopes", "us_imports_by_product", "cusma_claims"],
+            steps_params,
+        ),
+    )  # fmt: skip
+
+
+def _step(row: dict[str, Any]) -> str:
+    applies = row["step"] in ("base", "applies")
+    said = f"<strong>{escape(words.code('programme', row['programme']))}</strong>"
+    if row["step"] != "base":
+        said += escape(
+            text(
+                "tariffs.why.rule",
+                list=words.tariff_list(row["tariff_scope"]),
+                rate=numbers.percent(row["rate_pct"], 2),
+                how=words.code("rate_kind", row["rate_kind"]),
+            )
+        )
+    if applies:
+        parts = []
+        if row["basis_pct"] < 100:
+            parts.append(text("tariffs.why.basis", share=numbers.percent(row["basis_pct"], 1)))
+        if not numbers.missing(row["after_cusma_pct"]) and row["after_cusma_pct"] < 100:
+            parts.append(
+                text(
+                    "tariffs.why.cusma",
+                    claimed=numbers.percent(row["claim_share_pct"], 1),
+                    left=numbers.percent(row["after_cusma_pct"], 1),
+                )
+            )
+        parts.append(text("tariffs.why.adds", rate=numbers.percent(row["effective_rate_pct"], 2)))
+        if row["programme"] == "pharma":
+            parts.append(text("tariffs.pharma"))
+        said += " " + escape(" ".join(parts))
+    else:
+        said += " " + escape(words.code("step", row["step"]) + ".")
+    cited = f'<br><span class="source">{escape(row["citation"] or "")}</span>'
+    return f"<li{'' if applies else ' class=aside'}>{said}{cited}</li>"

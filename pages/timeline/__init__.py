@@ -1,0 +1,1 @@
+"""What strained the relation, and what repaired it?"""

@@ -1,0 +1,22 @@
+"""What strained the relation, and what repaired it?"""
+
+import streamlit as st
+
+from pages.timeline import chart, choices
+from pages.timeline import found as events_found
+from ui import filters, page
+from ui.language import text
+
+page.question(text("timeline.question"))
+answer = st.container()
+with filters.bar():
+    years = filters.years("timeline")
+    chosen = choices.choices()
+    series = choices.series_choice()
+with answer:
+    found = events_found.answer(years, chosen)
+if len(found):
+    chart.chart(found, years, chosen, series)
+    events_found.opened(found)
+    events_found.newest_first(found)
+page.how_to_read(["events"])

@@ -1,0 +1,1 @@
+"""How lopsided is goods trade between Canada and Mexico?"""

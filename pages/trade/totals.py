@@ -1,0 +1,118 @@
+"""Goods trade by year: the page's answer, its four figures and the balance."""
+
+import pandas as pd
+import streamlit as st
+
+import queries
+from ui import figure, numbers, page, words
+from ui.charts import flows
+from ui.filters import Years
+from ui.language import current, text
+
+RATES = {
+    "cad": ["cad_per_usd", "derived_currency"],
+    "usd": ["cad_per_usd", "derived_currency"],
+    "mxn": ["cad_per_usd", "mxn_per_usd"],
+}
+DERIVED = {"cad": ["cad"], "usd": ["usd"], "mxn": ["cad", "usd", "none"]}
+TABLES = {
+    "sectors": ["goods_trade_annual", "goods_by_sector"],
+    "months": ["goods_trade_annual", "goods_trade_monthly", "mexico_trade_monthly"],
+    "partners": ["goods_trade_annual", "goods_trade_monthly"],
+    "growth": ["goods_trade_annual"],
+    "products": ["goods_trade_annual", "mexico_goods_by_hs", "mexico_tariff_lines"],
+    "services": ["goods_trade_annual", "services_trade_annual"],
+}
+
+
+def answer(years: Years, currency: str) -> None:
+    """The page's sentence and its four figures, for the last year of the span that has both flows."""
+    summary = queries.run("trade_summary", first_year=years.first, last_year=years.last, currency=currency)
+    if summary.empty or numbers.missing(summary.iloc[0][f"imports_{currency}_m"]):
+        page.answer(text("trade.answer.none", years=numbers.years(years.first, years.last)))
+        return
+    row = summary.iloc[0]
+    values = {
+        "year": row["year"],
+        "imports": numbers.money(row[f"imports_{currency}_m"], currency),
+        "exports": numbers.money(row[f"exports_{currency}_m"], currency),
+        "first": row["first_year"],
+    }
+    if numbers.missing(row["gap_growth"]) or row["first_year"] == row["year"]:
+        page.answer(text("trade.answer", **values))
+    else:
+        page.answer(text("trade.answer.growth", times=numbers.times(row["gap_growth"]), **values))
+    page.headline(
+        [
+            (text("trade.imports"), numbers.billions(row[f"imports_{currency}_m"], currency), _since(row, "imports")),
+            (text("trade.exports"), numbers.billions(row[f"exports_{currency}_m"], currency), _since(row, "exports")),
+            (
+                text("trade.balance"),
+                numbers.billions(row[f"balance_{currency}_m"], currency),
+                text("trade.balance.note", year=row["year"], ratio=numbers.decimal(row["imports_to_exports"], 1)),
+            ),
+            (
+                text("trade.two_way"),
+                numbers.billions(row[f"two_way_{currency}_m"], currency),
+                text("trade.two_way.note", year=row["year"]),
+            ),
+        ]
+    )
+
+
+def _since(row: pd.Series, flow: str) -> str:
+    growth = row[f"{flow}_growth"]
+    if numbers.missing(growth) or row["first_year"] == row["year"]:
+        return str(row["year"])
+    return text("trade.since", year=row["year"], times=numbers.times(growth), first=row["first_year"])
+
+
+def _rate_note(currency: str, frame: pd.DataFrame) -> str:
+    """What was converted in the rows shown, and at which rate; empty where nothing was."""
+    converted = frame["derived_currency"].isin(DERIVED[currency]) & frame[f"two_way_{currency}_m"].notna()
+    if not converted.any():
+        return ""
+    years = frame.loc[converted, "year"]
+    notes = {
+        "cad": text("trade.rate.cad", year=years.max()),
+        "usd": text("trade.rate.usd", year=years.min()),
+        "mxn": text("trade.rate.mxn"),
+    }
+    return f" {notes[currency]}"
+
+
+def balance(years: Years, currency: str, year: int | None) -> None:
+    """Imports above, exports below, year by year; a click on a year sets it for the rest of the page."""
+    params = {"first_year": years.first, "last_year": years.last}
+    frame = words.named(queries.run("trade_balance", **params), "grade")
+    if frame.empty:
+        st.info(words.literal(text("empty.rows")))
+        return
+    frame = frame.assign(why_missing=[_why_missing(no_split) for no_split in frame["imports_usd_m"].isna()])
+    above, below = f"imports_{currency}_m", f"exports_{currency}_m"
+    unit = numbers.axis_unit(currency)
+    headings = (words.heading("year"), words.heading(above), words.heading(below))
+    columns = ["year", above, below, f"balance_{currency}_m", f"two_way_{currency}_m", *RATES[currency]]
+    figure.draw(
+        key="balance",
+        finding=text("trade.balance.finding", years=numbers.years(frame["year"].min(), frame["year"].max())),
+        subtitle=text("trade.balance.subtitle", unit=numbers.at_start(unit)) + _rate_note(currency, frame),
+        panels=[
+            (
+                flows.by_year(above, below, unit, headings, year, current()),
+                frame[["year", above, below, "grade_name", "why_missing"]],
+            )
+        ],
+        rows=figure.Rows(
+            frame,
+            [*columns, "grade", "publisher"],
+            "trade_balance",
+            ["goods_trade_annual", "goods_two_way", "exchange_rates_annual"],
+            params,
+        ),
+        pick=("year", "year"),
+    )
+
+
+def _why_missing(has_no_split: bool) -> str:
+    return text("trade.gap") if has_no_split else text("trade.gap.rate")
