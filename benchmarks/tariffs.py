@@ -17,7 +17,7 @@ def reading() -> float:
     start = time.perf_counter()
     with duckdb.connect() as connection:
         for name in lineage.engine_needs():
-            columns = ", ".join(catalog.table(name)["columns"])
+            columns = ", ".join(catalog.table(name).columns)
             connection.execute(
                 f"create table {name} as select {columns} from read_parquet(?)",  # noqa: S608 - catalog names
                 [str(TABLES / f"{name}.parquet")],

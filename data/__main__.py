@@ -1,10 +1,11 @@
-"""Build, refresh and check the tables: `python -m data build [table …] | refresh [source …] | check | sources`."""
+"""The tables: `python -m data build [table …] | refresh [source …] | lint | check | sources`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
 from data import TABLES, catalog
+from data.catalog.mistakes import mistakes
 
 
 def build(options: argparse.Namespace) -> int:
@@ -13,6 +14,8 @@ def build(options: argparse.Namespace) -> int:
 
     if unknown := _unknown(options.tables, catalog.tables(), "table"):
         return unknown
+    if wrong := mistakes(catalog.SITE):
+        return _all_wrong(wrong)
     try:
         for path in builder.build(options.tables or None):
             print(f"built {path.relative_to(TABLES.parent)}")
@@ -37,6 +40,18 @@ def refresh(options: argparse.Namespace) -> int:
     return ask(options.sources or known, options.accept, not options.no_wait, **asked)
 
 
+def lint(_: argparse.Namespace) -> int:
+    """Has the catalog no mistakes: entries, recipes, raw files, headers of queries? 1 and all of them when it has."""
+    return _all_wrong(mistakes(catalog.SITE))
+
+
+def _all_wrong(sentences: list[str]) -> int:
+    """1 and the sentences, one a line, where there are any, else 0."""
+    if sentences:
+        print(*sentences, f"Mistakes: {len(sentences)}. Nothing was written.", sep="\n", file=sys.stderr)
+    return 1 if sentences else 0
+
+
 def check(_: argparse.Namespace) -> int:
     """Are the tables whole, current and explained? 1 and what is wrong when not."""
     from data import health
@@ -51,10 +66,11 @@ def sources(_: argparse.Namespace) -> int:
     from data import editions, health
 
     edition = editions.current()
-    for name, source in {**catalog.sources(), **edition.refreshed}.items():
-        print(f"{name}\n  {source['publisher']}: {source['title']}\n  {source['vintage']} · {source['licence']}")
-        if source["url"]:
-            print(f"  {source['url']}")
+    for name in {**catalog.sources(), **edition.refreshed}:
+        source = edition.source(name)
+        print(f"{name}\n  {source.publisher}: {source.title}\n  {source.vintage} · {source.licence}")
+        if source.url:
+            print(f"  {source.url}")
     print("\nTo refresh: python -m data refresh [source …]")
     for line in health.ages(edition):
         print(f"  {line}")
@@ -84,10 +100,13 @@ def main(arguments: list[str]) -> int:
     )
     asking.add_argument("--no-wait", action="store_true", help="stop when another refresh is running")
     asking.set_defaults(action=refresh)
-    for name, action in (("check", check), ("sources", sources)):
+    for name, action in (("lint", lint), ("check", check), ("sources", sources)):
         actions.add_parser(name, help=action.__doc__).set_defaults(action=action)
     options = parser.parse_args(arguments)
-    return int(options.action(options))
+    try:
+        return int(options.action(options))
+    except catalog.Mistakes as error:
+        return _all_wrong(error.sentences)
 
 
 if __name__ == "__main__":

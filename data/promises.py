@@ -5,35 +5,33 @@ import pandas as pd
 import pandera.pandas as pa
 
 from data import catalog
+from data.catalog.model import Rule, Table
 
 WHOLE = {"INTEGER"}
 NUMBER = {"INTEGER", "DOUBLE"}
 
 
-def _column(name: str, rule: dict) -> pa.Column:
-    kind = catalog.columns()[name]["type"]
+def _column(name: str, rule: Rule) -> pa.Column:
+    kind = catalog.columns()[name].type
     checks = []
-    if "min" in rule:
-        checks.append(pa.Check.ge(rule["min"]))
-    if "max" in rule:
-        checks.append(pa.Check.le(rule["max"]))
+    if rule.min is not None:
+        checks.append(pa.Check.ge(rule.min))
+    if rule.max is not None:
+        checks.append(pa.Check.le(rule.max))
     if kind in WHOLE:
         checks.append(pa.Check(lambda cells: (cells.dropna() % 1 == 0).all(), error="whole numbers"))
     if name in catalog.code_groups():
         checks.append(pa.Check.isin(list(catalog.codes(name))))
-    if kind == "VARCHAR" and not rule.get("nullable"):
+    if kind == "VARCHAR" and not rule.nullable:
         checks.append(pa.Check(lambda cells: (cells != "").all(), error="no empty text"))
-    return pa.Column(
-        "float64" if kind in NUMBER else None, checks, nullable=rule.get("nullable", False), coerce=kind in NUMBER
-    )
+    return pa.Column("float64" if kind in NUMBER else None, checks, nullable=rule.nullable, coerce=kind in NUMBER)
 
 
 def failures(name: str, frame: pd.DataFrame) -> list[str]:
     """Everything in which a frame breaks its catalog entry; empty when it keeps all."""
     entry = catalog.table(name)
-    schema = pa.DataFrameSchema(
-        {column: _column(column, rule) for column, rule in entry["columns"].items()}, strict=True
-    )
+    given = set(frame.columns)
+    schema = pa.DataFrameSchema({name: _column(name, rule) for name, rule in entry.columns.items() if name in given})
     try:
         schema.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as error:
@@ -41,22 +39,24 @@ def failures(name: str, frame: pd.DataFrame) -> list[str]:
         found = [f"{column}: {check}: {list(values[:3])}" for (column, check), values in cases]
     else:
         found = []
+    strange, missing = sorted(given - entry.columns.keys()), sorted(entry.columns.keys() - given)
+    found += [f"the recipe gives a column {column}, which the entry does not name" for column in strange]
+    if missing:
+        return [*found, *(f"the recipe gives no column {column}" for column in missing)]
     found += _unknown_sources(entry, frame)
-    return found + _doubled(entry["grain"], frame) + _broken_sentences(entry.get("checks", []), frame)
+    return found + _doubled(entry.grain, frame) + _broken_sentences(entry.checks, frame)
 
 
-def _unknown_sources(entry: dict, frame: pd.DataFrame) -> list[str]:
+def _unknown_sources(entry: Table, frame: pd.DataFrame) -> list[str]:
     """Sources that rows name and the entry of their table does not."""
-    if "source" not in frame.columns or "source" not in entry["columns"]:
+    if "source" not in frame.columns or "source" not in entry.columns:
         return []
     named = set(frame["source"].dropna().str.split(";").explode())
-    unknown = sorted(named - {*entry["sources"], *entry.get("refreshed_by", {})})
+    unknown = sorted(named - {*entry.sources, *entry.refreshed_by})
     return [f"source: rows name {', '.join(unknown)}, which the table's entry does not"] if unknown else []
 
 
 def _doubled(grain: list[str], frame: pd.DataFrame) -> list[str]:
-    if not set(grain) <= set(frame.columns):
-        return []
     rows = frame.loc[frame.duplicated(grain), grain]
     return [f"{len(rows)} rows stand twice, the first is {rows.iloc[0].to_dict()}"] if len(rows) else []
 

@@ -5,19 +5,36 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from data import RAW, catalog, vintages
+from data.catalog.model import Correction
+from data.catalog.values import unknown
 
 _figures: ContextVar[Path | None] = ContextVar("figures", default=None)
 
 
+class NoRawFile(Exception):
+    """A source is not in the catalog, or its file is not there."""
+
+
+def _path(source: str) -> Path:
+    sources = catalog.sources()
+    if source not in sources:
+        raise NoRawFile(f"data/catalog/sources.toml: {unknown(source, sources)}")
+    path = RAW / sources[source].file
+    if not path.is_file():
+        raise NoRawFile(f"data/raw/{sources[source].file}, which the source {source} names, is missing")
+    return path
+
+
 def read(source: str) -> pd.DataFrame:
-    """The raw file of a source in the catalog, all cells as text; empty cells are empty strings."""
-    path = RAW / catalog.sources()[source]["file"]
-    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    """The raw file of a source in the catalog, all cells as text; empty cells are empty strings.
+
+    Raises NoRawFile.
+    """
+    return pd.read_csv(_path(source), dtype=str, keep_default_na=False, encoding="utf-8-sig")
 
 
 def number(cells: pd.Series) -> pd.Series:
@@ -71,20 +88,20 @@ def country(names: pd.Series, publisher: str) -> pd.Series:
 
 
 def read_parquet(source: str) -> pd.DataFrame:
-    """The raw Parquet file of a source in the catalog, as it is."""
-    return pd.read_parquet(RAW / catalog.sources()[source]["file"])
+    """The raw Parquet file of a source in the catalog, as it is. Raises NoRawFile."""
+    return pd.read_parquet(_path(source))
 
 
 class StaleCorrection(Exception):
     """A correction no longer meets the raw file it was written for."""
 
 
-def _rows_added(entry: dict[str, Any]) -> list[dict[str, str]]:
+def _rows_added(entry: Correction) -> list[dict[str, str]]:
     """The rows of a correction; where it names partners, each row once for each of them."""
     return [
         {column: cell.format(partner=partner) for column, cell in row.items()}
-        for partner in entry.get("partners", [""])
-        for row in entry.get("rows", [])
+        for partner in entry.partners
+        for row in entry.rows
     ]
 
 
@@ -95,15 +112,15 @@ def corrected(source: str) -> pd.DataFrame:
     """
     cells = read(source)
     for name, entry in catalog.corrections().items():
-        if entry["source"] != source:
+        if entry.source != source:
             continue
         added = pd.DataFrame(_rows_added(entry), columns=cells.columns).fillna("")
         cells = pd.concat([cells, added], ignore_index=True)
-        for key in entry.get("keys", []):
-            place = cells.index[cells[entry["key"]] == key]
-            if len(place) != 1 or cells.loc[place[0], entry["column"]] != entry["was"]:
-                raise StaleCorrection(f"correction {name}: {entry['key']} {key} is not “{entry['was']}” any more")
-            cells.loc[place[0], entry["column"]] = entry["now"]
+        for key in entry.keys:
+            place = cells.index[cells[entry.key] == key]
+            if len(place) != 1 or cells.loc[place[0], entry.column] != entry.was:
+                raise StaleCorrection(f"correction {name}: {entry.key} {key} is not “{entry.was}” any more")
+            cells.loc[place[0], entry.column] = entry.now
     return cells
 
 
@@ -148,7 +165,7 @@ def instead(shipped: pd.DataFrame, newer: pd.DataFrame, keys: list[str]) -> pd.D
 
 def vintage(source: str) -> str:
     """The vintage of a raw file, as the catalog states it."""
-    return str(catalog.sources()[source]["vintage"])
+    return catalog.sources()[source].vintage
 
 
 def day_published(figures: pd.DataFrame) -> pd.Series:

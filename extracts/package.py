@@ -20,13 +20,13 @@ def describe(answer: Answer, site: str, language: str) -> dict[str, Any]:
         "title": answer.query.question,
         "homepage": link,
         "licenses": [
-            {"name": "other-open", "title": licence} for licence in dict.fromkeys(entry["licence"] for entry in entries)
+            {"name": "other-open", "title": licence} for licence in dict.fromkeys(entry.licence for entry in entries)
         ],
         "sources": [
             {
-                "title": f"{entry['publisher']}: {entry['title']}",
-                "path": entry["url"] or link,
-                "vintage": entry["vintage"],
+                "title": f"{entry.publisher}: {entry.title}",
+                "path": entry.url or link,
+                "vintage": entry.vintage,
             }
             for entry in entries
         ],
@@ -49,11 +49,11 @@ def _field(column: str, language: str) -> dict[str, str]:
     known = catalog.columns()[column]
     about = {
         "name": column,
-        "type": FIELD_TYPES[known["type"]],
-        "title": known["label"][language],
-        "description": known["means"][language],
+        "type": FIELD_TYPES[known.type],
+        "title": known.label[language],
+        "description": known.means[language],
     }
-    return {**about, "unit": catalog.unit(column, language)} if known.get("unit") else about
+    return {**about, "unit": catalog.unit(column, language)} if known.unit else about
 
 
 def readme(answer: Answer, package: dict[str, Any]) -> str:
@@ -64,7 +64,7 @@ def readme(answer: Answer, package: dict[str, Any]) -> str:
     lines += ["", "## Columns", *(f"- {f['name']} [{f.get('unit', '-')}]: {f['description']}" for f in fields)]
     lines += ["", "## Sources"]
     lines += [
-        f"- {entry['publisher']}: {entry['title']}. {entry['released']}. {entry['licence']}. {entry['url']}"
+        f"- {entry.publisher}: {entry.title}. {entry.released}. {entry.licence}. {entry.url}"
         for entry in answer.entries()
     ]
     return "\n".join([*lines, "", "## Caveats", *(f"- {caveat}" for caveat in package["caveats"]), ""])

@@ -10,7 +10,7 @@ from data import catalog, editions
 
 
 def extract(request: Request) -> Response:
-    """One query's rows as a file; 404 for an unknown query or form, 400 for a bad parameter, 503 without its table."""
+    """One query's rows as a file; 404 for an unknown query or form, 400 for a bad parameter, 503 while it is broken."""
     editions.pin()
     name, form = request.path_params["query"], request.path_params["form"]
     if form not in extracts.FORMATS:
@@ -22,7 +22,7 @@ def extract(request: Request) -> Response:
         return PlainTextResponse(str(error), 404)
     except queries.BadParameter as error:
         return PlainTextResponse(str(error), 400)
-    except queries.TableUnavailable as error:
+    except (queries.TableUnavailable, queries.BrokenHeader) as error:
         return PlainTextResponse(str(error), 503)
     asked = request.query_params.get("lang", "en")
     site = str(request.base_url).rstrip("/")

@@ -15,13 +15,14 @@ from data import catalog, editions, lineage
 from data.editions import Edition
 from queries import database, header, sources
 from queries.answer import Answer
-from queries.errors import BadParameter, QueryError, TableUnavailable, UnknownQuery
+from queries.errors import BadParameter, BrokenHeader, QueryError, TableUnavailable, UnknownQuery
 from queries.header import Query
 from queries.parameters import check, complete, parse
 
 __all__ = [
     "Answer",
     "BadParameter",
+    "BrokenHeader",
     "Query",
     "QueryError",
     "TableUnavailable",
@@ -46,7 +47,7 @@ def names() -> list[str]:
 
 
 def describe(name: str) -> Query:
-    """What a query asks, takes and promises. Raises UnknownQuery."""
+    """What a query asks, takes and promises. Raises UnknownQuery or BrokenHeader."""
     if name not in header.names():
         raise UnknownQuery(name, header.names())
     return header.read(name)
@@ -55,7 +56,7 @@ def describe(name: str) -> Query:
 def ask(name: str, **params: Any) -> Answer:
     """The answer of a query: its rows, and the parameters, tables and sources they come from.
 
-    Parameters not given take their defaults. Raises UnknownQuery, BadParameter or TableUnavailable.
+    Parameters not given take their defaults. Raises UnknownQuery, BrokenHeader, BadParameter or TableUnavailable.
     """
     query = describe(name)
     for key in params:
@@ -77,7 +78,7 @@ def table(name: str, rows: int | None = None) -> Answer:
         raise UnknownQuery(name, catalog.tables())
     entry = catalog.table(name)
     limit = f" limit {int(rows)}" if rows is not None else ""
-    columns, grain = ", ".join(entry["columns"]), ", ".join(entry["grain"])
+    columns, grain = ", ".join(entry.columns), ", ".join(entry.grain)
     sql = f"select {columns} from {name} order by {grain}{limit}"  # noqa: S608 - names come from the catalog
     return _asked(header.of_table(name, sql), ())
 
@@ -85,7 +86,7 @@ def table(name: str, rows: int | None = None) -> Answer:
 @lru_cache(maxsize=8)
 def _keys(edition: str, name: str) -> frozenset[str]:
     """What the rows of a table are told apart by, in that edition."""
-    return frozenset(table(name).frame[catalog.table(name)["grain"][0]])
+    return frozenset(table(name).frame[catalog.table(name).grain[0]])
 
 
 def _bytes(answer: Answer) -> int:

@@ -9,7 +9,15 @@ import queries
 def listing() -> str:
     """All queries with their questions, one a line."""
     width = max(map(len, queries.names()))
-    return "\n".join(f"{name:<{width}}  {queries.describe(name).question}" for name in queries.names())
+    return "\n".join(f"{name:<{width}}  {_question(name)}" for name in queries.names())
+
+
+def _question(name: str) -> str:
+    """What a query asks, or what is wrong with its header, so that one mistake does not hide all others."""
+    try:
+        return queries.describe(name).question
+    except queries.BrokenHeader as error:
+        return str(error)
 
 
 def answer(name: str, pairs: list[str], form: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.catalog.model import Cited
 from data.editions import Edition
 from queries.header import Query
 
@@ -35,13 +36,13 @@ class Answer:
         """The parameters that are not as the query has them by default."""
         return {key: value for key, value in self.params.items() if value != self.query.params.get(key)}
 
-    def entries(self) -> list[dict[str, Any]]:
+    def entries(self) -> list[Cited]:
         """Catalog entries of the sources, as they stand in the answer's edition."""
         return [self.edition.source(name) for name in self.sources]
 
     def vintages(self) -> dict[str, str]:
         """The vintage of each source."""
-        return {name: str(self.edition.source(name)["vintage"]) for name in self.sources}
+        return {name: self.edition.source(name).vintage for name in self.sources}
 
     def caveats(self) -> tuple[str, ...]:
         """Names of the warnings that hold for the tables, each once."""

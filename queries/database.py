@@ -31,13 +31,13 @@ class Database:
         self._connection.execute("set lock_configuration = true")
 
     def _load(self, name: str, path: Path) -> None:
-        columns = ", ".join(catalog.table(name)["columns"])
         try:
+            columns = ", ".join(catalog.table(name).columns)
             self._connection.execute(
                 f"create table {name} as select {columns} from read_parquet(?)",  # noqa: S608 - names come from the catalog
                 [path.as_posix()],
             )
-        except duckdb.Error:
+        except (duckdb.Error, catalog.Mistakes):
             self.unavailable.add(name)
 
     def _load_engine(self) -> None:

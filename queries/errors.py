@@ -12,6 +12,13 @@ class UnknownQuery(QueryError):
         super().__init__(f"There is no query “{name}”. Known are: {', '.join(known)}.")
 
 
+class BrokenHeader(QueryError):
+    """The header of a query's file has mistakes."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__("; ".join(sentences))
+
+
 class BadParameter(QueryError):
     """A parameter has an unknown name or a value that cannot be used."""
 

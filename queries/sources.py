@@ -35,7 +35,7 @@ def traced(sql: str) -> Traced:
     tree = sqlglot.parse_one(sql, dialect=lineage.DIALECT)
     followed: set[str] = set()
     is_traced = _trace(tree, frozenset(), frozenset(catalog.tables()), followed)
-    if not is_traced or not any(COLUMN in catalog.table(name)["columns"] for name in followed):
+    if not is_traced or not any(COLUMN in catalog.table(name).columns for name in followed):
         return Traced("", frozenset())
     origins = f"select distinct unnest({TRACE}) as {COLUMN} from ({tree.sql(lineage.DIALECT)}) order by {COLUMN}"  # noqa: S608 - a query of ours
     return Traced(origins, frozenset(followed) - {*lineage.read_through_engine(sql)})
@@ -89,9 +89,9 @@ def _origins(select: exp.Expr, parts: frozenset[str], tables: frozenset[str], fo
 def _origins_of_table(name: str, alias: str) -> str:
     """What a row of a table is from: the sources it names, or the table as a whole where a row of it was joined."""
     entry = catalog.table(name)
-    if COLUMN in entry["columns"]:
+    if COLUMN in entry.columns:
         return f"string_split({alias}.{COLUMN}, ';')"
-    return f"case when {alias}.{entry['grain'][0]} is not null then ['{WHOLE_TABLE}{name}'] end"
+    return f"case when {alias}.{entry.grain[0]} is not null then ['{WHOLE_TABLE}{name}'] end"
 
 
 def _is_grouped(select: exp.Expr) -> bool:

@@ -15,7 +15,7 @@ RUNNING = ROOT / "docs" / "running"
 SOURCES = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
 DOCS = "".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 ENVIRONMENT = re.compile(r"environ(?:\.get\(|\[)\"(\w+)\"")
-ASKED = catalog.refreshable()["sources"]
+ASKED = catalog.refreshable().sources
 EXAMPLES = sorted(path for path in RUNNING.iterdir() if path.suffix != ".md")
 # The timer starts the service of its name and has no command of its own.
 CALLING = [path for path in EXAMPLES if path.suffix != ".timer"]
@@ -32,7 +32,7 @@ def settings():
     read = "".join(
         path.read_text(encoding="utf-8") for room in ("data", "queries") for path in (ROOT / room).rglob("*.py")
     )
-    return {*ENVIRONMENT.findall(read), *(about["key_name"] for about in ASKED.values() if "key_name" in about)}
+    return {*ENVIRONMENT.findall(read), *(about.key_name for about in ASKED.values() if about.key_name)}
 
 
 @pytest.mark.parametrize("source", ASKED)

@@ -107,9 +107,13 @@ def test_messages_are_translated(code):
 
 def french_texts():
     yield from ((key, said) for key, message in messages("fr").items() for said in strings(message))
-    yield from ((f"column {name}", entry[part]["fr"]) for name, entry in catalog.columns().items() for part in PARTS)
+    yield from (
+        (f"column {name}", getattr(entry, part)["fr"]) for name, entry in catalog.columns().items() for part in PARTS
+    )
     yield from ((f"caveat {name}", entry["fr"]) for name, entry in catalog.caveats().items())
-    yield from ((f"table {t}", catalog.table(t)[part]["fr"]) for t in catalog.tables() for part in ("title", "says"))
+    yield from (
+        (f"table {t}", getattr(catalog.table(t), part)["fr"]) for t in catalog.tables() for part in ("title", "says")
+    )
     yield from ((f"{g} {c}", words["fr"]) for g, codes in catalog.code_groups().items() for c, words in codes.items())
 
 

@@ -47,9 +47,7 @@ def test_sources_not_named_can_be_taken_away(name, tables):
     query = queries.describe(name)
     answer = queries.ask(name, **query.example)
     params = {key: answer.params[key] for key in queries._parameters_of(query.sql)}
-    followed = sources.traced(query.sql).tables & {
-        t for t in catalog.tables() if "source" in catalog.table(t)["columns"]
-    }
+    followed = sources.traced(query.sql).tables & {t for t in catalog.tables() if "source" in catalog.table(t).columns}
     tables.execute("begin")
     try:
         for table in followed:
@@ -80,7 +78,7 @@ def test_sources_not_named_can_be_taken_away(name, tables):
 )  # fmt: skip
 def test_an_answer_names_the_publishers_of_its_rows(name, params, named, not_named):
     entries = queries.ask(name, **params).entries()
-    cited = " ".join(f"{entry['publisher']} {entry['title']}" for entry in entries)
+    cited = " ".join(f"{entry.publisher} {entry.title}" for entry in entries)
     assert all(publisher in cited for publisher in named)
     assert not any(publisher in cited for publisher in not_named)
 
@@ -93,9 +91,7 @@ def test_a_conversion_cites_its_rate(name):
     """A column in another currency than its table's is derived: by a rate table, or by rows that name their rate."""
     answer = queries.ask(name)
     money = {
-        c: unit
-        for c in answer.frame.columns
-        if (unit := catalog.columns()[c].get("unit")) in ("CAD_M", "USD_M", "MXN_M")
+        c: unit for c in answer.frame.columns if (unit := catalog.columns()[c].unit) in ("CAD_M", "USD_M", "MXN_M")
     }
     currencies = {unit for column, unit in money.items() if answer.frame[column].notna().any()}
     if len(currencies) > 1 or "cad_per_usd" in answer.frame.columns:

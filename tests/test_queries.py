@@ -45,7 +45,7 @@ def test_query_keeps_its_promises(name, params):
     assert len(frame) > 0 or query.needs
     assert exceptions(query, frame).empty
     for column in frame.columns:
-        assert str(frame[column].dtype) in DTYPES[catalog.columns()[column]["type"]], column
+        assert str(frame[column].dtype) in DTYPES[catalog.columns()[column].type], column
 
 
 @pytest.mark.parametrize("name", queries.names())

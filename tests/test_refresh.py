@@ -37,7 +37,7 @@ def test_a_second_refresh_asks_conditionally_and_changes_nothing(store):
 
 def test_a_raw_snapshot_keeps_the_answer_as_it_came(store):
     store.refresh("statcan_investment")
-    (entry,) = [f for f in store.edition().source("statcan_investment")["files"] if f["url"].endswith(".zip")]
+    (entry,) = [f for f in store.edition().refreshed["statcan_investment"]["files"] if f["url"].endswith(".zip")]
     path = editions.store() / entry["file"]
     assert editions.sha256(path) == entry["sha256"]
     assert entry["vintage"] == "2026-11-04"

@@ -161,7 +161,7 @@ def test_an_answer_of_the_future_is_refused_even_if_accepted(store, monkeypatch,
     assert store.said(source) == "The answer says it was published on 2027-03-01, which is still to come."
     publishes_on(monkeypatch, "2026-12-15")
     assert store.refresh(source, accept=(source,)) == 0
-    assert store.edition().source(source)["vintage"] == "2026-12-15"
+    assert store.edition().source(source).vintage == "2026-12-15"
 
 
 def test_vectors_of_the_future_are_refused(store):
@@ -181,7 +181,7 @@ def test_an_older_answer_takes_no_newer_ones_place(store, monkeypatch, source):
     assert "as published on 2026-10-01, not 2026-11-04" in store.said(source)
     assert store.edition() == before
     assert store.refresh(source, accept=(source,)) == 0
-    assert store.edition().source(source)["vintage"] == "2026-11-04", "what is accepted follows what was held"
+    assert store.edition().source(source).vintage == "2026-11-04", "what is accepted follows what was held"
 
 
 def with_two_labels(table):

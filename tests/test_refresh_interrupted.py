@@ -119,7 +119,7 @@ def test_a_raw_answer_left_without_its_description_is_kept_again(store):
     shutil.rmtree(editions.store() / "editions")
     (editions.store() / editions.POINTER).unlink()
     assert store.refresh("bank_of_canada") == 0
-    (entry,) = store.edition().source("bank_of_canada")["files"]
+    (entry,) = store.edition().refreshed["bank_of_canada"]["files"]
     assert (editions.store() / entry["file"]).is_file()
 
 

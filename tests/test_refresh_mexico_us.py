@@ -43,7 +43,7 @@ def test_years_of_comtrade_take_the_place_of_the_shipped_ones(store):
     assert chapters["year"].max() == 2025
     assert set(table.loc[table["hs_level"] == "HS4", "vintage"]) == {"2021"}
     assert {"comtrade", "comtrade_mexico_hs2"} <= set(editions.current().sources("mexico_goods_by_hs"))
-    assert "no bulk re-dissemination" in editions.current().source("comtrade")["licence"]
+    assert "no bulk re-dissemination" in editions.current().source("comtrade").licence
     found = queries.ask("mexico_products", year=2025, flow="exports").frame
     assert found["hs_code"].tolist()[0] == "87"
     assert found["share_pct"].sum() < 100
@@ -162,7 +162,7 @@ def test_duties_are_asked_month_by_month_until_none_is_published(store):
     assert mexico["2025-12-01"] > mexico["2025-11-01"], "year to date"
     assert mexico["2026-01-01"] < mexico["2025-12-01"], "a new year begins anew"
     assert found["effective_rate_pct"].between(0.5, 1).all()
-    files = editions.current().source("us_census")["files"]
+    files = editions.current().refreshed["us_census"]["files"]
     assert len(files) == 44
     assert all(entry["bytes"] for entry in files), "what is empty is not kept"
     assert store.refresh("us_census") == 0

@@ -104,7 +104,7 @@ def test_extracts_cite_the_refreshed_source(store):
     client = TestClient(Starlette(routes=ROUTES))
     answer = client.get("/extracts/trade_monthly.zip?from=2025&to=2025")
     package = json.loads(zipfile.ZipFile(BytesIO(answer.content)).read("datapackage.json"))
-    entry = store.edition().source("cimt")
+    entry = store.edition().refreshed["cimt"]
     assert entry["vintage"] in {source["vintage"] for source in package["sources"]}
     assert "bulk files" in str(package["sources"])
 

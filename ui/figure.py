@@ -10,6 +10,7 @@ import streamlit as st
 
 import extracts
 from data import catalog
+from data.catalog.model import Cited
 from queries import Answer
 from ui import blocks, filters, state, words
 from ui.language import current, text
@@ -79,25 +80,25 @@ def _to_address(key: str, column: str, name: str) -> Callable[[], None]:
     return clicked
 
 
-def source_line(*cited: Sequence[dict[str, Any]]) -> str:
+def source_line(*cited: Sequence[Cited]) -> str:
     """Publishers and vintages of the sources of one answer or several, in one line; full titles stand on hover.
 
     What this project wrote itself (lists, names) is named only for an answer that has nothing else.
     """
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str, list[Cited]] = {}
     for entries in cited:
-        for entry in [entry for entry in entries if entry["publisher"] != OURS] or entries:
-            group = groups.setdefault(entry["publisher"], [])
+        for entry in [entry for entry in entries if entry.publisher != OURS] or entries:
+            group = groups.setdefault(entry.publisher, [])
             if entry not in group:
                 group.append(entry)
     named = []
     for publisher, group in groups.items():
-        vintages = ", ".join(dict.fromkeys(entry["vintage"] for entry in group))
+        vintages = ", ".join(dict.fromkeys(entry.vintage for entry in group))
         named.append(
             {
                 "name": f"{words.code('publishers', publisher)} ({vintages})",
-                "titles": "; ".join(entry["title"] for entry in group),
-                "url": group[0]["url"],
+                "titles": "; ".join(entry.title for entry in group),
+                "url": group[0].url,
             }
         )
     return blocks.render("source_line", label=text("figure.source"), sources=named)
@@ -135,13 +136,13 @@ def site() -> str:
 
 
 def _quotation(title: str, answer: Answer) -> str:
-    publishers = dict.fromkeys(words.code("publishers", entry["publisher"]) for entry in answer.entries())
+    publishers = dict.fromkeys(words.code("publishers", entry.publisher) for entry in answer.entries())
     parts = [f"{text('site.name')}.", text("quoted.text", text=title), text("figure.source")]
     return " ".join([*parts, f"{'; '.join(publishers)}.", filters.address()])
 
 
 def _cell(column: str, value: Any) -> str:
-    kind = catalog.columns()[column]["type"]
+    kind = catalog.columns()[column].type
     if missing(value):
         return "–"
     if kind == "BOOLEAN":
@@ -154,8 +155,8 @@ def _cell(column: str, value: Any) -> str:
 
 
 def _number(column: str, value: float) -> str:
-    unit = catalog.columns()[column].get("unit")
-    if catalog.columns()[column]["type"] == "INTEGER":
+    unit = catalog.columns()[column].unit
+    if catalog.columns()[column].type == "INTEGER":
         return str(int(value)) if unit in ("YEAR", "RANK", None) else decimal(value)
     return decimal(value, 4 if unit and unit.endswith(("_USD", "_CAD")) else 2 if unit in ("PCT", "RATIO") else 1)
 

@@ -87,7 +87,7 @@ def named(frame: pd.DataFrame, column: str) -> pd.DataFrame:
 def heading(column: str, with_unit: bool = True) -> str:
     """The heading of a column, its unit in brackets where it has one that a reader needs."""
     label = catalog.label(column, current())
-    unit_code = catalog.columns()[column].get("unit")
+    unit_code = catalog.columns()[column].unit
     if not with_unit or unit_code in (None, "YEAR", "MONTH", "DATE", "RANK", "COUNT"):
         return label
     return f"{label} ({catalog.unit(column, current())})"
@@ -110,17 +110,17 @@ def inert(given: str) -> str:
 
 def means(column: str) -> str:
     """What a column means."""
-    return catalog.columns()[column]["means"][current()]
+    return catalog.columns()[column].means[current()]
 
 
 def title(table: str) -> str:
     """The title of a table."""
-    return catalog.table(table)["title"][current()]
+    return catalog.table(table).title[current()]
 
 
 def axis_title(column: str) -> str:
     """The unit of an axis; money is drawn in billions."""
-    unit_code = catalog.columns()[column].get("unit", "")
+    unit_code = catalog.columns()[column].unit or ""
     if unit_code in MONEY_UNITS:
         return AXIS_UNIT[current()][MONEY_UNITS[unit_code]]
     return catalog.unit(column, current())

@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 
 from data import catalog
+from data.catalog.model import Continuity
 
 TIME = {"year": "year", "month": "year(month)", "date": "year(date)", "period": "year(period)"}
 
@@ -14,11 +15,11 @@ TIME = {"year": "year", "month": "year(month)", "date": "year(date)", "period": 
 def failures(name: str, before: Path, after: Path) -> list[str]:
     """One sentence for each way in which a table does not go on from the one before."""
     entry = catalog.table(name)
-    rule = entry.get("continuity")
+    rule = entry.continuity
     if rule is None or not before.is_file():
         return []
-    key = rule.get("key", entry["grain"])
-    series = rule.get("series", [column for column in key if column != rule["time"]])
+    key = rule.key or entry.grain
+    series = rule.series or [column for column in key if column != rule.time]
     with duckdb.connect() as connection:
         for view, path in (("old", before), ("new", after)):
             file = path.as_posix().replace("'", "''")
@@ -26,8 +27,8 @@ def failures(name: str, before: Path, after: Path) -> list[str]:
         return [
             *_years_lost(connection, rule),
             *_series_gone(connection, series),
-            *_rows_gone(connection, key, rule.get("rows_may_shrink_pct", 0)),
-            *(_leaps(connection, rule) if "total" in rule else []),
+            *_rows_gone(connection, key, rule.rows_may_shrink_pct),
+            *_leaps(connection, rule),
         ]
 
 
@@ -38,8 +39,8 @@ def _gone(connection: duckdb.DuckDBPyConnection, expressions: Sequence[str]) -> 
     return connection.execute(sql).fetchall()
 
 
-def _years_lost(connection: duckdb.DuckDBPyConnection, rule: dict[str, Any]) -> list[str]:
-    lost = [str(year) for (year,) in _gone(connection, [TIME[rule["time"]]])]
+def _years_lost(connection: duckdb.DuckDBPyConnection, rule: Continuity) -> list[str]:
+    lost = [str(year) for (year,) in _gone(connection, [TIME[rule.time]])]
     return [f"the years {', '.join(lost)} are lost"] if lost else []
 
 
@@ -60,10 +61,11 @@ def _rows_gone(connection: duckdb.DuckDBPyConnection, key: Sequence[str], may_sh
     return [f"{len(gone):,} of {old:,} rows are gone, the first is {', '.join(map(str, gone[0]))}"]
 
 
-def _leaps(connection: duckdb.DuckDBPyConnection, rule: dict[str, Any]) -> list[str]:
+def _leaps(connection: duckdb.DuckDBPyConnection, rule: Continuity) -> list[str]:
     """Compare the last period of the current table, and the newest of the new one, with what stood there."""
-    time, value = rule["time"], rule["total"]
-    by = ", ".join(rule.get("by", ["'all'"]))
+    if rule.total is None or rule.largest_jump_pct is None:
+        return []
+    time, value, by = rule.time, rule.total, ", ".join(rule.by)
     total = f"select [{by}] as part, {time} as period, sum({value}) as total from"
     sql = f"""
         with was as ({total} old group by all having total is not null),
@@ -78,8 +80,8 @@ def _leaps(connection: duckdb.DuckDBPyConnection, rule: dict[str, Any]) -> list[
         order by all
     """  # noqa: S608 - catalog names
     found = connection.execute(sql).fetchall()
-    rise = rule["largest_jump_pct"]
-    fall = rule.get("largest_fall_pct", rise)
+    rise = rule.largest_jump_pct
+    fall = rule.largest_fall_pct or rise
     return [
         f"the total of {value} ({' '.join(part)}) leaps from {old:,.1f} to {new:,.1f} in {period},"
         f" beyond {rise if new > old else fall} %"

@@ -31,7 +31,7 @@ class Fresh:
 
 def touched(sources: Collection[str]) -> list[str]:
     """The tables that hold figures of any of these refreshed sources."""
-    return [name for name in catalog.tables() if set(catalog.table(name).get("refreshed_by", {})) & set(sources)]
+    return [name for name in catalog.tables() if set(catalog.table(name).refreshed_by) & set(sources)]
 
 
 def make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str] = ()) -> dict[str, str]:
@@ -67,7 +67,7 @@ def _blamed(wrong: dict[str, str], sources: list[str]) -> dict[str, str]:
     return {
         source: f"{table}: {sentence}"
         for table, sentence in wrong.items()
-        for source in catalog.table(table)["refreshed_by"]
+        for source in catalog.table(table).refreshed_by
         if source in sources
     }
 
@@ -117,7 +117,7 @@ def _build(folder: Path, sources: list[str], accepted: Collection[str]) -> dict[
         build(names, into=folder / "tables", figures=folder / "figures")
     except BuildError as error:
         return {name: "; ".join(found) for name, found in error.failures.items()}
-    asked = [name for name in names if not set(catalog.table(name)["refreshed_by"]) & set(accepted)]
+    asked = [name for name in names if not set(catalog.table(name).refreshed_by) & set(accepted)]
     served = editions.current().tables
     found = {
         name: continuity.failures(name, served / f"{name}.parquet", folder / "tables" / f"{name}.parquet")

@@ -30,16 +30,16 @@ class Settings:
 
 def names() -> list[str]:
     """Names of all sources that can be refreshed."""
-    return list(catalog.refreshable()["sources"])
+    return list(catalog.refreshable().sources)
 
 
 def settings(name: str, **asked: str) -> Settings:
     """The settings of a source; over the catalog goes `DATA_REFRESH_CONFIG`, over both what is asked for."""
     other = _other()
     asks = {
-        **catalog.refreshable()["limits"],
+        **catalog.refreshable().limits.model_dump(exclude_unset=True),
         **other.get("limits", {}),
-        **catalog.refreshable()["sources"][name],
+        **catalog.refreshable().sources[name].model_dump(exclude_unset=True),
         **other.get("sources", {}).get(name, {}),
         **asked,
     }

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data import catalog, recipe
+from data.catalog.refresh_model import RefreshSource
 from data.tables import direct_investment, goods_trade_adjusted, goods_trade_monthly
 
 KEY = ["source_code", "figure_kind", "item", "country", "period_start", "published_on"]
@@ -76,7 +77,7 @@ def _study() -> pd.DataFrame:
     ).dropna(subset="value")
 
 
-def _refreshed(source: str, about: dict) -> pd.DataFrame:
+def _refreshed(source: str, about: RefreshSource) -> pd.DataFrame:
     figures = recipe.every_vintage(source)
     figures = figures[~figures["series"].isin(NO_FIGURES) & (figures["country"] != "")]
     return pd.DataFrame(
@@ -86,8 +87,8 @@ def _refreshed(source: str, about: dict) -> pd.DataFrame:
             "item": figures["item"],
             "country": figures["country"],
             "period_start": pd.to_datetime(figures["period"]),
-            "value": figures["value"] / about["divide_by"],
-            "unit": about["unit_code"],
+            "value": figures["value"] / about.divide_by,
+            "unit": about.unit_code,
             "figure_status": figures["status"].replace("", PLAIN),
             "published_on": pd.to_datetime(figures["published_on"]),
             "source": source,
@@ -103,9 +104,9 @@ def rows() -> pd.DataFrame:
         _positions(),
         _study(),
     ]
-    revised = {name: about for name, about in catalog.refreshable()["sources"].items() if "unit_code" in about}
+    revised = {name: about for name, about in catalog.refreshable().sources.items() if about.unit_code}
     newer = [part for name, about in revised.items() if len(part := _refreshed(name, about))]
     frame = pd.concat([*shipped, *newer], ignore_index=True)
-    months = {name: about.get("period_months", 1) for name, about in revised.items()}
+    months = {name: about.period_months or 1 for name, about in revised.items()}
     frame["period_months"] = frame["source_code"].map({**months, **YEARLY})
     return frame.assign(published_on=frame["published_on"].dt.date, period_start=frame["period_start"].dt.date)

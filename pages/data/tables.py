@@ -1,12 +1,11 @@
 """The tables behind the site: what one row is, columns, source, licence, vintage, caveats, rows, downloads."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 import queries
 from data import catalog, editions
+from data.catalog.model import Cited
 from queries import Answer
 from ui import blocks, figure, filters, numbers, page, site, state, words
 from ui.language import current, text
@@ -17,11 +16,11 @@ TIME_COLUMNS = ("year", "month", "date")
 
 def answer() -> None:
     """How many tables there are, from how many publishers."""
-    publishers = {source["publisher"] for source in catalog.sources().values()} - {figure.OURS}
+    publishers = {source.publisher for source in catalog.sources().values()} - {figure.OURS}
     page.answer(text("data.answer", tables=len(catalog.tables()), publishers=len(publishers)))
 
 
-def _entries(name: str) -> list[dict[str, Any]]:
+def _entries(name: str) -> list[Cited]:
     """Entries of the sources behind a table."""
     edition = editions.now()
     return [edition.source(source) for source in edition.sources(name)]
@@ -29,9 +28,9 @@ def _entries(name: str) -> list[dict[str, Any]]:
 
 def _matches(name: str, wanted: str) -> bool:
     entry = catalog.table(name)
-    publishers = [f"{source['publisher']} {source['title']}" for source in _entries(name)]
-    labels = [f"{column} {catalog.label(column, current())}" for column in entry["columns"]]
-    haystack = " ".join([name, entry["title"][current()], entry["says"][current()], *publishers, *labels])
+    publishers = [f"{source.publisher} {source.title}" for source in _entries(name)]
+    labels = [f"{column} {catalog.label(column, current())}" for column in entry.columns]
+    haystack = " ".join([name, entry.title[current()], entry.says[current()], *publishers, *labels])
     return wanted.casefold() in haystack.casefold()
 
 
@@ -63,7 +62,7 @@ def listing(wanted: str) -> None:
     if not names:
         st.info(words.literal(text("data.none", text=words.inert(wanted))))
     for subject in dict.fromkeys(catalog.codes("topic")):
-        group = [name for name in names if catalog.table(name)["subject"] == subject]
+        group = [name for name in names if catalog.table(name).subject == subject]
         if group:
             st.subheader(words.literal(words.code("topic", subject)), anchor=False)
         for name in group:
@@ -74,13 +73,13 @@ def listing(wanted: str) -> None:
                 query_params={**state.carried(), "table": name},
             )
             cited = _waits(name) or figure.source_line(_entries(name))
-            st.caption(words.literal(f"{entry['says'][current()]} {cited}"), unsafe_allow_html=True)
+            st.caption(words.literal(f"{entry.says[current()]} {cited}"), unsafe_allow_html=True)
 
 
 def _waits(name: str) -> str:
     """From which sources a table's figures will come, where it has none of any publisher's yet."""
-    sources = catalog.table(name).get("refreshed_by", {})
-    if not sources or {entry["publisher"] for entry in _entries(name)} - {figure.OURS}:
+    sources = catalog.table(name).refreshed_by
+    if not sources or {entry.publisher for entry in _entries(name)} - {figure.OURS}:
         return ""
     return text("data.waits", sources=", ".join(words.code("source_code", source) for source in sources))
 
@@ -123,13 +122,13 @@ def _about(name: str, answer: Answer) -> str:
     entry, frame, sources = catalog.table(name), answer.frame, answer.entries()
     facts = {
         text("data.file"): f"data/tables/{name}.parquet",
-        text("data.row"): entry["says"][current()],
-        text("data.key"): ", ".join(words.heading(column, with_unit=False) for column in entry["grain"]),
+        text("data.row"): entry.says[current()],
+        text("data.key"): ", ".join(words.heading(column, with_unit=False) for column in entry.grain),
         text("data.period"): _period(frame),
         text("data.count"): numbers.decimal(len(frame)),
-        text("data.vintage"): ", ".join(sorted({source["vintage"] for source in sources})) or "–",
-        text("data.licence"): "; ".join(dict.fromkeys(source["licence"] for source in sources)) or "–",
-        text("data.grade"): ", ".join(sorted({source["grade"] for source in sources if source.get("grade")})) or "–",
+        text("data.vintage"): ", ".join(sorted({source.vintage for source in sources})) or "–",
+        text("data.licence"): "; ".join(dict.fromkeys(source.licence for source in sources)) or "–",
+        text("data.grade"): ", ".join(sorted({source.grade for source in sources if source.grade})) or "–",
     }
     return blocks.render(
         "table",
@@ -137,7 +136,7 @@ def _about(name: str, answer: Answer) -> str:
         label_of_sources=text("data.sources"),
         label_of_copy=text("data.read_in"),
         sources=[
-            {"read_in": "", **source, "publisher": words.code("publishers", source["publisher"])} for source in sources
+            {**source.model_dump(), "publisher": words.code("publishers", source.publisher)} for source in sources
         ],
         waits=_waits(name),
     )
@@ -151,6 +150,6 @@ def _columns(name: str) -> None:
             text("data.unit"): catalog.unit(column, current()) or "–",
             text("data.means"): words.means(column),
         }
-        for column in catalog.table(name)["columns"]
+        for column in catalog.table(name).columns
     ]
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=text("data.columns"))

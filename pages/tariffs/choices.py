@@ -34,11 +34,11 @@ class Scenario:
         return {**asdict(self), "override": list(self.override)}
 
     def is_law(self) -> bool:
-        """Nothing is parts: rules as they are, claim shares as observed since July 2025."""
+        """Nothing is supposed: rules as they are, claim shares as observed since July 2025."""
         return self == Scenario(self.date)
 
     def words(self) -> str:
-        """What is parts, in the reader's language."""
+        """What is supposed, in the reader's language."""
         parts = []
         if self.cusma == "lapsed":
             parts.append(text("tariffs.if.lapsed"))
@@ -49,7 +49,7 @@ class Scenario:
         for setting in self.override:
             measure, _, percent = setting.partition(":")
             parts.append(text("tariffs.if.rate", measure=measure_name(measure), rate=numbers.percent(float(percent))))
-        return text("tariffs.if.and").join(supposed)
+        return text("tariffs.if.and").join(parts)
 
 
 @dataclass(frozen=True)
