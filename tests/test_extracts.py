@@ -42,7 +42,7 @@ def test_csv_is_the_rows_in_their_order(balance):
 @pytest.mark.parametrize("name", ["events", "goods_trade_monthly", "goods_by_product_annual"])
 def test_parquet_has_the_types_of_the_catalog(name, tmp_path):
     path = tmp_path / "table.parquet"
-    path.write_bytes(extracts.write(queries.table(name).frame, "parquet"))
+    path.write_bytes(extracts.write(queries.table(name), "parquet"))
     described = duckdb.execute("describe select * from read_parquet(?)", [str(path)]).fetchall()
     wanted = [(column, catalog.columns()[column].type) for column in catalog.table(name).columns]
     assert [(column, kind) for column, kind, *_ in described] == wanted

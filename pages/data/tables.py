@@ -87,7 +87,7 @@ def _waits(name: str) -> str:
 def show(name: str) -> None:
     """Everything about one table."""
     st.subheader(words.literal(words.title(name)), anchor=False)
-    answer = queries.table(name).frame
+    answer = queries.table(name)
     frame = answer.frame
     blocks.show(_about(name, answer))
     _columns(name)
