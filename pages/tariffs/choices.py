@@ -34,22 +34,22 @@ class Scenario:
         return {**asdict(self), "override": list(self.override)}
 
     def is_law(self) -> bool:
-        """Nothing is supposed: rules as they are, claim shares as observed since July 2025."""
+        """Nothing is parts: rules as they are, claim shares as observed since July 2025."""
         return self == Scenario(self.date)
 
     def words(self) -> str:
-        """What is supposed, in the reader's language."""
-        said = []
+        """What is parts, in the reader's language."""
+        parts = []
         if self.cusma == "lapsed":
-            said.append(text("tariffs.if.lapsed"))
+            parts.append(text("tariffs.if.lapsed"))
         if self.claims == "2024":
-            said.append(text("tariffs.if.claims"))
+            parts.append(text("tariffs.if.claims"))
         if self.content != Scenario(self.date).content:
-            said.append(text("tariffs.if.content", share=numbers.percent(100 * self.content)))
+            parts.append(text("tariffs.if.content", share=numbers.percent(100 * self.content)))
         for setting in self.override:
             measure, _, percent = setting.partition(":")
-            said.append(text("tariffs.if.rate", measure=measure_name(measure), rate=numbers.percent(float(percent))))
-        return text("tariffs.if.and").join(said)
+            parts.append(text("tariffs.if.rate", measure=measure_name(measure), rate=numbers.percent(float(percent))))
+        return text("tariffs.if.and").join(supposed)
 
 
 @dataclass(frozen=True)
