@@ -1,9 +1,11 @@
-"""Ask a query on the command line: `python -m queries NAME key=value … --format csv|json|table`."""
+"""Ask a query on the command line: `python -m queries NAME key=value … --format csv|json|table`, `NAME --help`."""
 
 import argparse
 import sys
 
 import queries
+from data.output import show
+from queries.usage import usage
 
 
 def listing() -> str:
@@ -19,7 +21,7 @@ def answer(name: str, pairs: list[str], form: str) -> str:
     for key, equals, _ in split:
         if not equals:
             raise queries.BadParameter(name, key, "write it as key=value")
-    frame = queries.run(name, **queries.parse(query, {key: value for key, _, value in split}))
+    frame = queries.run(name, **queries.parse(query, [(key, value) for key, _, value in split]))
     if form == "csv":
         return frame.to_csv(index=False, lineterminator="\n").rstrip("\n")
     if form == "json":
@@ -27,21 +29,34 @@ def answer(name: str, pairs: list[str], form: str) -> str:
     return frame.to_string(index=False)
 
 
+def parser() -> argparse.ArgumentParser:
+    """The arguments; help is an argument like others, because each query has its own."""
+    made = argparse.ArgumentParser(prog="python -m queries", description=__doc__, add_help=False)
+    made.add_argument("name", nargs="?", help="query to ask; without it all are listed")
+    made.add_argument("parameters", nargs="*", metavar="key=value")
+    made.add_argument("--format", choices=["csv", "json", "table"], default="table")
+    made.add_argument("-h", "--help", action="store_true", help="this text; after a name, what that query takes")
+    return made
+
+
+def output(chosen: argparse.Namespace) -> str:
+    """What is asked for: the answer, the list of queries, or help. Raises QueryError."""
+    if chosen.name is None:
+        return parser().format_help().rstrip("\n") if chosen.help else listing()
+    if chosen.help:
+        return usage(queries.describe(chosen.name))
+    return answer(chosen.name, chosen.parameters, chosen.format)
+
+
 def main(arguments: list[str]) -> int:
     """Print the answer; exit code 2 and what is known for a name or parameter that is not."""
-    parser = argparse.ArgumentParser(prog="python -m queries", description=__doc__)
-    parser.add_argument("name", nargs="?", help="query to ask; without it all are listed")
-    parser.add_argument("parameters", nargs="*", metavar="key=value")
-    parser.add_argument("--format", choices=["csv", "json", "table"], default="table")
-    chosen = parser.parse_intermixed_args(arguments)
-    if chosen.name is None:
-        print(listing())
-        return 0
+    chosen = parser().parse_intermixed_args(arguments)
     try:
-        print(answer(chosen.name, chosen.parameters, chosen.format))
+        printed = output(chosen)
     except queries.QueryError as error:
         print(error, file=sys.stderr)
         return 2
+    show(printed)
     return 0
 
 

@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 
 import queries
+from data.output import show
 
 
 def _rows(query: str, params: str, row: str) -> pd.DataFrame:
-    given = dict(part.split("=", 1) for part in params.split(";") if part)
+    given = [(key, value) for key, _, value in (part.partition("=") for part in params.split(";") if part)]
     frame = queries.run(query, **queries.parse(queries.describe(query), given))
     for part in (part for part in row.split(";") if part):
         column, wanted = part.split("=", 1)
@@ -96,6 +97,5 @@ def checked() -> pd.DataFrame:
 
 
 if __name__ == "__main__":
-    print(
-        checked()[["claim", "stated_text", "recomputed", "other_value", "difference", "verdict"]].to_string(index=False)
-    )
+    shown = ["claim", "stated_text", "recomputed", "other_value", "difference", "verdict"]
+    show(checked()[shown].to_string(index=False))

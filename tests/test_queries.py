@@ -148,7 +148,7 @@ def test_unknown_names_say_what_is_known():
 def test_any_text_as_a_year_is_a_number_or_a_clear_refusal(text, key):
     query = queries.describe("trade_balance")
     try:
-        values = queries.parse(query, {key: text})
+        values = queries.parse(query, [(key, text)])
     except queries.BadParameter as error:
         assert key in str(error)
     else:

@@ -13,6 +13,7 @@ import pandas as pd
 from data import editions
 from data.build import raw
 from data.build.goods_by_product_annual import PRODUCTS
+from data.connection import connect
 from data.sources import archives, cimt_lines, cimt_sums, snapshots
 from data.sources.answers import Answer
 from data.sources.problems import NotThere, SourceProblem
@@ -138,7 +139,7 @@ def _names(heading: str, label: str) -> list[str]:
 
 
 def _added_up(files: Sequence[str], names: list[str], in_detail: list[str], label: str) -> pd.DataFrame:
-    with duckdb.connect() as connection:
+    with connect() as connection:
         try:
             doubled = connection.execute(DOUBLED, {"files": files, "names": names}).fetchall()
             params = {"files": files, "names": names, "in_detail": in_detail}

@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 
 from data import catalog
+from data.connection import connect
 
 TIME = {"year": "year", "month": "year(month)", "date": "year(date)", "period": "year(period)"}
 
@@ -19,7 +20,7 @@ def failures(name: str, before: Path, after: Path) -> list[str]:
         return []
     key = rule.get("key", entry["grain"])
     series = rule.get("series", [column for column in key if column != rule["time"]])
-    with duckdb.connect() as connection:
+    with connect() as connection:
         for view, path in (("old", before), ("new", after)):
             file = path.as_posix().replace("'", "''")
             connection.execute(f"create view {view} as from read_parquet('{file}')")
