@@ -10,7 +10,11 @@ import queries
 from data import catalog, editions, engine
 from extracts.citation import Citation
 from extracts.files import FORMATS
+from extracts.queue import Queue
+from queries.settings import settings
 
+QUEUE = Queue(settings().extracts_at_once, settings().extracts_waiting)
+STATUSES = {queries.UnknownQuery: 404, queries.BadParameter: 400}
 READS = re.compile(r"^\s*(?:from|(?:left |inner |full |cross )?join) (\w+)", re.MULTILINE)
 
 
@@ -22,23 +26,25 @@ def tables_of(query: queries.Query) -> tuple[str, ...]:
     return tuple(name for name in catalog.tables() if name in read)
 
 
-def extract(request: Request) -> Response:
-    """One query's rows as a file; 404 for an unknown query or form, 400 for a bad parameter, 503 without its table."""
+async def extract(request: Request) -> Response:
+    """One query's rows as a file, made off the event loop; 429 where too many are being made."""
+    return await QUEUE.answer(request, answered)
+
+
+def answered(request: Request) -> Response:
+    """404 for an unknown query or form, 400 for a bad parameter, 503 without its table or beyond a limit."""
     editions.pin()
     name, form = request.path_params["query"], request.path_params["form"]
     if form not in FORMATS:
         return PlainTextResponse(f"There is no form “{form}”. Known are: {', '.join(FORMATS)}.", 404)
-    given = {key: value for key, value in request.query_params.items() if key != "lang"}
+    given = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
     try:
         query = queries.describe(name)
         params = queries.parse(query, given)
         frame = queries.run(name, **params)
-    except queries.UnknownQuery as error:
-        return PlainTextResponse(str(error), 404)
-    except queries.BadParameter as error:
-        return PlainTextResponse(str(error), 400)
-    except queries.TableUnavailable as error:
-        return PlainTextResponse(str(error), 503)
+    except queries.QueryError as error:
+        status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 503)
+        return PlainTextResponse(str(error), status)
     language = request.query_params.get("lang", "en")
     citation = Citation(
         name=name,
@@ -53,8 +59,8 @@ def extract(request: Request) -> Response:
     return Response(write(frame, citation), media_type=media_type, headers=headers)
 
 
-def healthz(_: Request) -> Response:
-    """The process answers."""
+async def healthz(_: Request) -> Response:
+    """The process answers, whatever extracts are being made."""
     return PlainTextResponse("ok")
 
 

@@ -11,12 +11,16 @@ from cachetools import LRUCache, cached
 
 from data import catalog, editions
 from queries import database, header
-from queries.errors import BadParameter, QueryError, TableUnavailable, UnknownQuery
+from queries.cancellation import Cancellation
+from queries.errors import BadParameter, Cancelled, OverLimit, QueryError, TableUnavailable, UnknownQuery
 from queries.header import Query
 from queries.parameters import check, parse, settled
 
 __all__ = [
     "BadParameter",
+    "Cancellation",
+    "Cancelled",
+    "OverLimit",
     "Query",
     "QueryError",
     "TableUnavailable",
@@ -81,9 +85,8 @@ def _answer(edition: str, sql: str, name: str, frozen: tuple[tuple[str, Any], ..
 
 def _fetch(sql: str, name: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
     tables = database.opened()
-    cursor = tables.cursor()
     try:
-        return cursor.execute(sql, params).df() if params else cursor.execute(sql).df()
+        return tables.fetch(name, sql, params)
     except duckdb.CatalogException as error:
         missing = MISSING_TABLE.search(str(error))
         if missing and (table_at_fault := tables.missing(missing[1])):
@@ -91,8 +94,6 @@ def _fetch(sql: str, name: str, params: dict[str, Any] | None = None) -> pd.Data
         raise
     except (duckdb.ConversionException, duckdb.BinderException, duckdb.InvalidInputException) as error:
         raise BadParameter(name, ", ".join(params or {}), str(error).splitlines()[0]) from error
-    finally:
-        cursor.close()
 
 
 def table(name: str, rows: int | None = None) -> pd.DataFrame:

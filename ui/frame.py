@@ -33,5 +33,7 @@ except queries.TableUnavailable as error:
     st.error(
         text("error.table", file=f"data/tables/{error.table}.parquet", command=f"python -m data build {error.table}")
     )
+except queries.OverLimit:
+    st.error(text("error.limit"))
 st.html(f'<footer class="site">{text("site.footer")}</footer>')
 stay_in_touch()
