@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui import shell
+from ui.gate import Gate
 from ui.language import LOCALES, preferred
 
 LOG = logging.getLogger(__name__)
@@ -125,4 +126,4 @@ async def warm_up(_: Any) -> AsyncIterator[None]:
     yield
 
 
-MIDDLEWARE = [Middleware(Edge)]
+MIDDLEWARE = [Middleware(Edge), Middleware(Gate)]
