@@ -10,7 +10,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 import queries
-from ui import state, words
+from queries.settings import settings
+from ui import notice, state, words
 from ui.language import text
 from ui.numbers import years as span_of_years
 
@@ -41,7 +42,7 @@ def bar() -> Iterator[None]:
         chips, remarks = st.session_state.pop(CHIPS), st.session_state.pop(REMARKS)
     _closing_row(chips)
     for remark in remarks:
-        st.info(remark)
+        notice.show(remark)
 
 
 def _row() -> DeltaGenerator:
@@ -83,15 +84,15 @@ def chip(label: str, *names: str) -> None:
 
 def left_out(what: str, *given: str) -> None:
     """Say which values of the address are not known."""
-    say(text("filter.unknown", what=what, value=words.inert(", ".join(given))))
+    say(text("filter.unknown", what=what, value=notice.quoted(", ".join(given))))
 
 
 def say(remark: str) -> None:
     """A remark on the address: under the filters, where it is seen whatever is folded away, else where it arises."""
     if REMARKS in st.session_state:
-        st.session_state[REMARKS].append(words.literal(remark))
+        st.session_state[REMARKS].append(remark)
     else:
-        st.info(words.literal(remark))
+        notice.show(remark)
 
 
 def _year(name: str) -> int | None:
@@ -176,10 +177,16 @@ def many(name: str, label: str, options: Sequence[str], everything: str, words_o
     if unknown:
         left_out(label, *unknown)
     value = [code for code in given if code in options]
+    most = settings().list_codes
+    if len(value) > most:
+        say(text("filter.too_many", what=label, n=most))
+        value = value[:most]
     if value:
         chip(text("label.value", label=label, value=words_of(value[0]) if len(value) == 1 else len(value)), name)
     tied = state.widget(name, value, lambda chosen: state.MANY.join(chosen) or None)
-    chosen = st.multiselect(label, options, format_func=words_of, placeholder=everything, width=280, **tied)
+    chosen = st.multiselect(
+        label, options, format_func=words_of, placeholder=everything, width=280, max_selections=most, **tied
+    )
     return list(chosen) or ALL
 
 
@@ -204,7 +211,7 @@ def written(name: str, label: str, placeholder: str) -> str:
     """A free text to look for; empty by default."""
     value = (state.read(name) or "")[:80]
     if value:
-        chip(text("quoted.text", text=words.literal(words.inert(value))), name)
+        chip(text("quoted.text", text=words.label(value)), name)
     tied = state.widget(name, value, lambda typed: typed.strip() or None)
     return st.text_input(label, placeholder=placeholder, width=220, **tied).strip()
 
@@ -219,7 +226,7 @@ def picked(name: str, options: Iterable[str]) -> str | None:
     value = state.read(name)
     if value is None or value in set(options):
         return value
-    say(text("filter.not_shown", value=words.inert(value)))
+    say(text("filter.not_shown", value=notice.quoted(value)))
     return None
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 import queries
 from pages.views.tariffs_choices import Scenario
-from ui import figure, filters, numbers, words
+from ui import figure, filters, notice, numbers, words
 from ui.language import count, current, text
 
 IMPOSING = ["USA", "CAN", "MEX"]
@@ -105,7 +105,7 @@ def why(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS}
     found = queries.run("tariff_products", **params)
     if found.empty:
-        st.info(words.literal(text("tariffs.product.none", text=words.inert(wanted), country=words.country(partner))))
+        notice.show(text("tariffs.product.none", text=wanted, country=words.country(partner)))
         return
     names = {
         row["hs10"]: text(

@@ -1,0 +1,17 @@
+"""Remarks on what a link asks for, as plain text: whoever makes a link must not put another one on the page."""
+
+from html import escape
+
+import streamlit as st
+
+LONGEST_QUOTE = 80
+
+
+def show(sentence: str) -> None:
+    """The sentence in a box. It may hold words from the address; none of it is Markdown, so none becomes a link."""
+    st.html(f'<div class="notice" role="status"><p>{escape(sentence)}</p></div>')
+
+
+def quoted(given: str) -> str:
+    """What somebody put into an address, short enough for a sentence."""
+    return given[:LONGEST_QUOTE]
