@@ -29,8 +29,8 @@ def build(options: argparse.Namespace) -> int:
 
 def refresh(options: argparse.Namespace) -> int:
     """Ask the official sources and swap in what passes all checks; 1 when any source did not."""
-    from data.sources import settings
-    from data.sources.refresh import refresh as ask
+    from data.refresh import settings
+    from data.refresh.run import refresh as ask
 
     known = settings.names()
     if unknown := _unknown([*options.sources, *options.accept], known, "source"):

@@ -31,7 +31,7 @@ def wrong() -> list[str]:
 def _table(name: str, path: Path) -> list[str]:
     import duckdb
 
-    from data.build import check as promises
+    from data import promises
     from data.connection import connect
 
     try:

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data import TABLES, catalog, editions, engine
+from data import TABLES, catalog, editions, engine, lineage
 from data.connection import connect
 from queries import cancellation
 from queries.errors import Cancelled, TookTooLong, TookTooMuchMemory
@@ -58,13 +58,13 @@ class Database:
         return [kind for _, kind, *_ in described.fetchall()]
 
     def _load_engine(self) -> None:
-        if self.unavailable.intersection(engine.NEEDS):
+        if self.unavailable.intersection(lineage.engine_needs()):
             return
         try:
             engine.load(self._connection)
         except duckdb.Error:
             # One of them holds what the engine cannot work with; which one it does not say.
-            self.unavailable.update(engine.NEEDS)
+            self.unavailable.update(lineage.engine_needs())
 
     def is_worth_keeping(self) -> bool:
         """Whether all tables could be loaded, or it is too early to try those that could not again."""
@@ -74,18 +74,23 @@ class Database:
         """The table at fault when a query cannot find `name`, if one could not be loaded."""
         if name in self.unavailable:
             return name
-        return next((table for table in engine.NEEDS if name in engine.MAKES and table in self.unavailable), None)
+        return next((table for table in lineage.below(name) if table in self.unavailable), None)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor for one query; close it after fetching."""
         return self._connection.cursor()
 
-    def fetch(self, name: str, sql: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
-        """All rows of one query; `name` is what errors call it. Raises OverLimit, Cancelled or duckdb.Error."""
+    def fetch(self, name: str, sql: str, params: dict[str, Any]) -> pd.DataFrame:
+        """All rows of one query, bound to those of the parameters that it names; `name` is what errors call it.
+
+        Raises OverLimit, Cancelled or duckdb.Error.
+        """
         asked, cursor = cancellation.current(), self.cursor()
         try:
             with asked.running(cursor):
-                return cursor.execute(sql, params).df() if params else cursor.execute(sql).df()
+                (statement,) = cursor.extract_statements(sql)
+                named = {parameter.lstrip("$") for parameter in statement.named_parameters}
+                return cursor.execute(statement, {key: params[key] for key in named & params.keys()}).df()
         except duckdb.InterruptException as error:
             if asked.is_cancelled:
                 raise Cancelled(name) from error

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data import catalog
+
 HERE = Path(__file__).resolve().parent
 KEY = re.compile(r"^-- (\w+):[ ]*(.*)$")
 
@@ -15,7 +17,8 @@ KEY = re.compile(r"^-- (\w+):[ ]*(.*)$")
 class Query:
     """One SQL file: what it asks, its parameters with defaults, the values they may take, its promises.
 
-    `needs` is the source that must have been refreshed before it has rows, if there is one.
+    `needs` is the source that must have been refreshed before it has rows, `computed_by` the module that fills
+    columns which SQL cannot, if there are such.
     """
 
     name: str
@@ -28,11 +31,33 @@ class Query:
     returns: list[str]
     always: str
     needs: str
+    computed_by: str
     sql: str
+    is_table: bool = False
 
 
 def _values(text: str) -> dict[str, Any]:
     return tomllib.loads(f"values = {{ {text} }}")["values"] if text else {}
+
+
+def of_table(name: str, sql: str) -> Query:
+    """The question for all rows of a table, answered by this SQL."""
+    entry = catalog.table(name)
+    return Query(
+        name=name,
+        question=entry["title"]["en"],
+        about=entry["says"]["en"],
+        params={},
+        choices={},
+        limits={},
+        example={},
+        returns=list(entry["columns"]),
+        always="true",
+        needs="",
+        computed_by="",
+        sql=sql,
+        is_table=True,
+    )
 
 
 @cache
@@ -57,5 +82,6 @@ def read(name: str) -> Query:
         returns=[column.strip() for column in keys["returns"].split(",")],
         always=keys["always"],
         needs=keys.get("needs", ""),
+        computed_by=keys.get("computed_by", ""),
         sql=text,
     )

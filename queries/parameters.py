@@ -10,30 +10,31 @@ from queries.errors import BadParameter
 from queries.header import Query
 from queries.settings import settings
 
-ADDRESS_NAMES = {"from": "first_year", "to": "last_year", "sector": "sectors"}
 OVERRIDE = re.compile(r"^[A-Z0-9-]+:(200(\.0+)?|1?\d?\d(\.\d+)?)$")
 OVERRIDE_FORM = "MEASURE:percent, with 0 to 200 percent"
 COUNTRY_ALIASES = {"EU": "EUU", "EU27": "EUU"}
 # What a parameter of each name may hold, in every query: keys of a table, or codes of a group in the catalog.
-KEYS = {"partner": "countries", "country": "countries", "sectors": "sectors"}
+KEYS = {"partner": "countries", "country": "countries", "sector": "sectors"}
 GROUPS = {
-    "authorities": "authority",
-    "categories": "category",
-    "confidences": "confidence",
+    "authority": "authority",
+    "category": "category",
+    "confidence": "confidence",
     "currency": "currency",
     "direction": "direction",
-    "effects": "effect",
+    "effect": "effect",
     "flow": "flow",
-    "hs_level": "hs_level",
+    "level": "hs_level",
     "lens": "lens",
-    "scopes": "scope",
+    "scope": "scope",
     "source_code": "source_code",
-    "statuses": "measure_status",
+    "article": "article",
+    "status": "measure_status",
     "stream": "stream",
+    "verdict": "verdict",
 }
 EVERYTHING = {"all", "both"}
 DAYS = ("date", "month", "first_month", "last_month")
-SPANS = [("first_year", "last_year"), ("first_month", "last_month")]
+SPANS = [("from", "to"), ("first_month", "last_month")]
 NOUNS = {int: "a whole number", float: "a number", list: "codes separated by commas", str: "a text"}
 
 
@@ -44,28 +45,27 @@ def _convert(text: str, like: Any) -> Any:
 
 
 def parse(query: Query, given: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """Text parameters of a query as typed values; address names (from, to, sector) are understood.
+    """Text parameters of a query as typed values.
 
     The codes of a list that is given several times add up. Raises BadParameter for an unknown name, a value of the
     wrong kind, or one value given twice.
     """
     values: dict[str, Any] = {}
     for key, text in given:
-        name = ADDRESS_NAMES.get(key, key)
-        if name not in query.params:
+        if key not in query.params:
             raise BadParameter(query.name, key, f"known are: {', '.join(query.params) or 'none'}")
-        like = query.params[name]
+        like = query.params[key]
         try:
             value = _convert(text, like)
         except ValueError as error:
             raise BadParameter(query.name, key, f"“{text}” is not {NOUNS[type(like)]}") from error
-        if name in values and not isinstance(like, list):
-            raise BadParameter(query.name, key, f"is given twice, as {values[name]} and {value}, and takes one value")
-        values[name] = [*values[name], *value] if name in values else value
+        if key in values and not isinstance(like, list):
+            raise BadParameter(query.name, key, f"is given twice, as {values[key]} and {value}, and takes one value")
+        values[key] = [*values[key], *value] if key in values else value
     return values
 
 
-def settled(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
+def complete(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
     """All parameters of a query: defaults where none is given, one code for a list of one, each code once.
 
     The EU is known by its usual name.
@@ -103,10 +103,10 @@ def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Coll
         _is_day(query, key, str(values[key]))
     for first, last in SPANS:
         if first in values and values[first] > values[last]:
-            raise BadParameter(query.name, first, f"{values[first]} lies after {values[last]}, the {last}")
-    for setting in values.get("overrides", []):
+            raise BadParameter(query.name, first, f"{values[first]} lies after {values[last]}, its “{last}”")
+    for setting in values.get("override", []):
         if not OVERRIDE.match(setting):
-            raise BadParameter(query.name, "overrides", f"“{setting}” is not {OVERRIDE_FORM}")
+            raise BadParameter(query.name, "override", f"“{setting}” is not {OVERRIDE_FORM}")
 
 
 def _not_too_many(query: Query, values: Mapping[str, Any]) -> None:

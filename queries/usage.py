@@ -46,7 +46,7 @@ def _allowed(query: Query, key: str) -> str:
         return f", of: {', '.join([*catalog.codes(parameters.GROUPS[key]), *everything])}"
     if key in parameters.DAYS:
         return " that is a day such as 2026-08-24, or a month such as 2026-08"
-    return f": {parameters.OVERRIDE_FORM}" if key == "overrides" else ""
+    return f": {parameters.OVERRIDE_FORM}" if key == "override" else ""
 
 
 def _example(query: Query) -> str:

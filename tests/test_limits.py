@@ -45,8 +45,8 @@ def limited(monkeypatch):
 def test_a_slow_query_is_stopped_and_the_next_is_answered(limited):
     loaded = limited(ENDLESS, query_seconds="0.2")
     with pytest.raises(queries.OverLimit, match=r"trade_balance: .* longer than 0.2 seconds"):
-        queries.run("trade_balance")
-    assert loaded.fetch("events", "select count(*) as events from events")["events"][0] == 112
+        queries.ask("trade_balance")
+    assert loaded.fetch("events", "select count(*) as events from events", {})["events"][0] == 112
 
 
 def test_a_cursor_has_the_limits_of_the_settings():
@@ -60,7 +60,7 @@ def test_a_cursor_has_the_limits_of_the_settings():
 def test_a_query_that_wants_too_much_memory_is_refused(limited):
     limited(HUGE, query_memory="400MB")
     with pytest.raises(queries.OverLimit, match=r"trade_balance: .* more memory than 400MB"):
-        queries.run("trade_balance")
+        queries.ask("trade_balance")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_page_beyond_a_limit_says_so(monkeypatch, language, says):
     def beyond(name, **_):
         raise queries.OverLimit(name)
 
-    monkeypatch.setattr(queries, "run", beyond)
+    monkeypatch.setattr(queries, "ask", beyond)
     at = visit("trade", language)
     assert not at.exception
     assert says in at.error[0].value
@@ -111,7 +111,7 @@ def test_repeated_lists_add_up():
         ("trade_balance.csv?from=2020&from=2023", "“from”: is given twice, as 2020 and 2023, and takes one value"),
         ("tariff_rate.csv?date=2025-10-14&date=2025-10-15", "“date”: is given twice"),
         (
-            "tariff_exposure.csv?overrides=" + ",".join(f"US-{n}:5" for n in range(101)),
+            "tariff_exposure.csv?override=" + ",".join(f"US-{n}:5" for n in range(101)),
             "101 codes were given, and at most 100",
         ),
         ("mexico_products.csv?top=100001", "“top”: 100001 is not between 1 and 100000"),
@@ -190,9 +190,9 @@ def test_a_reader_who_leaves_stops_their_query(monkeypatch):
     def ask(_):
         begun.set()
         with pytest.raises(queries.Cancelled) as error:
-            database.opened().fetch("endless", ENDLESS)
+            database.opened().fetch("endless", ENDLESS, {})
         with pytest.raises(queries.Cancelled):
-            database.opened().fetch("next", "select 1")
+            database.opened().fetch("next", "select 1", {})
         found.append(str(error.value))
         return PlainTextResponse("to nobody")
 

@@ -97,7 +97,7 @@ def test_help_says_which_values_may_be_given(capsys):
     assert "cusma=kept\n      a text, one of: kept, lapsed" in printed
     assert "content=0.4\n      a number from 0 to 1" in printed
     assert "or keys of the table sectors (python -m queries sectors)" in printed
-    assert "authorities=all\n      codes separated by commas, of: mfn, s232" in printed
+    assert "authority=all\n      codes separated by commas, of: mfn, s232" in printed
     assert "a day such as 2026-08-24" in printed
     assert "MEASURE:percent" in printed
     assert asked(["latest_events", "--help"]) == 0

@@ -7,8 +7,8 @@ import pytest
 
 from queries.settings import Settings
 from tests.visits import EVERY_PARAMETER, EVIL, html, notices, visit
-from ui import filters
-from ui.navigation import ADDRESSES
+from ui import site
+from ui.filters import codes, row
 
 
 def test_sentences_stay_true_under_a_filter():
@@ -43,7 +43,7 @@ def test_what_a_link_asks_for_in_vain_is_said(page, params, said):
 @pytest.mark.parametrize(
     ("page", "params"),
     [
-        *((name, dict.fromkeys(EVERY_PARAMETER, EVIL)) for name in ADDRESSES),
+        *((name, dict.fromkeys(EVERY_PARAMETER, EVIL)) for name in site.pages()),
         ("tariffs", {"view": "product", "product": EVIL}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -58,7 +58,7 @@ def test_what_a_link_holds_is_never_markdown_or_html(page, params):
 
 
 def test_more_codes_than_a_page_takes_are_cut_and_that_is_said(monkeypatch):
-    monkeypatch.setattr(filters, "settings", lambda: Settings.model_construct(list_codes=2))
+    monkeypatch.setattr(codes, "settings", lambda: Settings.model_construct(list_codes=2))
     at = visit("trade", "fr", sector="05,05,09,12,09")
     assert notices(at) == [
         "Secteur (dans Secteurs et Produits)\u00a0: le lien en demande plus de 2. Seuls les 2 premiers sont montrés."
@@ -71,11 +71,11 @@ def test_one_event_is_one_event():
 
 
 def test_a_run_broken_off_among_the_filters_keeps_no_remark_for_later(monkeypatch):
-    monkeypatch.setattr(filters, "_row", nullcontext)
-    with pytest.raises(RuntimeError), filters.bar():
-        filters.say("too late")
+    monkeypatch.setattr(row, "_row", nullcontext)
+    with pytest.raises(RuntimeError), row.bar():
+        row.say("too late")
         raise RuntimeError
-    assert filters.REMARKS not in filters.st.session_state
+    assert row.REMARKS not in row.st.session_state
 
 
 def test_unknown_language_falls_back_and_says_so():

@@ -5,6 +5,9 @@ from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from ui import site
 
 ROOT = Path(__file__).resolve().parents[1]
 # What would become links if a page took it for Markdown or HTML, and short enough to be shown whole.
@@ -29,20 +32,18 @@ EVERY_PARAMETER = (
 )
 NOTICE = re.compile(r'<div class="notice" role="status"><p>(.*?)</p></div>', re.DOTALL)
 BARE_DOLLAR = re.compile(r"(?<!\\)\$")
-VIEWS = [
-    *(("investment", view) for view in ("positions", "countries")),
-    *(("ledgers", view) for view in ("balance", "sectors", "causes", "payments", "published")),
-    *(("tariffs", view) for view in ("time", "sectors", "coverage", "measures", "product", "band")),
-    *(("trade", view) for view in ("sectors", "months", "partners", "growth", "products")),
-    *(("people", view) for view in ("study", "ranking", "season", "provinces", "work", "asylum", "visas")),
-]
+VIEWS = [(name, view) for name, page in site.pages().items() for view in page.views]
+# Every page, a page that has views once for each of them.
+PLACES = [(name, view) for name, page in site.pages().items() for view in page.views or ("",)]
 
 
 def visit(page, language="en", patience=30, **params):
     at = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=patience)
     for name, value in {"lang": language, **params}.items():
         at.query_params[name] = value
-    at.switch_page(f"../pages/{page}.py")
+    # Before the first run switch_page() knows a page by its file's name, and all of ours are called page.py; a browser
+    # asks for the hash of the address.
+    at._page_hash = calc_hash(page)
     return at.run()
 
 

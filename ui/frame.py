@@ -6,7 +6,7 @@ import streamlit as st
 
 import queries
 from data import editions
-from ui import filters, navigation, state
+from ui import blocks, filters, navigation, state
 from ui.language import LOCALES, text
 
 STYLE = Path(__file__).resolve().parent / "style.css"
@@ -35,5 +35,5 @@ except queries.TableUnavailable as error:
     )
 except queries.OverLimit:
     st.error(text("error.limit"))
-st.html(f'<footer class="site">{text("site.footer")}</footer>')
+blocks.show(blocks.render("footer", sentence=text("site.footer")))
 stay_in_touch()

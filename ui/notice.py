@@ -1,15 +1,13 @@
 """Remarks on what a link asks for, as plain text: whoever makes a link must not put another one on the page."""
 
-from html import escape
-
-import streamlit as st
+from ui import blocks
 
 LONGEST_QUOTE = 80
 
 
 def show(sentence: str) -> None:
     """The sentence in a box. It may hold words from the address; none of it is Markdown, so none becomes a link."""
-    st.html(f'<div class="notice" role="status"><p>{escape(sentence)}</p></div>')
+    blocks.show(blocks.render("notice", sentence=sentence))
 
 
 def quoted(given: str) -> str:

@@ -114,9 +114,10 @@ async def warm_up(_: Any) -> AsyncIterator[None]:
     """
     for module in HEAVY:
         importlib.import_module(module)
+    importlib.import_module("ui.site").pages()
     queries = importlib.import_module("queries")
     try:
-        queries.run("trade_balance")
+        queries.ask("trade_balance")
     except queries.QueryError as error:
         LOG.warning("The site starts without it: %s", error)
     shell.preloads()

@@ -5,24 +5,26 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data import TABLES
+
 HERE = Path(__file__).resolve().parent
 LANGUAGES = ("en", "fr", "es")
 
 
 @cache
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+def _read(name: str, folder: Path = HERE) -> dict[str, Any]:
+    return tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def tables() -> list[str]:
     """Names of all tables, in alphabetical order."""
-    return sorted(path.stem for path in (HERE / "tables").glob("*.toml"))
+    return sorted(path.stem for path in TABLES.glob("*.toml"))
 
 
 def table(name: str) -> dict[str, Any]:
     """The entry of one table: title, says, grain, sources, caveats, subject, columns, checks."""
-    return _read(f"tables/{name}")
+    return _read(name, TABLES)
 
 
 def columns() -> dict[str, dict[str, Any]]:

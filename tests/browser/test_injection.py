@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 import pytest
-from conftest import PAGES, settle
+from conftest import ADDRESSES, settle
 
 from tests.visits import EVERY_PARAMETER, EVIL
 
@@ -14,7 +14,7 @@ FOREIGN = """every => every.flatMap(element => ["href", "src", "action"].map(nam
 @pytest.mark.parametrize(
     ("path", "params"),
     [
-        *((path, dict.fromkeys(EVERY_PARAMETER, EVIL)) for path in PAGES),
+        *((path, dict.fromkeys(EVERY_PARAMETER, EVIL)) for path in ADDRESSES),
         ("/tariffs", {"view": "product", "product": EVIL}),
         ("/trade", {"view": "Session expired. Sign in at https://evil.example/login"}),
     ],
