@@ -36,9 +36,11 @@ def _table(name: str, path: Path) -> list[str]:
     import duckdb
 
     from data import promises
+    from data.connection import connect
 
     try:
-        frame = duckdb.read_parquet(path.as_posix()).df()
+        with connect() as connection:
+            frame = connection.read_parquet(path.as_posix()).df()
     except duckdb.Error:
         return [f"tables/{name}.parquet is missing or damaged; run: python -m data build {name}"]
     for column, rule in catalog.table(name).columns.items():

@@ -1,6 +1,7 @@
 """Visits to the site without a browser, for the tests: any page, in any language, with the filters of a link."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -9,6 +10,27 @@ from streamlit.util import calc_hash
 from ui import site
 
 ROOT = Path(__file__).resolve().parents[1]
+# What would become links if a page took it for Markdown or HTML, and short enough to be shown whole.
+EVIL = "https://evil.example www.evil.example a@evil.example <a href=//evil.example>x"
+EVERY_PARAMETER = (
+    *("from", "to", "sector", "currency", "year", "view", "lens", "base", "book", "level", "flow", "period", "rank"),
+    *(
+        "date",
+        "cusma",
+        "claims",
+        "content",
+        "override",
+        "authority",
+        "country",
+        "partner",
+        "status",
+        "imposing",
+        "hs10",
+    ),
+    *("series", "event", "category", "actor", "text", "product", "direction", "measure", "claim", "article", "topic"),
+    *("verdict", "table"),
+)
+NOTICE = re.compile(r'<div class="notice" role="status"><p>(.*?)</p></div>', re.DOTALL)
 BARE_DOLLAR = re.compile(r"(?<!\\)\$")
 VIEWS = [(name, view) for name, page in site.pages().items() for view in page.views]
 # Every page, a page that has views once for each of them.
@@ -34,6 +56,11 @@ def formulas(at):
 
 def html(at):
     return " ".join(block.proto.body for block in at.get("html"))
+
+
+def notices(at):
+    """What is said about the address under the filters, as it stands in the page."""
+    return [unescape(said) for said in NOTICE.findall(html(at))]
 
 
 def charts(at):
