@@ -1,10 +1,9 @@
 """Who counts what: one flow of goods in two countries' books."""
 
-from datetime import date
-
 import streamlit as st
 
 import queries
+from data import clock
 from pages.views import ledgers, ledgers_depth
 from ui import filters, page
 from ui.language import text
@@ -24,7 +23,7 @@ views = {
     "sectors": lambda: ledgers_depth.sectors(years, sectors),
     "causes": ledgers_depth.causes,
     "payments": ledgers_depth.payments,
-    "published": lambda: ledgers_depth.published(date.today()),
+    "published": lambda: ledgers_depth.published(clock.today()),
 }
 words_of_views = {
     "balance": text("ledgers.view.balance"),

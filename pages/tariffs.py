@@ -1,10 +1,9 @@
 """What does Washington charge on goods from Canada and Mexico?"""
 
-from datetime import date
-
 import streamlit as st
 
 import queries
+from data import clock
 from pages.views import tariffs, tariffs_choices, tariffs_coverage, tariffs_depth, tariffs_law
 from ui import filters, page
 from ui.language import text
@@ -12,7 +11,7 @@ from ui.language import text
 page.question(text("tariffs.question"))
 answer = st.container()
 with filters.bar():
-    day = tariffs_choices.clock(date.today())
+    day = tariffs_choices.clock(clock.today())
     countries = tariffs_choices.countries()
     sectors = filters.sectors(text("tariffs.sector"), queries.run("sectors")["sector"][:14])
     authorities = tariffs_choices.authorities()

@@ -1,8 +1,10 @@
 """Visits to the site without a browser, for the tests: any page, in any language, with the filters of a link."""
 
 import re
+from functools import cache
 from pathlib import Path
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -16,10 +18,20 @@ VIEWS = [
 ]
 
 
-def visit(page, language="en", patience=30, **params):
+@cache
+def no_components():
+    """Without it every visit reads the metadata of all installed packages to look for components: 80 % of its time."""
+    return BidiComponentManager()
+
+
+def visit(page, language="en", patience=30, turned_on=(), **params):
+    """The page as it opens from a link; `turned_on` names switches that are on already."""
     at = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=patience)
+    at._bidi_component_manager = no_components()
     for name, value in {"lang": language, **params}.items():
         at.query_params[name] = value
+    for key in turned_on:
+        at.session_state[key] = True
     at.switch_page(f"../pages/{page}.py")
     return at.run()
 

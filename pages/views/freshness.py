@@ -1,13 +1,13 @@
 """How current each official source is, and what its newest release changed."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
 import queries
-from data import editions, health
+from data import clock, editions, health
 from data.health import Freshness
 from ui import figure, filters, numbers, words
 from ui.language import count, text
@@ -16,7 +16,7 @@ TOP = 25
 
 
 def _fresh() -> list[Freshness]:
-    return health.freshness(editions.now(), datetime.now(UTC).date())
+    return health.freshness(editions.now(), clock.today())
 
 
 def answer() -> None:
