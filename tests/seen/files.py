@@ -12,7 +12,6 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 
 from tests.seen.words import digest, visible
 
-
 DECIMAL = re.compile(r"-?\d+\.\d+(e-?\d+)?")
 
 
