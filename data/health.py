@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from data import catalog, editions
+from data import catalog, clock, editions
 from data.catalog.mistakes import mistakes
 from data.editions import Edition
 
@@ -27,7 +27,7 @@ def wrong() -> list[str]:
     found += [
         f"{name}: overdue; last published {entry['vintage']}, next was due {due}"
         for name, entry in edition.refreshed.items()
-        if (due := next_release(name, entry)) and is_overdue(name, entry, date.today())
+        if (due := next_release(name, entry)) and is_overdue(name, entry, clock.today())
     ]
     return found
 
@@ -127,5 +127,5 @@ def ages(edition: Edition) -> list[str]:
         f"{fresh.source}: never refreshed"
         if fresh.published is None
         else f"{fresh.source}: published {fresh.published} ({fresh.age_days} days ago), next {fresh.due}, {fresh.state}"
-        for fresh in freshness(edition, datetime.now(UTC).date())
+        for fresh in freshness(edition, clock.today())
     ]

@@ -174,6 +174,25 @@ def test_money_in_words(speaking):
     assert plain(numbers.money(-38825)).startswith("−")
 
 
+def test_short_money(speaking):
+    cards = {"en": "C$47.5 bn", "fr": "47,5 Md $ CA", "es": "C$47 500 millones"}
+    assert plain(numbers.billions(47486.9)) == cards[speaking]
+    assert (
+        plain(numbers.billions(-38825.3))
+        == "−" + {"en": "C$38.8 bn", "fr": "38,8 Md $ CA", "es": "C$38 800 millones"}[speaking]
+    )
+    pesos = {"en": "MX$734 bn", "fr": "734 Md pesos", "es": "MX$734 000 millones"}
+    assert plain(numbers.billions(734120, "mxn")) == pesos[speaking]
+
+
+def test_money_axes(speaking):
+    """Axes divide millions by a thousand: what they are headed is billions, in the words of the country."""
+    large = {"en": "{} billion", "fr": "milliards {}", "es": "miles de millones de {}"}[speaking]
+    signs = {"en": ("C$", "US$", "MX$"), "fr": ("$ CA", "$ US", "de pesos"), "es": ("C$", "US$", "MX$")}[speaking]
+    for currency, sign in zip(("cad", "usd", "mxn"), signs, strict=True):
+        assert plain(numbers.axis_unit(currency)) == large.format(sign)
+
+
 def test_one_and_a_half_is_singular_in_french(monkeypatch):
     monkeypatch.setattr(numbers, "current", lambda: "fr")
     monkeypatch.setattr(numbers, "locale", lambda: "fr_CA")

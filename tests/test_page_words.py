@@ -137,6 +137,20 @@ def test_a_filter_moves_into_the_address():
     assert at.query_params["lang"] == "es"
 
 
+def test_a_sector_moves_into_the_address():
+    at = visit("trade", "en")
+    chosen = next(one for one in at.multiselect if "Sector" in one.label)
+    chosen.set_value(["12", "03"]).run()
+    assert at.query_params["sector"] == "12,03"
+    assert "sector=12" in at.sidebar.get("page_link")[2].proto.query_string
+
+
+def test_the_reset_leaves_the_language_alone():
+    at = visit("trade", "en", year="2010", sector="12", **{"from": "2000"})
+    next(one for one in at.button if "reset" in one.key).click().run()
+    assert set(at.query_params) == {"lang"}
+
+
 def test_filters_that_do_not_reach_a_figure_are_said():
     for view in ("measures", "product"):
         assert "do not reach this figure" in html(visit("tariffs", "en", view=view, authority="s232"))

@@ -1,9 +1,11 @@
 """Visits to the site without a browser, for the tests: any page, in any language, with the filters of a link."""
 
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -37,10 +39,20 @@ VIEWS = [(name, view) for name, page in site.pages().items() for view in page.vi
 PLACES = [(name, view) for name, page in site.pages().items() for view in page.views or ("",)]
 
 
-def visit(page, language="en", patience=30, **params):
+@cache
+def no_components():
+    """Without it every visit reads the metadata of all installed packages to look for components: 80 % of its time."""
+    return BidiComponentManager()
+
+
+def visit(page, language="en", patience=30, turned_on=(), **params):
+    """The page as it opens from a link; `turned_on` names switches that are on already."""
     at = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=patience)
+    at._bidi_component_manager = no_components()
     for name, value in {"lang": language, **params}.items():
         at.query_params[name] = value
+    for key in turned_on:
+        at.session_state[key] = True
     # Before the first run switch_page() knows a page by its file's name, and all of ours are called page.py; a browser
     # asks for the hash of the address.
     at._page_hash = calc_hash(page)
