@@ -42,7 +42,7 @@ def test_csv_is_the_rows_in_their_order(balance):
 @pytest.mark.parametrize("name", ["events", "goods_trade_monthly", "goods_by_product_annual"])
 def test_parquet_has_the_types_of_the_catalog(name, tmp_path):
     path = tmp_path / "table.parquet"
-    path.write_bytes(extracts.write(queries.table(name).frame, "parquet"))
+    path.write_bytes(extracts.write(queries.table(name), "parquet"))
     described = duckdb.execute("describe select * from read_parquet(?)", [str(path)]).fetchall()
     wanted = [(column, catalog.columns()[column].type) for column in catalog.table(name).columns]
     assert [(column, kind) for column, kind, *_ in described] == wanted
@@ -128,6 +128,23 @@ def test_data_address(form):
     assert answer.headers["content-disposition"] == f'attachment; filename="trade_balance.{form}"'
     if form == "csv":
         assert answer.text.splitlines()[1].startswith("2024,47486.9")
+
+
+def rates(more=""):
+    address = f"/extracts/tariff_rate.csv?date=2025-09-18&partner=CAN,MEX{more}"
+    rows = csv.DictReader(io.StringIO(CLIENT.get(address).text))
+    return {row["partner"]: float(row["effective_rate_pct"]) for row in rows}
+
+
+@pytest.mark.parametrize("more", ["&cusma=lapsed", "&claims=2024", "&content=0", "&overrides=US-232-STEEL:0"])
+def test_a_data_address_keeps_the_what_if(more):
+    law, supposed = rates(), rates(more)
+    assert all(abs(supposed[partner] - law[partner]) > 0.01 for partner in law)
+
+
+def test_csv_keeps_the_digits():
+    frame = pd.DataFrame({"year": [2025], "imports_cad_m": [53411.931406], "cad_per_usd": [1.3973]})
+    assert extracts.as_csv(frame).decode() == "year,imports_cad_m,cad_per_usd\r\n2025,53411.931406,1.3973\r\n"
 
 
 @pytest.mark.parametrize(
