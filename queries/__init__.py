@@ -4,7 +4,7 @@ import importlib
 import re
 import threading
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import duckdb
@@ -138,9 +138,8 @@ def _sources(query: Query, params: dict[str, Any], tables: tuple[str, ...], edit
 
 def _fetch(sql: str, name: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
     tables = database.opened()
-    bound = {key: value for key, value in (params or {}).items() if key in _parameters_of(sql)}
     try:
-        return tables.fetch(name, sql, bound)
+        return tables.fetch(name, sql, params or {})
     except duckdb.CatalogException as error:
         missing = MISSING_TABLE.search(str(error))
         if missing and (table_at_fault := tables.missing(missing[1])):
@@ -148,12 +147,6 @@ def _fetch(sql: str, name: str, params: dict[str, Any] | None = None) -> pd.Data
         raise
     except (duckdb.ConversionException, duckdb.BinderException, duckdb.InvalidInputException) as error:
         raise BadParameter(name, ", ".join(params or {}), str(error).splitlines()[0]) from error
-
-
-@cache
-def _parameters_of(sql: str) -> frozenset[str]:
-    """Names of the parameters in a piece of SQL; a query that is computed further may take more."""
-    return frozenset(name.lstrip("$") for name in duckdb.extract_statements(sql)[0].named_parameters)
 
 
 def unavailable() -> set[str]:
