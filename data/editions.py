@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
@@ -56,11 +55,6 @@ class Edition:
         replaced = {name for about in self._reaching_back(table) for name in about.replaces}
         shipped = [name for name in catalog.table(table).sources if name not in replaced]
         return [*shipped, *self.refreshers(table)]
-
-    def following(self, table: str, shipped: Sequence[str]) -> list[str]:
-        """The refreshed sources of a table that replace or join any of these shipped ones."""
-        refreshers = self.refreshers(table).items()
-        return [name for name, about in refreshers if {*about.replaces, *about.joins} & {*shipped}]
 
     def source(self, name: str) -> Cited:
         """How a source is cited in this edition."""

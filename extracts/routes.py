@@ -1,56 +1,34 @@
 """Data addresses: /extracts/{query}.{form}, and the health of the process and its tables."""
 
-import re
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+import extracts
 import queries
-from data import catalog, editions, engine
-from extracts.citation import Citation
-from extracts.files import FORMATS
-
-READS = re.compile(r"^\s*(?:from|(?:left |inner |full |cross )?join) (\w+)", re.MULTILINE)
-
-
-def tables_of(query: queries.Query) -> tuple[str, ...]:
-    """The tables a query reads, by itself or through the tariff engine, in alphabetical order."""
-    read = set(READS.findall(query.sql))
-    if read.intersection(engine.MAKES):
-        read.update(engine.NEEDS)
-    return tuple(name for name in catalog.tables() if name in read)
+from data import catalog, editions
 
 
 def extract(request: Request) -> Response:
     """One query's rows as a file; 404 for an unknown query or form, 400 for a bad parameter, 503 while it is broken."""
     editions.pin()
     name, form = request.path_params["query"], request.path_params["form"]
-    if form not in FORMATS:
-        return PlainTextResponse(f"There is no form “{form}”. Known are: {', '.join(FORMATS)}.", 404)
+    if form not in extracts.FORMATS:
+        return PlainTextResponse(f"There is no form “{form}”. Known are: {', '.join(extracts.FORMATS)}.", 404)
     given = {key: value for key, value in request.query_params.items() if key != "lang"}
     try:
-        query = queries.describe(name)
-        params = queries.parse(query, given)
-        frame = queries.run(name, **params)
+        answer = queries.ask(name, **queries.parse(queries.describe(name), given))
     except queries.UnknownQuery as error:
         return PlainTextResponse(str(error), 404)
     except queries.BadParameter as error:
         return PlainTextResponse(str(error), 400)
     except (queries.TableUnavailable, queries.BrokenHeader) as error:
         return PlainTextResponse(str(error), 503)
-    language = request.query_params.get("lang", "en")
-    citation = Citation(
-        name=name,
-        title=query.question,
-        tables=tables_of(query),
-        filters=params,
-        link=str(request.url),
-        language=language if language in catalog.LANGUAGES else "en",
-    )
-    media_type, write = FORMATS[form]
+    asked = request.query_params.get("lang", "en")
+    site = str(request.base_url).rstrip("/")
+    content = extracts.write(answer, form, site, asked if asked in catalog.LANGUAGES else "en")
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"', "Cache-Control": "no-cache"}
-    return Response(write(frame, citation), media_type=media_type, headers=headers)
+    return Response(content, media_type=extracts.FORMATS[form].media_type, headers=headers)
 
 
 def healthz(_: Request) -> Response:

@@ -27,7 +27,7 @@ def answer(name: str, pairs: list[str], form: str) -> str:
     for key, equals, _ in split:
         if not equals:
             raise queries.BadParameter(name, key, "write it as key=value")
-    frame = queries.run(name, **queries.parse(query, {key: value for key, _, value in split}))
+    frame = queries.ask(name, **queries.parse(query, {key: value for key, _, value in split})).frame
     if form == "csv":
         return frame.to_csv(index=False, lineterminator="\n").rstrip("\n")
     if form == "json":

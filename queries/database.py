@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import TABLES, catalog, editions, engine
+from data import TABLES, catalog, editions, engine, lineage
 
 SLOWEST_MS = 5000
 RETRY_SECONDS = 60
@@ -41,7 +41,7 @@ class Database:
             self.unavailable.add(name)
 
     def _load_engine(self) -> None:
-        if not self.unavailable.intersection(engine.NEEDS):
+        if not self.unavailable.intersection(lineage.engine_needs()):
             engine.load(self._connection)
 
     def is_worth_keeping(self) -> bool:
@@ -52,7 +52,7 @@ class Database:
         """The table at fault when a query cannot find `name`, if one could not be loaded."""
         if name in self.unavailable:
             return name
-        return next((table for table in engine.NEEDS if name in engine.MAKES and table in self.unavailable), None)
+        return next((table for table in lineage.below(name) if table in self.unavailable), None)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor for one query; close it after fetching."""

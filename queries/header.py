@@ -1,10 +1,25 @@
 """The header of a query file: its question, parameters and promises, as the catalog reads them."""
 
 from data import catalog
-from data.catalog import Query
+from data.catalog import Query, RowsOfTable
 from queries.errors import BrokenHeader
 
-__all__ = ["Query", "names", "read"]
+__all__ = ["Query", "names", "of_table", "read"]
+
+
+def of_table(name: str, sql: str) -> Query:
+    """The question for all rows of a table, answered by this SQL."""
+    entry = catalog.table(name)
+    return RowsOfTable(
+        name=name,
+        question=entry.title["en"],
+        about=entry.says["en"],
+        params={},
+        example={},
+        returns=list(entry.columns),
+        always="true",
+        sql=sql,
+    )
 
 
 def names() -> list[str]:

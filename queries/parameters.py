@@ -9,29 +9,30 @@ from data import catalog
 from queries.errors import BadParameter
 from queries.header import Query
 
-ADDRESS_NAMES = {"from": "first_year", "to": "last_year", "sector": "sectors"}
 OVERRIDE = re.compile(r"^[A-Z0-9-]+:(200(\.0+)?|1?\d?\d(\.\d+)?)$")
 COUNTRY_ALIASES = {"EU": "EUU", "EU27": "EUU"}
 # What a parameter of each name may hold, in every query: keys of a table, or codes of a group in the catalog.
-KEYS = {"partner": "countries", "country": "countries", "sectors": "sectors"}
+KEYS = {"partner": "countries", "country": "countries", "sector": "sectors"}
 GROUPS = {
-    "authorities": "authority",
-    "categories": "category",
-    "confidences": "confidence",
+    "authority": "authority",
+    "category": "category",
+    "confidence": "confidence",
     "currency": "currency",
     "direction": "direction",
-    "effects": "effect",
+    "effect": "effect",
     "flow": "flow",
-    "hs_level": "hs_level",
+    "level": "hs_level",
     "lens": "lens",
-    "scopes": "scope",
+    "scope": "scope",
     "source_code": "source_code",
-    "statuses": "measure_status",
+    "article": "article",
+    "status": "measure_status",
     "stream": "stream",
+    "verdict": "verdict",
 }
 EVERYTHING = {"all", "both"}
 DAYS = ("date", "month", "first_month", "last_month")
-SPANS = [("first_year", "last_year"), ("first_month", "last_month")]
+SPANS = [("from", "to"), ("first_month", "last_month")]
 NOUNS = {int: "a whole number", float: "a number", list: "codes separated by commas", str: "a text"}
 
 
@@ -42,24 +43,23 @@ def _convert(text: str, like: Any) -> Any:
 
 
 def parse(query: Query, given: Mapping[str, str]) -> dict[str, Any]:
-    """Text parameters of a query as typed values; address names (from, to, sector) are understood.
+    """Text parameters of a query as typed values.
 
     Raises BadParameter for an unknown name or a value of the wrong kind.
     """
     values = {}
     for key, text in given.items():
-        name = ADDRESS_NAMES.get(key, key)
-        if name not in query.params:
+        if key not in query.params:
             raise BadParameter(query.name, key, f"known are: {', '.join(query.params) or 'none'}")
-        like = query.params[name]
+        like = query.params[key]
         try:
-            values[name] = _convert(text, like)
+            values[key] = _convert(text, like)
         except ValueError as error:
             raise BadParameter(query.name, key, f"“{text}” is not {NOUNS[type(like)]}") from error
     return values
 
 
-def settled(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
+def complete(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
     """All parameters of a query: defaults where none is given, one code for a list of one, the EU by its usual name."""
     values = {**query.params, **given}
     for key, default in query.params.items():
@@ -87,10 +87,10 @@ def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Coll
         _is_day(query, key, str(values[key]))
     for first, last in SPANS:
         if first in values and values[first] > values[last]:
-            raise BadParameter(query.name, first, f"{values[first]} lies after {values[last]}, the {last}")
-    for setting in values.get("overrides", []):
+            raise BadParameter(query.name, first, f"{values[first]} lies after {values[last]}, its “{last}”")
+    for setting in values.get("override", []):
         if not OVERRIDE.match(setting):
-            raise BadParameter(query.name, "overrides", f"“{setting}” is not MEASURE:percent, with 0 to 200 percent")
+            raise BadParameter(query.name, "override", f"“{setting}” is not MEASURE:percent, with 0 to 200 percent")
 
 
 def _all_known(query: Query, key: str, given: Any, known: Collection[str], what: str) -> None:

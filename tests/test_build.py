@@ -43,25 +43,25 @@ def test_an_unknown_country_name_stops_the_build(monkeypatch):
     ],
 )
 def test_checks_notice(change, says):
-    frame = queries.table("goods_trade_annual").assign(**change)
+    frame = queries.table("goods_trade_annual").frame.assign(**change)
     assert any(says in failure for failure in promises.failures("goods_trade_annual", frame))
 
 
 def test_a_doubled_row_is_noticed():
-    frame = queries.table("exchange_rates_annual")
+    frame = queries.table("exchange_rates_annual").frame
     assert "stand twice" in promises.failures("exchange_rates_annual", pd.concat([frame, frame.tail(1)]))[0]
 
 
 def test_namibia_is_a_country_not_a_missing_cell():
-    countries = queries.table("countries").set_index("iso2")
+    countries = queries.table("countries").frame.set_index("iso2")
     assert countries.loc["NA", "country"] == "NAM"
 
 
 def test_suppressed_is_not_zero():
-    permits = queries.table("study_permits")
+    permits = queries.table("study_permits").frame
     assert permits.loc[permits["suppressed"], "permits"].isna().all()
     assert permits.loc[~permits["suppressed"], "permits"].notna().all()
-    visas = queries.table("visitor_visas").set_index("month")
+    visas = queries.table("visitor_visas").frame.set_index("month")
     assert pd.isna(visas.loc["2024-01-01", "visas"])
 
 
@@ -80,33 +80,33 @@ def test_labels_of_one_country_are_added_up():
 
 
 def test_canada_in_dollars_as_printed_not_converted():
-    annual = queries.table("goods_trade_annual")
+    annual = queries.table("goods_trade_annual").frame
     printed = annual[(annual["reporter"] == "CAN") & (annual["year"] >= 2024)]
     assert set(printed["derived_currency"]) == {"usd"}
     assert printed["value_cad_m"].round(1).tolist() == [8661.6, 8889.4, 47486.9, 53411.9]
 
 
 def test_rows_say_which_source_they_are_from():
-    annual = queries.table("goods_trade_annual").set_index(["reporter", "flow", "year"])["source"]
+    annual = queries.table("goods_trade_annual").frame.set_index(["reporter", "flow", "year"])["source"]
     assert annual["CAN", "imports", 2025] == "goods_totals_statcan;cimt_mexico_monthly;exchange_rates_annual"
     assert annual["CAN", "imports", 1962] == "goods_totals_wits"
     assert annual["MEX", "exports", 2025] == "goods_totals_press;exchange_rates_annual"
-    claims = queries.table("asylum_claims").groupby("publisher")["source"].unique()
+    claims = queries.table("asylum_claims").frame.groupby("publisher")["source"].unique()
     assert list(claims["UNHCR"]) == ["asylum_mexico_unhcr"]
     assert set(claims["IRCC"]) == {"asylum_by_country", "asylum_mexico_ircc"}
 
 
 def test_exports_of_mexico_break_in_2002():
-    annual = queries.table("goods_trade_annual")
+    annual = queries.table("goods_trade_annual").frame
     exports = annual[(annual["reporter"] == "MEX") & (annual["flow"] == "exports")].set_index("year")["concept"]
     assert exports[2001] == "by_buyer"
     assert exports[2002] == "by_destination"
 
 
 def test_every_actor_and_country_has_a_name():
-    known = set(queries.table("countries")["country"])
+    known = set(queries.table("countries").frame["country"])
     for name in catalog.tables():
-        frame = queries.table(name)
+        frame = queries.table(name).frame
         for column in ("country", "partner", "reporter", "exporter", "importer"):
             if column in frame.columns:
                 assert set(frame[column]) <= known, (name, column)

@@ -78,7 +78,7 @@ DAMAGE = [
      ["queries/sectors.sql: “qestion” is not known; did you mean “question”?", "queries/sectors.sql: question: missing"]),
     ("queries/trade_balance.sql", "-- returns:  year,", "-- returns:  yeer,",
      ["queries/trade_balance.sql: returns: “yeer” is not known; did you mean “year”?"]),
-    ("queries/services_trade.sql", "-- choices:  kinds", "-- choices:  kind",
+    ("queries/services_trade.sql", "-- choices: ", "-- choices:  kind = ['all'],",
      ["queries/services_trade.sql: choices: “kind” is not known; did you mean “kinds”?"]),
     ("queries/study_permits_rank.sql", "measure = 'stock', top = 15\n-- returns", "measure = 'stok', top = '15'\n-- returns",
      ["queries/study_permits_rank.sql: example: top is '15', but its default is 15; measure is 'stok', which is not among its choices ['stock', 'flow']"]),

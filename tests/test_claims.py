@@ -17,7 +17,7 @@ VERDICTS = {
     "cannot_be_checked_yet": ["c12", "c13"],
     "not_a_statistic": ["c21"],
 }
-CHECKED = claims.checked().set_index("claim")
+CHECKED = queries.ask("claims").frame.set_index("claim")
 
 
 @pytest.mark.parametrize(("claim", "verdict"), [(c, v) for v, every in VERDICTS.items() for c in every])

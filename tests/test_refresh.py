@@ -20,7 +20,7 @@ def test_what_is_refreshed_is_served_with_its_source(store):
     assert served.name != "shipped"
     assert "statcan_investment" in served.sources("direct_investment")
     assert "statcan_36100008" not in served.sources("direct_investment")
-    found = queries.run("direct_investment", direction="outward", first_year=2015, last_year=2018)
+    found = queries.ask("direct_investment", direction="outward", **{"from": 2015, "to": 2018}).frame
     assert found["position_cad_m"].notna().all(), "the years between the two published tables are there now"
     assert set(found["vintage"]) == {"2026-11-04"}
 

@@ -198,7 +198,7 @@ def with_two_labels(table):
 def test_two_labels_of_one_country_are_one_figure(store):
     store.official.fault("36100007-eng.zip", faults.member_changed("36100007.csv", with_two_labels))
     assert store.refresh("statcan_services") == 0
-    found = queries.table("services_trade_annual")
+    found = queries.table("services_trade_annual").frame
     country = found[found["country"] == "MMR"]
     assert not country.duplicated(["flow", "service", "year"]).any()
     assert country["value_cad_m"].notna().all()

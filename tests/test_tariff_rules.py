@@ -6,7 +6,7 @@ import queries
 from data import build, recipe, tariff_rule_checks
 from data.tables import tariff_history, tariff_rules
 
-EVERY = list(queries.run("tariff_partners")["partner"])
+EVERY = list(queries.ask("tariff_partners").frame["partner"])
 
 
 def test_no_member_of_the_european_union_stands_beside_it():
@@ -20,18 +20,20 @@ def test_no_member_of_the_european_union_stands_beside_it():
 @pytest.mark.parametrize("partner", ["CHL", "COL", "IDN", "SGP", "TUR", "AUS"])
 def test_the_reciprocal_baseline_of_april_2025(partner):
     """Partners without rates of their own pay the 10 % of EO 14257: within 1.2 points of the Budget Lab's rate."""
-    band = queries.run("tariff_band", date="2025-04-20", partner=[partner]).set_index("estimate")["effective_rate_pct"]
+    band = queries.ask("tariff_band", date="2025-04-20", partner=[partner]).frame.set_index("estimate")[
+        "effective_rate_pct"
+    ]
     assert band["ours"] == pytest.approx(band["budget_lab_2026_06"], abs=1.2)
 
 
 def test_the_baseline_spares_canada_mexico_and_russia():
-    parts = queries.run("tariff_exposure", date="2025-07-01", partner=EVERY)
+    parts = queries.ask("tariff_exposure", date="2025-07-01", partner=EVERY).frame
     assert set(EVERY) - set(parts.loc[parts["programme"] == "reciprocal", "partner"]) == {"CAN", "MEX", "RUS"}
 
 
 def test_a_measure_bears_the_name_of_its_day():
     """August 2025 is the date of the orders that changed rates; the UK's 10 % is of April."""
-    standing = queries.run("tariff_measures", date="2025-07-01").set_index("measure_id")["measure_programme_en"]
+    standing = queries.ask("tariff_measures", date="2025-07-01").frame.set_index("measure_id")["measure_programme_en"]
     assert standing["US-IEEPA-RECIP-GBR"] == "Reciprocal tariffs"
     assert not standing.str.contains("August 2025").any()
 

@@ -25,6 +25,11 @@ class Years:
     first: int
     last: int
 
+    @property
+    def params(self) -> dict[str, int]:
+        """The span as queries take it."""
+        return {"from": self.first, "to": self.last}
+
 
 CHIPS = "filter-chips-of-this-run"
 REMARKS = "filter-remarks-of-this-run"
@@ -106,7 +111,7 @@ def _year(name: str) -> int | None:
 
 def covered_years(page: str) -> Years:
     """The years that a page's figures cover."""
-    covered = queries.run(f"span_{page}").iloc[0]
+    covered = queries.ask(f"span_{page}").frame.iloc[0]
     return Years(int(covered["first_year"]), int(covered["last_year"]))
 
 

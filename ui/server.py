@@ -109,7 +109,7 @@ async def warm_up(_: Any) -> AsyncIterator[None]:
     for module in HEAVY:
         importlib.import_module(module)
     queries = importlib.import_module("queries")
-    queries.run("trade_balance")
+    queries.ask("trade_balance")
     shell.preloads()
     importlib.import_module("ui.charts.bars").ranked("two_way_cad_m", "partner", ",.1f", 1, "en")
     gc.collect()

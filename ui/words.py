@@ -25,7 +25,7 @@ MONEY_UNITS = {"CAD_M": "cad", "USD_M": "usd", "MXN_M": "mxn"}
 
 @cache
 def _names(query: str, language: str) -> dict[str, str]:
-    frame = queries.run(query)
+    frame = queries.ask(query).frame
     return dict(zip(frame.iloc[:, 0], frame[f"name_{language}"], strict=True))
 
 

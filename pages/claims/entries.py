@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.claims.verdicts import MARKS
+from queries import Answer
 from ui import figure, filters, numbers, page, state, words
 from ui.language import current, text
 
@@ -113,9 +114,9 @@ def opened(every: pd.DataFrame) -> None:
         st.button(text("claims.close"), on_click=state.write, args=("claim", None), type="tertiary")
 
 
-def listing(found: pd.DataFrame) -> None:
+def listing(found: Answer) -> None:
     """The claims, each opens to value, difference, reason and the page that shows it."""
-    entries = "".join(_entry(row, False) for row in found.to_dict("records"))
+    entries = "".join(_entry(row, False) for row in found.frame.to_dict("records"))
     st.html(
         f'<h2 class="finding">{escape(text("claims.list"))}</h2>'
         f'<p class="subtitle">{escape(text("claims.list.subtitle"))}</p><div class="events">{entries}</div>'
@@ -127,6 +128,4 @@ def listing(found: pd.DataFrame) -> None:
         "difference", "tolerance", "rounding", "verdict", f"reason_{language}", "check_query", "check_params",
         "waits_for",
     ]  # fmt: skip
-    frame = found.assign(**{f"reason_{language}": [_reason(row) for row in found.to_dict("records")]})
-    rows = figure.Rows(frame, columns, "claims", ["claims"], {})
-    figure.offer("claims", text("claims.list"), rows)
+    figure.offer("claims", text("claims.list"), found, columns)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+import queries
 from pages.claims import entries, verdicts
 from ui import filters, page
 from ui.language import text
@@ -11,8 +12,8 @@ answer = st.container()
 with filters.bar():
     found = verdicts.choose()
 with answer:
-    verdicts.answer(found)
-entries.opened(verdicts.checked())
-if len(found):
+    verdicts.answer(found.frame)
+entries.opened(queries.ask("claims").frame)
+if len(found.frame):
     entries.listing(found)
 page.how_to_read(["claims"])

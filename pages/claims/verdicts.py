@@ -1,13 +1,14 @@
 """Every claim with its verdict, those that pass the filters, and how many hold."""
 
-from functools import lru_cache, partial
+from functools import partial
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from data import catalog, editions
-from queries import claims
+import queries
+from data import catalog
+from queries import Answer
 from ui import filters, page, words
 from ui.language import count, text
 
@@ -18,37 +19,25 @@ MARKS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=2)
-def _checked(edition: str) -> pd.DataFrame:
-    """All claims with their verdicts, computed once for each edition of the tables."""
-    return claims.checked()
-
-
-def checked() -> pd.DataFrame:
-    """All claims with their verdicts, as this edition of the tables has them."""
-    return _checked(editions.now().name)
-
-
-def choose() -> pd.DataFrame:
+def choose() -> Answer:
     """The claims that pass the filters: article, topic, verdict."""
-    every = checked()
-    wanted = {
-        "article": filters.many(
-            "article", text("claims.article"), sorted(set(every["article"])), text("claims.article.all"),
-            partial(words.code, "article"),
+    articles = sorted(set(queries.ask("claims").frame["article"]))
+    return queries.ask(
+        "claims",
+        article=filters.many(
+            "article", text("claims.article"), articles, text("claims.article.all"), partial(words.code, "article")
         ),
-        "topic": filters.many(
+        topic=filters.many(
             "topic", text("claims.topic"), TOPICS, text("claims.topic.all"), partial(words.code, "topic")
         ),
-        "verdict": filters.many(
-            "verdict", text("claims.verdict"), list(catalog.codes("verdict")), text("claims.verdict.all"),
+        verdict=filters.many(
+            "verdict",
+            text("claims.verdict"),
+            list(catalog.codes("verdict")),
+            text("claims.verdict.all"),
             partial(words.code, "verdict"),
         ),
-    }  # fmt: skip
-    for column, chosen in wanted.items():
-        if chosen != filters.ALL:
-            every = every[every[column].isin(chosen)]
-    return every
+    )
 
 
 def answer(found: pd.DataFrame) -> None:
@@ -57,7 +46,7 @@ def answer(found: pd.DataFrame) -> None:
         page.answer(text("claims.answer.none"))
         return
     counts = found["verdict"].value_counts()
-    if len(found) < len(checked()):
+    if len(found) < len(queries.ask("claims").frame):
         page.answer(text("claims.answer.some", claims=count("claims.count", len(found), n=len(found))))
         _strip(counts)
         return

@@ -5,7 +5,6 @@ from html import escape
 import streamlit as st
 
 import queries
-from data import editions
 from ui import figure, filters, words
 from ui.language import count, text
 
@@ -18,8 +17,8 @@ def revisions() -> None:
     wanted = filters.one(
         "country", text("revisions.country"), list(words_of), "MEX", words_of.__getitem__, buttons=True
     )
-    params = {"country": wanted, "top": TOP}
-    frame = queries.run("revisions", **params)
+    answer = queries.ask("revisions", country=wanted, top=TOP)
+    frame = answer.frame
     finding = (
         count("revisions.finding", len(frame), n=len(frame))
         if frame.groupby("unit").size().max() < TOP or frame.empty
@@ -43,7 +42,5 @@ def revisions() -> None:
         "source_code",
     ]
     figure.table(frame[columns], alt=finding, is_long=True)
-    refreshed = [source for source in dict.fromkeys(frame["source_code"]) if source in editions.now().refreshed]
-    rows = figure.Rows(frame, columns, "revisions", ["figures_by_vintage"], params, refreshed)
-    st.html(f'<p class="source">{figure.source_line(rows.tables, rows.sources)}</p>')
-    figure.offer("revisions", finding, rows)
+    st.html(f'<p class="source">{figure.source_line(answer.entries())}</p>')
+    figure.offer("revisions", finding, answer, columns)

@@ -1,15 +1,14 @@
 """The tables behind the site: what one row is, columns, source, licence, vintage, caveats, rows, downloads."""
 
-from functools import partial
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-import extracts
 import queries
 from data import catalog, editions
 from data.catalog.model import Cited
+from queries import Answer
 from ui import figure, filters, numbers, page, state, words
 from ui.language import current, text
 
@@ -23,9 +22,15 @@ def answer() -> None:
     page.answer(text("data.answer", tables=len(catalog.tables()), publishers=len(publishers)))
 
 
+def _entries(name: str) -> list[Cited]:
+    """Entries of the sources behind a table."""
+    edition = editions.now()
+    return [edition.source(source) for source in edition.sources(name)]
+
+
 def _matches(name: str, wanted: str) -> bool:
     entry = catalog.table(name)
-    publishers = [f"{source.publisher} {source.title}" for source in extracts.sources_of([name])]
+    publishers = [f"{source.publisher} {source.title}" for source in _entries(name)]
     labels = [f"{column} {catalog.label(column, current())}" for column in entry.columns]
     haystack = " ".join([name, entry.title[current()], entry.says[current()], *publishers, *labels])
     return wanted.casefold() in haystack.casefold()
@@ -69,14 +74,14 @@ def listing(wanted: str) -> None:
                 label=f"**{words.title(name)}**",
                 query_params={**state.carried(), "table": name},
             )
-            cited = _waits(name) or figure.source_line([name])
+            cited = _waits(name) or figure.source_line(_entries(name))
             st.caption(words.literal(f"{entry.says[current()]} {cited}"), unsafe_allow_html=True)
 
 
 def _waits(name: str) -> str:
     """From which sources a table's figures will come, where it has none of any publisher's yet."""
     sources = catalog.table(name).refreshed_by
-    if not sources or {entry.publisher for entry in extracts.sources_of([name])} - {figure.OURS}:
+    if not sources or {entry.publisher for entry in _entries(name)} - {figure.OURS}:
         return ""
     return text("data.waits", sources=", ".join(words.code("source_code", source) for source in sources))
 
@@ -84,13 +89,15 @@ def _waits(name: str) -> str:
 def show(name: str) -> None:
     """Everything about one table."""
     st.subheader(words.literal(words.title(name)), anchor=False)
-    frame = queries.table(name)
-    st.html(_about(name, frame))
+    answer = queries.table(name)
+    frame = answer.frame
+    st.html(_about(name, answer))
     _columns(name)
     st.markdown(
         words.literal("\n".join(f"- {catalog.caveats()[caveat][current()]}" for caveat in editions.now().caveats(name)))
     )
-    _downloads(name, frame)
+    with st.container(horizontal=True, gap="small"):
+        figure.downloads(name, answer, {"csv": "CSV", "zip": text("figure.zip"), "parquet": "Parquet"})
     first = frame.head(ROWS_SHOWN)
     counts = {"shown": numbers.decimal(len(first)), "rows": numbers.decimal(len(frame))}
     st.caption(
@@ -113,9 +120,8 @@ def _period(frame: pd.DataFrame) -> str:
     return "–"
 
 
-def _about(name: str, frame: pd.DataFrame) -> str:
-    entry = catalog.table(name)
-    sources = extracts.sources_of([name])
+def _about(name: str, answer: Answer) -> str:
+    entry, frame, sources = catalog.table(name), answer.frame, answer.entries()
     facts = {
         text("data.file"): f"data/tables/{name}.parquet",
         text("data.row"): entry.says[current()],
@@ -158,18 +164,3 @@ def _columns(name: str) -> None:
         for column in catalog.table(name).columns
     ]
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=text("data.columns"))
-
-
-def _downloads(name: str, frame: pd.DataFrame) -> None:
-    citation = extracts.Citation(name, words.title(name), (name,), {}, filters.address(), current())
-    with st.container(horizontal=True, gap="small"):
-        for form, label in (("csv", "CSV"), ("zip", text("figure.zip")), ("parquet", "Parquet")):
-            st.download_button(
-                label,
-                data=partial(extracts.FORMATS[form][1], frame, citation),
-                file_name=f"{name}.{form}",
-                mime=extracts.FORMATS[form][0].split(";")[0],
-                on_click="ignore",
-                key=f"{form}:{name}",
-                type="tertiary",
-            )

@@ -3,7 +3,6 @@
 import streamlit as st
 
 import queries
-from pages.investment.choices import SOURCES
 from ui import figure, numbers, words
 from ui.charts import bars
 from ui.filters import Years
@@ -14,13 +13,14 @@ TOP = 15
 
 def partners(years: Years, direction: str) -> None:
     """Mexico among all countries in the latest year of the table."""
-    known = queries.run("direct_investment", first_year=years.first, last_year=years.last, direction=direction)
+    known = queries.ask("direct_investment", **years.params, direction=direction).frame
     at_hand = known[known["series"] == "statcan_table"]
     if at_hand.empty:
         st.info(words.literal(text("investment.partners.none")))
         return
     params = {"year": int(at_hand["year"].iloc[-1]), "direction": direction, "top": TOP}
-    frame = words.named(queries.run("investment_partners", **params), "country")
+    answer = queries.ask("investment_partners", **params)
+    frame = words.named(answer.frame, "country")
     mexico = frame.set_index("country").loc["MEX"]
     label = [f"{rank}. {name}" for rank, name in zip(frame["rank"], frame["country_name"], strict=True)]
     frame = frame.assign(label=label, idea=["MEX" if code == "MEX" else "other" for code in frame["country"]])
@@ -42,12 +42,6 @@ def partners(years: Years, direction: str) -> None:
                 frame[["country", "label", "idea", "position_cad_m"]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["year", "direction", "country", "position_cad_m", "share_pct", "rank", "vintage", "grade"],
-            "investment_partners",
-            ["direct_investment"],
-            params,
-            SOURCES["inward"],
-        ),
+        answer=answer,
+        columns=["year", "direction", "country", "position_cad_m", "share_pct", "rank", "vintage", "grade"],
     )

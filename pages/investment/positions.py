@@ -5,7 +5,6 @@ import streamlit as st
 
 import queries
 from pages.investment import quotes
-from pages.investment.choices import SOURCES
 from ui import figure, numbers, words
 from ui.charts import bars
 from ui.filters import Years
@@ -25,8 +24,9 @@ def both_positions(years: Years, direction: str) -> None:
 
 def positions(years: Years, direction: str) -> None:
     """Positions by year; other vintages lighter, quoted figures hollow, years without a figure left empty."""
-    params = {"first_year": years.first, "last_year": years.last, "direction": direction}
-    frame = queries.run("direct_investment", **params)
+    params = {**years.params, "direction": direction}
+    answer = queries.ask("direct_investment", **params)
+    frame = answer.frame
     known = frame[frame["position_cad_m"].notna()]
     official = known[known["series"] != "quoted"]
     if known.empty:
@@ -68,17 +68,11 @@ def positions(years: Years, direction: str) -> None:
                     (max(years.first, int(frame["year"].min())), years.last),
             current(),
         ), plotted)],
-        rows=figure.Rows(
-            frame,
-            [
-                "year", "direction", "position_cad_m", "world_position_cad_m", "share_pct", "change_pct", "rank",
-                "suppressed", "series", "vintage", "grade",
-            ],
-            "direct_investment",
-            ["direct_investment"],
-            params,
-            SOURCES[direction],
-        ),
+        answer=answer,
+        columns=[
+            "year", "direction", "position_cad_m", "world_position_cad_m", "share_pct", "change_pct", "rank",
+            "suppressed", "series", "vintage", "grade",
+        ],
     )  # fmt: skip
 
 

@@ -42,6 +42,6 @@ def press(years: Years) -> pd.DataFrame:
 
 
 def _quotes(years: Years) -> pd.DataFrame:
-    span = {"first_year": years.first, "last_year": years.last}
-    frame = queries.run("quoted_figures", topic="investment", quantity="outward_position", **span)
+    span = years.params
+    frame = queries.ask("quoted_figures", topic="investment", quantity="outward_position", **span).frame
     return frame[frame["country"] == "MEX"]

@@ -10,7 +10,7 @@ from ui.language import text
 
 def answer(years: Years) -> None:
     """The latest official positions of both directions within the span."""
-    frame = queries.run("direct_investment", first_year=years.first, last_year=years.last)
+    frame = queries.ask("direct_investment", **years.params).frame
     known = frame[frame["position_cad_m"].notna() & (frame["series"] != "quoted")]
     outward, inward = (known[known["direction"] == direction] for direction in ("outward", "inward"))
     if outward.empty:

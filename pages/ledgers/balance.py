@@ -3,7 +3,6 @@
 import streamlit as st
 
 import queries
-from pages.ledgers.flows import TABLES
 from ui import figure, numbers, words
 from ui.charts import lines
 from ui.filters import Years
@@ -12,8 +11,9 @@ from ui.language import current, text
 
 def balances(years: Years) -> None:
     """Mexico's surplus in Canada's book, in Mexico's, and with each flow taken from its importer."""
-    params = {"first_year": years.first, "last_year": years.last}
-    frame = queries.run("ledger_balances", **params)
+    params = years.params
+    answer = queries.ask("ledger_balances", **params)
+    frame = answer.frame
     known = frame.dropna(subset=["surplus_canada_book_usd_m", "surplus_mexico_book_usd_m"])
     if known.empty:
         st.info(text("ledgers.answer.none", years=numbers.years(years.first, years.last)))
@@ -46,5 +46,5 @@ def balances(years: Years) -> None:
                 frame,
             )
         ],
-        rows=figure.Rows(frame, list(frame.columns), "ledger_balances", TABLES, params),
+        answer=answer,
     )

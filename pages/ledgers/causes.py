@@ -11,7 +11,8 @@ from ui.language import current, text
 
 def causes() -> None:
     """Why the books differ: each cause with its source, and a size only where a source gives one."""
-    frame = queries.run("ledger_causes")
+    answer = queries.ask("ledger_causes")
+    frame = answer.frame
     language = current()
     entries = []
     for row in frame.to_dict("records"):
@@ -30,5 +31,4 @@ def causes() -> None:
         f'<p class="subtitle">{escape(text("ledgers.causes.subtitle"))}</p><ol class="steps">{"".join(entries)}</ol>'
     )
     columns = [f"name_{language}", f"says_{language}", "cause_size_pct", "size_period", "source_title", "source_url"]
-    rows = figure.Rows(frame, ["cause", *columns], "ledger_causes", ["ledger_causes"], {})
-    figure.offer("ledger-causes", text("ledgers.causes"), rows)
+    figure.offer("ledger-causes", text("ledgers.causes"), answer, ["cause", *columns])

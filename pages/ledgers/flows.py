@@ -9,13 +9,12 @@ from ui.filters import Years
 from ui.language import current, text
 
 BREAK = 2001.5
-TABLES = ["goods_trade_annual"]
 SOFT = {"C", "D"}
 
 
 def answer(years: Years) -> None:
     """Who counts what, in the last year both books have, and the four figures."""
-    frame = queries.run("two_ledgers", first_year=years.first, last_year=years.last)
+    frame = queries.ask("two_ledgers", **years.params).frame
     both = frame.dropna(subset=["ratio"])
     if both.empty:
         page.answer(text("ledgers.answer.none", years=numbers.years(years.first, years.last)))
@@ -36,7 +35,7 @@ def answer(years: Years) -> None:
             mexico_bought=numbers.money(sold["importer_record_usd_m"], "usd"),
         )
     )
-    surplus = queries.run("ledger_balances", first_year=year, last_year=year).iloc[0]
+    surplus = queries.ask("ledger_balances", **{"from": year, "to": year}).frame.iloc[0]
     page.headline(
         [
             (
@@ -65,9 +64,8 @@ def answer(years: Years) -> None:
 
 def flow(years: Years, currency: str, direction: str) -> None:
     """One flow as each country wrote it down; hollow points are derived or quoted, gaps are years a book lacks."""
-    params = {"first_year": years.first, "last_year": years.last}
-    frame = queries.run("two_ledgers", **params)
-    frame = frame[frame["flow"] == direction].reset_index(drop=True)
+    answer = queries.ask("two_ledgers", flow=direction, **years.params)
+    frame = answer.frame
     ours, theirs = ("importer", "exporter") if direction == "imports" else ("exporter", "importer")
     plotted = pd.DataFrame(
         {
@@ -108,15 +106,10 @@ def flow(years: Years, currency: str, direction: str) -> None:
                 plotted,
             )
         ],
-        rows=figure.Rows(
-            frame,
-            [
-                "year", "flow", "importer", "exporter", f"importer_record_{currency}_m",
-                f"exporter_record_{currency}_m", "gap_usd_m", "ratio", "importer_grade", "exporter_grade",
-                "exporter_concept",
-            ],
-            "two_ledgers",
-            TABLES,
-            params,
-        ),
+        answer=answer,
+        columns=[
+            "year", "flow", "importer", "exporter", f"importer_record_{currency}_m",
+            f"exporter_record_{currency}_m", "gap_usd_m", "ratio", "importer_grade", "exporter_grade",
+            "exporter_concept",
+        ],
     )  # fmt: skip

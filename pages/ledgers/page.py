@@ -14,7 +14,7 @@ page.question(text("ledgers.question"))
 answer = st.container()
 with filters.bar():
     years = filters.years("ledgers")
-    sectors = filters.sectors(text("ledgers.sector"), queries.run("sectors")["sector"][:14])
+    sectors = filters.sectors(text("ledgers.sector"), queries.ask("sectors").frame["sector"][:14])
     currency = filters.currency(text("ledgers.currency"), "usd")
 with answer:
     flows.answer(years)

@@ -12,8 +12,8 @@ PAYMENTS_PANELS = {"customs_cad_m": "MEX", "payments_cad_m": "other"}
 def payments() -> None:
     """Customs and balance of payments in the same months, in panels that never share an axis."""
     flow = direction()
-    frame = queries.run("customs_and_payments")
-    frame = frame[frame["flow"] == flow].reset_index(drop=True)
+    answer = queries.ask("customs_and_payments", flow=flow)
+    frame = answer.frame
     last = frame.iloc[-1]
     plotted = frame.assign(month_name=[numbers.month(day) for day in frame["month"]])
     figure.draw(
@@ -36,11 +36,6 @@ def payments() -> None:
             )
             for column, idea in PAYMENTS_PANELS.items()
         ],
-        rows=figure.Rows(
-            frame,
-            ["month", "flow", "customs_cad_m", "payments_cad_m", "ratio", "released"],
-            "customs_and_payments",
-            ["goods_trade_monthly", "bop_trade_monthly"],
-            {},
-        ),
+        answer=answer,
+        columns=["month", "flow", "customs_cad_m", "payments_cad_m", "ratio", "released"],
     )

@@ -15,12 +15,13 @@ ARTICLES = "2025-09-18"
 def published(today: date) -> None:
     """What the publishers said on a day, and what they have revised since."""
     stops = sorted(
-        {str(day.date()) for day in queries.run("as_published", date=str(today))["published_on"].dropna()}
+        {str(day.date()) for day in queries.ask("as_published", date=str(today)).frame["published_on"].dropna()}
         | {ARTICLES, str(today)}
     )
     named = {str(today): text("tariffs.today"), ARTICLES: text("tariffs.articles")}
     day = settings.day("date", text("ledgers.published.on"), text("tariffs.exact"), stops, ARTICLES, named)
-    frame = queries.run("as_published", date=day)
+    answer = queries.ask("as_published", date=day)
+    frame = answer.frame
     changed = frame[frame["revision"].fillna(0) != 0]
     finding = count("ledgers.revised", len(changed), n=len(changed), day=numbers.day(date.fromisoformat(day)))
     st.html(
@@ -42,11 +43,8 @@ def published(today: date) -> None:
             for row in changed.to_dict("records")
         ],
     )
-    rows = figure.Rows(
-        frame, list(frame.columns), "as_published", ["published_vintages", "study_permits_by_vintage"], {"date": day}
-    )
-    st.html(f'<p class="source">{figure.source_line(rows.tables)}</p>')
-    figure.offer("as-published", finding, rows)
+    st.html(f'<p class="source">{figure.source_line(answer.entries())}</p>')
+    figure.offer("as-published", finding, answer)
     st.caption(words.literal(text("ledgers.published.single")))
 
 

@@ -13,10 +13,11 @@ SECTOR_SOURCES = ["icio_by_industry", "comtrade_mexico_hs2"]
 def sectors(years: Years, chosen: list[str]) -> None:
     """One flow by sector: the OECD's reconciled figure beside Mexico's own record, with how sure the ratio is."""
     flow = direction()
-    at_hand = queries.run("ledger_sector_years", flow=flow)["year"]
+    at_hand = queries.ask("ledger_sector_years", flow=flow).frame["year"]
     year = filters.nearest_year(at_hand, years.last)
-    params = {"year": year, "flow": flow, "sectors": chosen}
-    frame = words.named(queries.run("ledger_sectors", **params), "sector")
+    params = {"year": year, "flow": flow, "sector": chosen}
+    answer = queries.ask("ledger_sectors", **params)
+    frame = words.named(answer.frame, "sector")
     known = frame[frame["sure"] == "high"].sort_values("ratio")
     plotted = frame.assign(label=frame["sector_name"]).fillna({"oecd_usd_m": 0, "mexico_record_usd_m": 0})
     if len(known):
@@ -44,12 +45,6 @@ def sectors(years: Years, chosen: list[str]) -> None:
                 plotted[["sector", "label", "oecd_usd_m", "mexico_record_usd_m"]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["year", "flow", "sector", "oecd_usd_m", "mexico_record_usd_m", "ratio", "sure"],
-            "ledger_sectors",
-            ["goods_by_sector", "mexico_goods_by_hs"],
-            params,
-            SECTOR_SOURCES,
-        ),
+        answer=answer,
+        columns=["year", "flow", "sector", "oecd_usd_m", "mexico_record_usd_m", "ratio", "sure"],
     )

@@ -9,8 +9,8 @@ PRESS_YEAR = 2024
 
 def answer() -> None:
     """The two flows of the year the press speaks of and of the latest whole year."""
-    press = queries.run("trade_balance", first_year=PRESS_YEAR, last_year=PRESS_YEAR).iloc[0]
-    latest = queries.run("trade_summary").iloc[0]
+    press = queries.ask("trade_balance", **{"from": PRESS_YEAR, "to": PRESS_YEAR}).frame.iloc[0]
+    latest = queries.ask("trade_summary").frame.iloc[0]
     page.answer(
         text(
             "overview.answer",
@@ -30,7 +30,7 @@ def cards() -> None:
 
 
 def _gap_card() -> page.Card:
-    press = queries.run("trade_balance", first_year=PRESS_YEAR, last_year=PRESS_YEAR).iloc[0]
+    press = queries.ask("trade_balance", **{"from": PRESS_YEAR, "to": PRESS_YEAR}).frame.iloc[0]
     return (
         text("overview.card.gap", year=PRESS_YEAR),
         numbers.billions(press["balance_cad_m"]),
@@ -45,7 +45,7 @@ def _gap_card() -> page.Card:
 
 
 def _months_card() -> page.Card:
-    latest = queries.run("trade_latest_twelve_months").iloc[0]
+    latest = queries.ask("trade_latest_twelve_months").frame.iloc[0]
     return (
         text("overview.card.months"),
         numbers.billions(latest["balance_cad_m"]),
@@ -65,7 +65,7 @@ def _change(percent: float) -> str:
 
 
 def _investment_card() -> page.Card:
-    positions = queries.run("direct_investment", direction="outward")
+    positions = queries.ask("direct_investment", direction="outward").frame
     official = positions[positions["series"] == "statcan_table"].iloc[-1]
     quoted = positions[positions["series"] == "quoted"]
     note = text("overview.card.investment.plain")
@@ -83,8 +83,8 @@ def _investment_card() -> page.Card:
 
 
 def _people_card() -> page.Card:
-    permits = queries.run("study_permits", measure="stock").iloc[-1]
-    claims = queries.run("asylum_claims", publisher="IRCC").iloc[-1]
+    permits = queries.ask("study_permits", measure="stock").frame.iloc[-1]
+    claims = queries.ask("asylum_claims", publisher="IRCC").frame.iloc[-1]
     return (
         text("overview.card.people", year=permits["year"]),
         numbers.decimal(permits["permits"]),

@@ -12,7 +12,7 @@ LATEST = 5
 def latest_events() -> None:
     """The last events, newest first."""
     st.subheader(words.literal(text("overview.events")), anchor=False)
-    events.listing(queries.run("latest_events", top=LATEST))
+    events.listing(queries.ask("latest_events", top=LATEST).frame)
     st.page_link(
         "../pages/timeline/page.py",
         label=text("card.more", page=text("menu.timeline")),

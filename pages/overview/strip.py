@@ -6,17 +6,14 @@ from ui.charts import timeline as timeline_chart
 from ui.filters import Years
 from ui.language import current, text
 
-SOURCES = [
-    "goods_totals_wits", "goods_totals_statcan", "cimt_mexico_monthly", "exchange_rates_annual", "statcan_36100008", "statcan_daily_positions",
-    "quoted_figures", "study_stock_by_country", "asylum_mexico_ircc", "events_en",
-]  # fmt: skip
 LANES = ("goods", "money", "people", "events")
 
 
 def strip(years: Years) -> None:
     """Goods, money, people and events on one time axis, each lane with its own unit."""
-    params = {"first_year": years.first, "last_year": years.last}
-    frame = queries.run("overview_strip", **params)
+    params = years.params
+    answer = queries.ask("overview_strip", **params)
+    frame = answer.frame
     named = {
         "goods": (("imports", "MEX"), ("exports", "CAN")),
         "money": (("position", "CAN"), ("quoted", "other")),
@@ -51,12 +48,6 @@ def strip(years: Years) -> None:
         finding=text("overview.strip.finding", years=numbers.years(years.first, years.last)),
         subtitle=text("overview.strip.subtitle"),
         panels=panels,
-        rows=figure.Rows(
-            frame,
-            ["year", "lane", "series", "value", "unit"],
-            "overview_strip",
-            ["goods_trade_annual", "direct_investment", "study_permits", "asylum_claims", "events"],
-            params,
-            SOURCES,
-        ),
+        answer=answer,
+        columns=["year", "lane", "series", "value", "unit"],
     )

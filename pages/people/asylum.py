@@ -15,7 +15,8 @@ from ui.language import current, text
 def asylum(years: Years) -> None:
     """Asylum claims by year with the visa dates, and how they were decided."""
     params = span(years)
-    frame = queries.run("asylum_claims", **params)
+    answer = queries.ask("asylum_claims", **params)
+    frame = answer.frame
     if frame.empty:
         st.info(
             words.literal(text("empty.years", what=text("people.claims"), years=numbers.years(years.first, years.last)))
@@ -27,7 +28,7 @@ def asylum(years: Years) -> None:
         for publisher, idea in (("IRCC", "MEX"), ("UNHCR", "other"))
         if publisher in wide.columns
     )
-    counted = queries.run("asylum_summary", **params)
+    counted = queries.ask("asylum_summary", **params).frame
     known = text("people.asylum.finding", **claims_in_words(counted.iloc[0])) if len(counted) else ""
     figure.draw(
         key="asylum",
@@ -48,20 +49,16 @@ def asylum(years: Years) -> None:
                 wide,
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["year", "publisher", "claims", "all_claims", "share_pct", "grade"],
-            "asylum_claims",
-            ["asylum_claims"],
-            params,
-        ),
+        answer=answer,
+        columns=["year", "publisher", "claims", "all_claims", "share_pct", "grade"],
     )
     visa_rules.visa_rule_list(years)
     _decisions(years)
 
 
 def _decisions(years: Years) -> None:
-    frame = queries.run("asylum_decisions", **span(years))
+    answer = queries.ask("asylum_decisions", **span(years))
+    frame = answer.frame
     if frame.empty:
         return
     last = frame.iloc[-1]
@@ -93,5 +90,5 @@ def _decisions(years: Years) -> None:
                 frame[["year", "recognized", "rejected", "closed"]],
             )
         ],
-        rows=figure.Rows(frame, list(frame.columns), "asylum_decisions", ["asylum_decisions"], span(years)),
+        answer=answer,
     )

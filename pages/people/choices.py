@@ -11,7 +11,7 @@ MEASURES = ["stock", "flow"]
 
 def span(years: Years) -> dict[str, int]:
     """The chosen years as parameters of a query."""
-    return {"first_year": years.first, "last_year": years.last}
+    return years.params
 
 
 def measure() -> str:
@@ -23,6 +23,6 @@ def measure() -> str:
 
 def last_whole_year(years: Years, measure: str) -> int | None:
     """The last year of the span of which all months are known."""
-    frame = queries.run("study_permits", measure=measure, **span(years))
+    frame = queries.ask("study_permits", measure=measure, **span(years)).frame
     whole = frame[~frame["is_partial"]]
     return None if whole.empty else int(whole["year"].iloc[-1])

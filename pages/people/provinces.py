@@ -17,7 +17,8 @@ def provinces(years: Years) -> None:
     """Where and at which level permit holders of all nationalities study."""
     measure = choices.measure()
     year = choices.last_whole_year(years, measure)
-    frame = pd.DataFrame() if year is None else queries.run("study_permits_by_level", year=year, measure=measure)
+    answer = queries.ask("study_permits_by_level", year=year, measure=measure)
+    frame = pd.DataFrame() if year is None else answer.frame
     if frame.empty:
         st.info(
             words.literal(
@@ -49,11 +50,6 @@ def provinces(years: Years) -> None:
                 plotted[["province", "label", "study_level_name", "part_order", "permits"]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["year", "measure", "province", "study_level", "permits", "suppressed", "vintage"],
-            "study_permits_by_level",
-            ["study_permits_by_level"],
-            {"year": year, "measure": measure},
-        ),
+        answer=answer,
+        columns=["year", "measure", "province", "study_level", "permits", "suppressed", "vintage"],
     )

@@ -24,7 +24,8 @@ def ranking(years: Years) -> None:
         )
         return
     params = {"year": year, "measure": measure, "top": TOP}
-    frame = words.named(queries.run("study_permits_rank", **params), "country")
+    answer = queries.ask("study_permits_rank", **params)
+    frame = words.named(answer.frame, "country")
     mexico = frame.set_index("country").loc["MEX"]
     label = [f"{rank}. {name}" for rank, name in zip(frame["rank"], frame["country_name"], strict=True)]
     frame = frame.assign(label=label, idea=["MEX" if code == "MEX" else "other" for code in frame["country"]])
@@ -43,12 +44,6 @@ def ranking(years: Years) -> None:
                 frame[["country", "label", "idea", "permits"]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["year", "measure", "country", "permits", "share_pct", "rank", "vintage"],
-            "study_permits_rank",
-            ["study_permits"],
-            params,
-            [choices.SOURCES[measure]],
-        ),
+        answer=answer,
+        columns=["year", "measure", "country", "permits", "share_pct", "rank", "vintage"],
     )

@@ -12,7 +12,8 @@ from ui.language import current, text
 
 def season(years: Years) -> None:
     """Study permits by month of the year, one line a year, the last two picked out."""
-    frame = queries.run("study_permits_season", **span(years))
+    answer = queries.ask("study_permits_season", **span(years))
+    frame = answer.frame
     if frame.empty:
         st.info(
             words.literal(
@@ -23,7 +24,7 @@ def season(years: Years) -> None:
     last = int(frame["year"].max())
     ideas = {last: "MEX", last - 1: "ink"}
     ends = frame[frame["permits"].notna()].groupby("year")["month_of_year"].max()
-    peak = queries.run("study_permits_peak_month", **span(years)).iloc[0]
+    peak = queries.ask("study_permits_peak_month", **span(years)).frame.iloc[0]
     tags = [
         str(year) if year in ideas and month == ends.get(year) else ""
         for year, month in zip(frame["year"], frame["month_of_year"], strict=True)
@@ -55,11 +56,6 @@ def season(years: Years) -> None:
                 plotted[["year", "month_of_year", "month_name", "permits", "idea", "tag"]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["year", "month_of_year", "permits", "suppressed", "vintage"],
-            "study_permits_season",
-            ["study_permits_monthly"],
-            span(years),
-        ),
+        answer=answer,
+        columns=["year", "month_of_year", "permits", "suppressed", "vintage"],
     )

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from pages.people.choices import MEASURES, SOURCES, span
+from pages.people.choices import MEASURES, span
 from ui import figure, numbers, words
 from ui.charts import bars
 from ui.filters import Years
@@ -19,7 +19,8 @@ def study(years: Years) -> None:
 
 def _permits(years: Years, measure: str) -> None:
     params = {**span(years), "measure": measure}
-    frame = queries.run("study_permits", **params)
+    answer = queries.ask("study_permits", **params)
+    frame = answer.frame
     if frame.empty:
         st.info(
             words.literal(
@@ -43,17 +44,11 @@ def _permits(years: Years, measure: str) -> None:
             "permits", "MEX", words.axis_title("permits"), False, (words.heading("year"), words.heading("permits")),
                     (int(frame["year"].min()), int(frame["year"].max())), current()
         ), plotted[["year", "permits", "style", "series_name", "written"]])],
-        rows=figure.Rows(
-            frame,
-            [
-                "year", "measure", "permits", "world_permits", "share_pct", "rank", "months_covered", "is_partial",
-                "suppressed", "vintage",
-            ],
-            "study_permits",
-            ["study_permits"],
-            params,
-            [SOURCES[measure]],
-        ),
+        answer=answer,
+        columns=[
+            "year", "measure", "permits", "world_permits", "share_pct", "rank", "months_covered", "is_partial",
+            "suppressed", "vintage",
+        ],
     )  # fmt: skip
 
 

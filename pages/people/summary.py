@@ -31,9 +31,9 @@ def claims_in_words(row: pd.Series) -> dict[str, str]:
 
 def answer(years: Years) -> None:
     """Permits valid at the end of the last year known, and asylum claims of the last year known."""
-    permits = queries.run("study_permits", measure="stock", **span(years))
+    permits = queries.ask("study_permits", measure="stock", **span(years)).frame
     permits = permits[permits["permits"].notna()]
-    claims = queries.run("asylum_summary", **span(years))
+    claims = queries.ask("asylum_summary", **span(years)).frame
     if permits.empty and claims.empty:
         page.answer(text("people.answer.none", years=numbers.years(years.first, years.last)))
         return

@@ -14,7 +14,8 @@ from ui.language import current, text
 def visas(years: Years) -> None:
     """Visitor visas approved by month, with the date the visa came back."""
     params = span(years)
-    frame = queries.run("visitor_visas", **params)
+    answer = queries.ask("visitor_visas", **params)
+    frame = answer.frame
     if frame.empty:
         st.info(
             words.literal(
@@ -23,8 +24,8 @@ def visas(years: Years) -> None:
         )
         return
     frame = frame.assign(month_name=[numbers.month(value) for value in frame["month"]])
-    peak = queries.run("visitor_visas_peak", **params).iloc[0]
-    dates = queries.run("visa_dates", first_year=int(frame["month"].iloc[0].year), last_year=years.last)
+    peak = queries.ask("visitor_visas_peak", **params).frame.iloc[0]
+    dates = queries.ask("visa_dates", **{"from": int(frame["month"].iloc[0].year), "to": years.last}).frame
     marks = tuple(
         (f"{d:%Y-%m-%d}", visa_rules.visa_word(s)) for d, s in zip(dates["date"], dates["status"], strict=True)
     )
@@ -50,12 +51,7 @@ def visas(years: Years) -> None:
                 frame[["month", "month_name", "visas"]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["month", "visas", "suppressed", "applications_processed", "vintage"],
-            "visitor_visas",
-            ["visitor_visas"],
-            params,
-        ),
+        answer=answer,
+        columns=["month", "visas", "suppressed", "applications_processed", "vintage"],
     )
     visa_rules.visa_rule_list(years)

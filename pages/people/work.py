@@ -13,7 +13,8 @@ from ui.language import current, text
 def work(years: Years) -> None:
     """Work permits and permanent residents, by year."""
     params = span(years)
-    frame = queries.run("people_flows", **params)
+    answer = queries.ask("people_flows", **params)
+    frame = answer.frame
     frame = frame[frame["stream"].isin(["tfwp", "imp", "pr"])]
     if frame.empty:
         st.info(
@@ -50,11 +51,6 @@ def work(years: Years) -> None:
                 wide,
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["year", "stream", "persons", "grade"],
-            "people_flows",
-            ["permits_annual", "permanent_residents"],
-            params,
-        ),
+        answer=answer,
+        columns=["year", "stream", "persons", "grade"],
     )

@@ -11,7 +11,8 @@ def band(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     """Our rate among those that others publish for the same country and date."""
     shown = list(dict.fromkeys([partner, *MAIN]))
     params = {**scenario.params(), "partner": shown}
-    frame = queries.run("tariff_band", **params)
+    answer = queries.ask("tariff_band", **params)
+    frame = answer.frame
     frame = frame[
         frame["estimate"].ne("ours").groupby(frame["partner"]).transform("any") | (frame["estimate"] == "ours")
     ]
@@ -43,11 +44,6 @@ def band(scenario: Scenario, partner: str, is_filtered: bool) -> None:
                 plotted[["row", "label", "idea", "effective_rate_pct"]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["partner", "estimate", "effective_rate_pct", "valid_from"],
-            "tariff_band",
-            ["published_tariff_rates", "us_imports_by_product", "tariff_rules"],
-            params,
-        ),
+        answer=answer,
+        columns=["partner", "estimate", "effective_rate_pct", "valid_from"],
     )

@@ -16,7 +16,6 @@ MAIN = ["CAN", "MEX"]
 SHOWN = ["CAN", "MEX", "EUU", "CHN", "JPN", "KOR", "GBR", "VNM", "TWN", "IND", "CHE", "BRA"]
 ARTICLES = "2025-09-18"
 EVIDENCE_ENDS = "2026-08-24"
-TABLES = ["us_imports_by_product", "tariff_rules", "tariff_measures", "tariff_scopes", "cusma_claims", "mfn_rates"]
 CONTENTS = ["0", "0.4", "0.5"]
 
 
@@ -28,11 +27,11 @@ class Scenario:
     cusma: str = "kept"
     claims: str = "since_july_2025"
     content: float = 0.4
-    overrides: tuple[str, ...] = ()
+    override: tuple[str, ...] = ()
 
     def params(self) -> dict[str, Any]:
         """Parameters for the tariff queries."""
-        return {**asdict(self), "overrides": list(self.overrides)}
+        return {**asdict(self), "override": list(self.override)}
 
     def is_law(self) -> bool:
         """Nothing is supposed: rules as they are, claim shares as observed since July 2025."""
@@ -47,7 +46,7 @@ class Scenario:
             said.append(text("tariffs.if.claims"))
         if self.content != Scenario(self.date).content:
             said.append(text("tariffs.if.content", share=numbers.percent(100 * self.content)))
-        for setting in self.overrides:
+        for setting in self.override:
             measure, _, percent = setting.partition(":")
             said.append(text("tariffs.if.rate", measure=measure_name(measure), rate=numbers.percent(float(percent))))
         return text("tariffs.if.and").join(said)
@@ -56,7 +55,7 @@ class Scenario:
 def measure_name(measure_id: str) -> str:
     """The programme of a measure in the reader's words, its code behind."""
     every = list(catalog.codes("measure_status"))
-    known = queries.run("tariff_measures", statuses=every).set_index("measure_id")[f"measure_programme_{current()}"]
+    known = queries.ask("tariff_measures", status=every).frame.set_index("measure_id")[f"measure_programme_{current()}"]
     found = known.get(measure_id)
     name = found if isinstance(found, str) or found is None else found.iloc[0]
     return f"{name} ({measure_id})" if name else measure_id
@@ -64,21 +63,21 @@ def measure_name(measure_id: str) -> str:
 
 def clock(today: date) -> str:
     """The date of the page: any day, snapping to the days on which rules change."""
-    regimes = [str(day.date()) for day in queries.run("tariff_regimes")["valid_from"]]
+    regimes = [str(day.date()) for day in queries.ask("tariff_regimes").frame["valid_from"]]
     named = {str(today): text("tariffs.today"), ARTICLES: text("tariffs.articles")}
     return settings.day("date", text("tariffs.date"), text("tariffs.exact"), [*regimes, *named], str(today), named)
 
 
 def countries() -> list[str]:
     """The countries ranked: Canada, Mexico and ten others, unless the reader chooses."""
-    every = list(queries.run("tariff_partners")["partner"])
+    every = list(queries.ask("tariff_partners").frame["partner"])
     chosen = filters.many("country", text("tariffs.countries"), every, text("tariffs.countries.all"), words.country)
     return SHOWN if chosen == filters.ALL else chosen
 
 
 def focus() -> str:
     """The country whose sectors, products and history the page looks into."""
-    every = list(queries.run("tariff_partners")["partner"])
+    every = list(queries.ask("tariff_partners").frame["partner"])
     return filters.one("partner", text("tariffs.partner"), every, "CAN", words.country)
 
 
@@ -117,7 +116,7 @@ def what_if(day: str) -> Scenario:
             lambda share: numbers.percent(100 * float(share)),
             buttons=True,
         )
-        measures = list(queries.run("tariff_measures_charged", date=day)["measure_id"])
+        measures = list(queries.ask("tariff_measures_charged", date=day).frame["measure_id"])
         overrides = settings.rates("override", text("tariffs.override"), measures, measure_name)
     return Scenario(day, cusma, claims, float(content), tuple(overrides))
 

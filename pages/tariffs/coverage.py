@@ -14,8 +14,9 @@ from ui.language import current, text
 
 def coverage(scenario: Scenario, sectors: list[str], powers: list[str]) -> None:
     """Three ratios, side by side and never one: listed, dutiable after CUSMA, seen to pay."""
-    params = {**scenario.params(), "partner": MAIN, "sectors": sectors, "authorities": powers}
-    frame = queries.run("tariff_coverage", **params)
+    params = {**scenario.params(), "partner": MAIN, "sector": sectors, "authority": powers}
+    answer = queries.ask("tariff_coverage", **params)
+    frame = answer.frame
     if set(frame["partner"]) != set(MAIN):
         st.info(text("tariffs.answer.none"))
         return
@@ -45,13 +46,8 @@ def coverage(scenario: Scenario, sectors: list[str], powers: list[str]) -> None:
                 plotted[["row", "label", "idea", "share_pct"]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["partner", "in_scope_pct", "in_scope_232_pct", "dutiable_pct", "observed_pct", "observed_month"],
-            "tariff_coverage",
-            ["us_imports_by_product", "tariff_rules", "tariff_scopes", "cusma_claims", "us_dutiable_share"],
-            params,
-        ),
+        answer=answer,
+        columns=["partner", "in_scope_pct", "in_scope_232_pct", "dutiable_pct", "observed_pct", "observed_month"],
     )
     page.points(text("tariffs.coverage.how"), [_in_words(row) for row in frame.to_dict("records")])
     collected()
@@ -59,10 +55,8 @@ def coverage(scenario: Scenario, sectors: list[str], powers: list[str]) -> None:
 
 def collected() -> None:
     """What customs calculated on all goods so far in the newest year, once the Census has been refreshed."""
-    frame = queries.run("us_duties_collected")
-    if frame.empty:
-        return
-    newest = frame[frame["month"] == frame["month"].max()].sort_values("effective_rate_pct", ascending=False)
+    answer = queries.ask("us_duties_collected", months="newest")
+    newest = answer.frame.sort_values("effective_rate_pct", ascending=False)
     rates = newest.set_index("partner")["effective_rate_pct"]
     if not set(MAIN) <= set(rates.index):
         return
@@ -82,13 +76,8 @@ def collected() -> None:
         ),
         subtitle=text("tariffs.collected.subtitle"),
         panels=[(bars.ranked("effective_rate_pct", "row", ",.1f", len(plotted), current()), plotted)],
-        rows=figure.Rows(
-            newest,
-            ["month", "partner", "imports_to_date_usd_m", "duty_to_date_usd_m", "effective_rate_pct", "vintage"],
-            "us_duties_collected",
-            ["us_duties_collected"],
-            {"first_year": month.year, "last_year": month.year},
-        ),
+        answer=answer,
+        columns=["month", "partner", "imports_to_date_usd_m", "duty_to_date_usd_m", "effective_rate_pct", "vintage"],
     )
 
 

@@ -21,31 +21,27 @@ def measures(scenario: Scenario, is_filtered: bool) -> None:
     with st.container(horizontal=True, gap="medium"):
         imposing, statuses = _choices()
     wanted = STANDING if statuses == filters.ALL else statuses
-    params = {"date": scenario.date, "imposing": imposing, "statuses": wanted}
-    frame = queries.run("tariff_measures", **params)
+    params = {"date": scenario.date, "imposing": imposing, "status": wanted}
+    answer = queries.ask("tariff_measures", **params)
+    frame = answer.frame
     finding = count("tariffs.measures", len(frame), n=len(frame), day=numbers.day(date.fromisoformat(scenario.date)))
     subtitle = unfiltered(text("tariffs.measures.subtitle"), is_filtered)
     st.html(
         f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(subtitle)}</p>'
         f'<div class="events">{"".join(_measure(row) for row in frame.to_dict("records"))}</div>'
-        f'<p class="source">{figure.source_line(["tariff_measures"])}</p>'
+        f'<p class="source">{figure.source_line(answer.entries())}</p>'
     )
     language = current()
     figure.offer(
         "tariff-measures",
         finding,
-        figure.Rows(
-            frame,
-            [
-                "measure_id", "imposing", "target", f"measure_programme_{language}", "measure_status", "legal_basis",
-                f"measure_scope_{language}", f"measure_rate_{language}", f"measure_cusma_{language}", "announced_on",
-                "paused_from", "paused_to", "valid_from", "valid_to", "collected_to", "end_reason", "citation",
-                "evidence", f"measure_note_{language}",
-            ],
-            "tariff_measures",
-            ["tariff_measures"],
-            params,
-        ),
+        answer,
+        [
+            "measure_id", "imposing", "target", f"measure_programme_{language}", "measure_status", "legal_basis",
+            f"measure_scope_{language}", f"measure_rate_{language}", f"measure_cusma_{language}", "announced_on",
+            "paused_from", "paused_to", "valid_from", "valid_to", "collected_to", "end_reason", "citation",
+            "evidence", f"measure_note_{language}",
+        ],
     )  # fmt: skip
 
 

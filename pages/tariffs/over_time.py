@@ -27,12 +27,13 @@ def _programmes(codes: str) -> str:
 def over_time(scenario: Scenario, partner: str, countries: list[str], sectors: list[str], powers: list[str]) -> None:
     """The rate as steps since the eve of 2025, with what moved it for the country looked into."""
     shown = list(dict.fromkeys([partner, *MAIN, *([] if countries == SHOWN else countries)]))[:LINES]
-    params = {"partner": shown, "sectors": sectors, "authorities": powers}
-    frame = queries.run("tariff_history", **params)
+    params = {"partner": shown, "sector": sectors, "authority": powers}
+    answer = queries.ask("tariff_history", **params)
+    frame = answer.frame
     if frame.empty:
         st.info(text("tariffs.answer.none"))
         return
-    moves = queries.run("tariff_steps", partner=partner, top=TOP_STEPS, sectors=sectors, authorities=powers)
+    moves = queries.ask("tariff_steps", partner=partner, top=TOP_STEPS, sector=sectors, authority=powers).frame
     lasting = frame[(frame["days"].isna()) | (frame["days"] > SHORT_DAYS)]
     highest = float(f"{lasting['effective_rate_pct'].max() * ROOM_ABOVE:.3g}") or 1.0
     last_day = max(END, scenario.date)
@@ -86,14 +87,11 @@ def over_time(scenario: Scenario, partner: str, countries: list[str], sectors: l
                 plotted[columns],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["partner", "valid_from", "valid_to", "days", "effective_rate_pct", "base_rate_pct", "duty_usd_m",
-             "imports_usd_m"],
-            "tariff_history",
-            ["tariff_history"],
-            params,
-        ),
+        answer=answer,
+        columns=[
+            "partner", "valid_from", "valid_to", "days", "effective_rate_pct", "base_rate_pct", "duty_usd_m",
+            "imports_usd_m"
+        ],
     )  # fmt: skip
     page.points(
         text("tariffs.moves", country=words.country(partner)),

@@ -15,7 +15,7 @@ answer = st.container()
 with filters.bar():
     day = choices.clock(date.today())
     countries = choices.countries()
-    sectors = filters.sectors(text("tariffs.sector"), queries.run("sectors")["sector"][:14])
+    sectors = filters.sectors(text("tariffs.sector"), queries.ask("sectors").frame["sector"][:14])
     authorities = choices.authorities()
     partner = choices.focus()
     scenario = choices.what_if(day)

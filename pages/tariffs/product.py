@@ -19,7 +19,7 @@ def why(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     """One product, step by step: base, which rule won, what CUSMA left, what stacked, what was excluded."""
     wanted = filters.written("product", text("tariffs.product"), text("tariffs.product.placeholder"))
     params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS}
-    found = queries.run("tariff_products", **params)
+    found = queries.ask("tariff_products", **params).frame
     if found.empty:
         st.info(words.literal(text("tariffs.product.none", text=words.inert(wanted), country=words.country(partner))))
         return
@@ -35,8 +35,9 @@ def why(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     options = list(names)
     hs10 = filters.one("hs10", text("tariffs.product.which"), options, options[0], names.__getitem__, width=560)
     steps_params = {**scenario.params(), "partner": [partner], "hs10": hs10}
-    steps = queries.run("tariff_why", **steps_params)
-    total = queries.run("tariff_by_product", **scenario.params(), partner=[partner], hs=hs10, top=1).iloc[0]
+    answer = queries.ask("tariff_why", **steps_params)
+    steps = answer.frame
+    total = queries.ask("tariff_by_product", **scenario.params(), partner=[partner], hs=hs10, top=1).frame.iloc[0]
     finding = text(
         "tariffs.why",
         code=hs10,
@@ -51,22 +52,17 @@ def why(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     st.html(
         f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(unfiltered(about, is_filtered))}</p>'
         f'<ol class="steps">{"".join(_step(row) for row in steps.to_dict("records"))}</ol>'
-        f'<p class="source">{figure.source_line(["tariff_rules", "tariff_measures", "us_imports_by_product"])}</p>'
+        f'<p class="source">{figure.source_line(answer.entries())}</p>'
     )
     figure.offer(
         "tariff-why",
         finding,
-        figure.Rows(
-            steps,
-            [
-                "step_order", "partner", "hs10", "step", "authority", "programme", "measure_id", "rule_id",
-                "tariff_scope", "rate_pct", "rate_kind", "basis_pct", "claim_share_pct", "after_cusma_pct",
-                "effective_rate_pct", "citation",
-            ],
-            "tariff_why",
-            ["tariff_rules", "tariff_measures", "tariff_scopes", "us_imports_by_product", "cusma_claims"],
-            steps_params,
-        ),
+        answer,
+        [
+            "step_order", "partner", "hs10", "step", "authority", "programme", "measure_id", "rule_id",
+            "tariff_scope", "rate_pct", "rate_kind", "basis_pct", "claim_share_pct", "after_cusma_pct",
+            "effective_rate_pct", "citation",
+        ],
     )  # fmt: skip
 
 

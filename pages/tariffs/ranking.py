@@ -8,7 +8,7 @@ import streamlit as st
 
 import queries
 from pages.tariffs import remarks
-from pages.tariffs.choices import EVIDENCE_ENDS, MAIN, TABLES, Scenario
+from pages.tariffs.choices import EVIDENCE_ENDS, MAIN, Scenario
 from ui import figure, filters, numbers, page, words
 from ui.charts import tariffs
 from ui.language import count, current, text
@@ -20,12 +20,12 @@ MARKS = {"full": "", "coarse": "*", "general": "**"}
 
 def answer(scenario: Scenario, sectors: list[str], authorities: list[str]) -> None:
     """What Washington charges on Canadian and Mexican goods on the date, before and in the what-if."""
-    filtered = {"partner": MAIN, "sectors": sectors, "authorities": authorities}
-    found = queries.run("tariff_rate", **scenario.params(), **filtered).set_index("partner")
+    filtered = {"partner": MAIN, "sector": sectors, "authority": authorities}
+    found = queries.ask("tariff_rate", **scenario.params(), **filtered).frame.set_index("partner")
     if set(found.index) != set(MAIN):
         page.answer(text("tariffs.answer.none"))
         return
-    law = queries.run("tariff_rate", date=scenario.date, **filtered).set_index("partner")
+    law = queries.ask("tariff_rate", date=scenario.date, **filtered).frame.set_index("partner")
     values = {"day": numbers.day(date.fromisoformat(scenario.date)), **_rates(found, "effective_rate_pct")}
     only = remarks.only(sectors, authorities)
     if scenario.is_law():
@@ -57,8 +57,8 @@ def _rates(frame: Any, column: str, suffix: str = "") -> dict[str, str]:
 
 
 def _headline(found: Any, scenario: Scenario, filtered: dict[str, Any]) -> None:
-    coverage = queries.run("tariff_coverage", **scenario.params(), **filtered).set_index("partner")
-    of_all = filtered["sectors"] == filters.ALL
+    coverage = queries.ask("tariff_coverage", **scenario.params(), **filtered).frame.set_index("partner")
+    of_all = filtered["sector"] == filters.ALL
     cells = [
         (
             text("tariffs.rate_of", country=words.country(code)),
@@ -85,8 +85,9 @@ def _headline(found: Any, scenario: Scenario, filtered: dict[str, Any]) -> None:
 def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authorities: list[str]) -> None:
     """Countries by effective rate, cut into the programmes that make it up, the bill beside it."""
     shown = authorities if authorities == filters.ALL else [*authorities, "mfn"]
-    params = {**scenario.params(), "partner": chosen, "sectors": sectors, "authorities": shown}
-    found = queries.run("tariff_exposure", **params)
+    params = {**scenario.params(), "partner": chosen, "sector": sectors, "authority": shown}
+    answer = queries.ask("tariff_exposure", **params)
+    found = answer.frame
     if found.empty:
         st.info(text("tariffs.answer.none"))
         return
@@ -107,17 +108,12 @@ def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authoriti
         ),
         subtitle=text("tariffs.ranking.subtitle") + remarks.only(sectors, authorities),
         panels=[(tariffs.parts(headings, found["partner"].nunique(), current()), _segments(found, order, present))],
-        rows=figure.Rows(
-            found,
-            [
-                "partner", "authority", "programme", "measure_id", "effective_rate_pct", "duty_usd_m",
-                "value_covered_usd_m", "imports_usd_m", "duty_share_pct", "country_rate_pct", "country_duty_usd_m",
-                "rules_detail", "scenario",
-            ],
-            "tariff_exposure",
-            TABLES,
-            params,
-        ),
+        answer=answer,
+        columns=[
+            "partner", "authority", "programme", "measure_id", "effective_rate_pct", "duty_usd_m",
+            "value_covered_usd_m", "imports_usd_m", "duty_share_pct", "country_rate_pct", "country_duty_usd_m",
+            "rules_detail", "scenario",
+        ],
         legend=[(f"{place} {words.code('programme', c)}", *tariffs.PARTS[c]) for place, c in enumerate(present, 1)],
     )  # fmt: skip
     remarks.under_the_ranking(found)

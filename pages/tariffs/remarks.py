@@ -15,7 +15,7 @@ def beside_the_answer(scenario: Scenario) -> None:
     """The end of the evidence where a what-if lies beyond it, and duties collected longer than they stood in law."""
     if scenario.date > EVIDENCE_ENDS and not scenario.is_law():
         st.caption(text("tariffs.evidence", day=numbers.day(date.fromisoformat(EVIDENCE_ENDS))))
-    still = queries.run("tariff_still_collected", date=scenario.date)
+    still = queries.ask("tariff_still_collected", date=scenario.date).frame
     for (end, last), part in still.groupby(["valid_to", "collected_to"]):
         named = [words.code("programme", code) for code in dict.fromkeys(part["programme"])]
         st.caption(
@@ -51,8 +51,8 @@ def under_the_ranking(found: pd.DataFrame) -> None:
 
 def under_the_sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[str]) -> None:
     """The assumption behind the duty on medicines, where the partner pays one in the sectors shown."""
-    params = {**scenario.params(), "partner": [partner], "sectors": chosen, "authorities": powers}
-    if "pharma" in set(queries.run("tariff_exposure", **params)["programme"]):
+    params = {**scenario.params(), "partner": [partner], "sector": chosen, "authority": powers}
+    if "pharma" in set(queries.ask("tariff_exposure", **params).frame["programme"]):
         st.caption(text("tariffs.pharma"))
 
 

@@ -14,8 +14,9 @@ from ui.language import current, text
 
 def sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[str]) -> None:
     """Sectors of one country side by side: width is trade, height the rate, area the duty."""
-    params = {**scenario.params(), "partner": [partner], "sectors": chosen, "authorities": powers}
-    frame = words.named(queries.run("tariff_by_sector", **params), "sector")
+    params = {**scenario.params(), "partner": [partner], "sector": chosen, "authority": powers}
+    answer = queries.ask("tariff_by_sector", **params)
+    frame = words.named(answer.frame, "sector")
     if frame.empty:
         st.info(text("tariffs.answer.none"))
         return
@@ -46,16 +47,11 @@ def sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[st
                 ]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            [
-                "partner", "sector", "imports_usd_m", "effective_rate_pct", "base_rate_pct", "duty_usd_m",
-                "duty_share_pct", "scenario",
-            ],
-            "tariff_by_sector",
-            ["us_imports_by_product", "tariff_rules", "tariff_scopes", "cusma_claims"],
-            params,
-        ),
+        answer=answer,
+        columns=[
+            "partner", "sector", "imports_usd_m", "effective_rate_pct", "base_rate_pct", "duty_usd_m",
+            "duty_share_pct", "scenario",
+        ],
     )  # fmt: skip
     remarks.under_the_sectors(scenario, partner, chosen, powers)
     page.points(
@@ -72,7 +68,7 @@ def sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[st
         ],
         numbered=True,
     )
-    concentration = queries.run("tariff_concentration", **scenario.params(), partner=[partner])
+    concentration = queries.ask("tariff_concentration", **scenario.params(), partner=[partner]).frame
     if len(concentration) and chosen == powers == filters.ALL:
         row = concentration.iloc[0]
         said = text(

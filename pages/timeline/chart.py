@@ -1,32 +1,23 @@
 """Events over the years, a series under them."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 import queries
 from pages.timeline.choices import series_name
+from queries import Answer
 from ui import figure, numbers, words
 from ui.charts import timeline as timeline_chart
 from ui.filters import Years
 from ui.language import current, text
 
 IDEAS = {"imports": "MEX", "exports": "CAN", "study_permits": "MEX", "asylum_claims": "MEX", "visitor_visas": "MEX"}
-TABLES = {
-    "imports": "goods_trade_annual",
-    "exports": "goods_trade_annual",
-    "study_permits": "study_permits",
-    "asylum_claims": "asylum_claims",
-    "visitor_visas": "visitor_visas",
-}
 LONGEST_MONTH, LONGEST_YEAR = 31, 366
 
 
-def chart(found: pd.DataFrame, years: Years, chosen: dict[str, Any], series: str) -> None:
-    """Events over the years, a chosen series under them on the same axis."""
-    params = {"first_year": years.first, "last_year": years.last, **chosen}
-    language = current()
+def chart(answer: Answer, years: Years, series: str) -> None:
+    """Events over the years, a chosen series under them on the same axis, with its own source."""
+    found, language = answer.frame, current()
     heights = {"strain": -1, "repair": 1, "neutral": 0}
     marks = found.assign(
         height=[
@@ -45,34 +36,31 @@ def chart(found: pd.DataFrame, years: Years, chosen: dict[str, Any], series: str
             marks[["event", "date", "date_name", "effect", "idea", "intensity", "height", "title", "reason"]],
         )
     ]
-    below = _series_panel(series, span)
+    below, cited = _series_panel(series, span)
     figure.draw(
         key="events",
         finding=text("timeline.finding", years=numbers.years(*span)),
         subtitle=text("timeline.subtitle", series=series_name(series)),
         panels=[*panels, *below],
-        rows=figure.Rows(
-            found,
-            [
-                "event", "date", "date_precision", f"title_{language}", f"summary_{language}", "category", "actors",
-                "effect", "intensity", f"reason_{language}", "scope", "confidence", "source_title", "source_url",
-            ],
-            "events",
-            ["events", *([TABLES[series]] if below else [])],
-            params,
-        ),
+        answer=answer,
+        columns=[
+            "event", "date", "date_precision", f"title_{language}", f"summary_{language}", "category", "actors",
+            "effect", "intensity", f"reason_{language}", "scope", "confidence", "source_title", "source_url",
+        ],
         pick=("event", "event"),
+        beside=cited,
     )  # fmt: skip
 
 
-def _series_panel(series: str, span: tuple[int, int]) -> list[figure.Panel]:
+def _series_panel(series: str, span: tuple[int, int]) -> tuple[list[figure.Panel], list[Answer]]:
     """The chosen series on the same axis; nothing where none is chosen or none has figures in these years."""
     if series == "none":
-        return []
-    rows = queries.run("timeline_series", series=series, first_year=span[0], last_year=span[1])
+        return [], []
+    answer = queries.ask("timeline_series", series=series, **{"from": span[0], "to": span[1]})
+    rows = answer.frame
     if rows["value"].isna().all():
         st.info(words.literal(text("timeline.series.empty", series=series_name(series))))
-        return []
+        return [], []
     is_money = rows["unit"].iloc[0] == "CAD_M"
     unit = numbers.axis_unit("cad") if is_money else words.code("unit", rows["unit"].iloc[0])
     is_monthly = series == "visitor_visas"
@@ -81,7 +69,8 @@ def _series_panel(series: str, span: tuple[int, int]) -> list[figure.Panel]:
     headings = (text("timeline.when"), text("label.value", label=series_name(series), value=tip_unit))
     chart = timeline_chart.under(span, numbers.at_start(unit), IDEAS[series], is_money, headings, current())
     longest_step = LONGEST_MONTH if is_monthly else LONGEST_YEAR
-    return [(chart, timeline_chart.pieces(rows.assign(date_name=days), "date", ["series"], longest_step))]
+    plotted = timeline_chart.pieces(rows.assign(date_name=days), "date", ["series"], longest_step)
+    return [(chart, plotted)], [answer]
 
 
 def _days(frame: pd.DataFrame) -> list[str]:

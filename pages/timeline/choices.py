@@ -13,19 +13,19 @@ SERIES = ["imports", "exports", "study_permits", "asylum_claims", "visitor_visas
 def choices() -> dict[str, Any]:
     """The filters of the timeline as parameters of the events query."""
     chosen = {}
-    for name, parameter, label, everything in (
-        ("category", "categories", text("timeline.category"), text("timeline.category.all")),
-        ("effect", "effects", text("timeline.effect"), text("timeline.effect.all")),
-        ("scope", "scopes", text("timeline.scope"), text("timeline.scope.all")),
-        ("confidence", "confidences", text("timeline.confidence"), text("timeline.confidence.all")),
+    for name, label, everything in (
+        ("category", text("timeline.category"), text("timeline.category.all")),
+        ("effect", text("timeline.effect"), text("timeline.effect.all")),
+        ("scope", text("timeline.scope"), text("timeline.scope.all")),
+        ("confidence", text("timeline.confidence"), text("timeline.confidence.all")),
     ):
         codes = list(catalog.codes(name))
-        chosen[parameter] = filters.many(name, label, codes, everything, partial(words.code, name))
+        chosen[name] = filters.many(name, label, codes, everything, partial(words.code, name))
     actors = filters.many(
         "actor", text("timeline.actor"), ["CAN", "MEX", "USA"], text("timeline.actor.all"), words.country
     )
     wanted = filters.written("text", text("timeline.text"), text("timeline.text.placeholder"))
-    return {**chosen, "actors": actors, "text": wanted}
+    return {**chosen, "actor": actors, "text": wanted}
 
 
 def series_choice() -> str:

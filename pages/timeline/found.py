@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from queries import Answer
 from ui import events, filters, numbers, page, state, words
 from ui.filters import Years
 from ui.language import count, text
@@ -13,14 +14,15 @@ from ui.language import count, text
 LISTED = 20
 
 
-def answer(years: Years, chosen: dict[str, Any]) -> pd.DataFrame:
+def answer(years: Years, chosen: dict[str, Any]) -> Answer:
     """The page's sentence; returns the events found."""
-    params = {"first_year": years.first, "last_year": years.last, **chosen}
-    found = queries.run("events", **params)
-    counts = queries.run("event_counts", **params).set_index("effect")["events"]
+    params = {**years.params, **chosen}
+    answered = queries.ask("events", **params)
+    found = answered.frame
+    counts = queries.ask("event_counts", **params).frame.set_index("effect")["events"]
     if found.empty:
         page.answer(text("timeline.answer.none", years=numbers.years(years.first, years.last)))
-        return found
+        return answered
     numbers_of = {effect: int(counts.get(effect, 0)) for effect in events.MARKS}
     page.answer(
         text(
@@ -31,7 +33,7 @@ def answer(years: Years, chosen: dict[str, Any]) -> pd.DataFrame:
             repairs=count("timeline.repairs", numbers_of["repair"], n=numbers_of["repair"]),
         )
     )
-    return found
+    return answered
 
 
 def opened(found: pd.DataFrame) -> None:

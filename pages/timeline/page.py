@@ -15,8 +15,8 @@ with filters.bar():
     series = choices.series_choice()
 with answer:
     found = events_found.answer(years, chosen)
-if len(found):
-    chart.chart(found, years, chosen, series)
-    events_found.opened(found)
-    events_found.newest_first(found)
+if len(found.frame):
+    chart.chart(found, years, series)
+    events_found.opened(found.frame)
+    events_found.newest_first(found.frame)
 page.how_to_read(["events"])

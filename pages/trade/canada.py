@@ -11,13 +11,12 @@ from ui.charts import flows
 from ui.filters import ALL, Years
 from ui.language import current, text
 
-TABLES = ["goods_by_chapter_monthly"]
-
 
 def months(years: Years, chosen: list[str]) -> None:
     """Both flows of the chosen sectors by month, C$."""
-    params = {"first_year": years.first, "last_year": years.last, "sectors": chosen}
-    frame = queries.run("trade_sector_months", **params)
+    params = {**years.params, "sector": chosen}
+    answer = queries.ask("trade_sector_months", **params)
+    frame = answer.frame
     if frame.empty:
         return
     frame = frame.assign(month_name=[numbers.month(value) for value in frame["month"]])
@@ -40,20 +39,16 @@ def months(years: Years, chosen: list[str]) -> None:
                 frame[["month", "month_name", above, below]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["month", above, below, "balance_cad_m", "domestic_exports_cad_m", "vintage"],
-            "trade_sector_months",
-            TABLES,
-            params,
-        ),
+        answer=answer,
+        columns=["month", above, below, "balance_cad_m", "domestic_exports_cad_m", "vintage"],
     )
 
 
 def cross_check(chosen: list[str]) -> None:
     """The two lenses beside each other in a table, never on one axis: they count on different bases."""
-    params = {"sectors": chosen}
-    frame = queries.run("sector_cross_check", **params)
+    params = {"sector": chosen}
+    answer = queries.ask("sector_cross_check", **params)
+    frame = answer.frame
     if frame.empty:
         return
     frame = frame.assign(sector_name=frame[f"sector_name_{current()}"])
@@ -66,10 +61,8 @@ def cross_check(chosen: list[str]) -> None:
         "customs_exports_usd_m",
         "oecd_exports_usd_m",
     ]
-    tables = ["goods_by_sector"]
-    sources = ["cimt", "icio_by_industry", "exchange_rates_annual"]
     about = escape(text("trade.cross_check.subtitle"))
     st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{about}</p>')
     figure.table(frame[columns], alt=finding)
-    st.html(f'<p class="source">{figure.source_line(tables, sources)}</p>')
-    figure.offer("cross-check", finding, figure.Rows(frame, columns, "sector_cross_check", tables, params, sources))
+    st.html(f'<p class="source">{figure.source_line(answer.entries())}</p>')
+    figure.offer("cross-check", finding, answer, columns)

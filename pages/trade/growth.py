@@ -12,15 +12,16 @@ from ui.language import current, text
 
 def growth(years: Years) -> None:
     """Both flows as an index of a base year the reader chooses."""
-    at_hand = queries.run("trade_growth", first_year=years.first, last_year=years.last)
+    answer = queries.ask("trade_growth", **years.params)
+    at_hand = answer.frame
     options = [str(year) for year in at_hand.loc[at_hand["imports_cad_m"].notna(), "year"]]
     if len(options) < 2:
         st.info(words.literal(text("trade.growth.none")))
         return
     default = "2010" if "2010" in options else options[0]
     base = filters.one("base", text("trade.base"), options, default, str)
-    params = {"base_year": int(base), "first_year": years.first, "last_year": years.last}
-    frame = queries.run("trade_growth", **params)
+    params = {"base": int(base), **years.params}
+    frame = queries.ask("trade_growth", **params).frame
     last = frame.iloc[-1]
     figure.draw(
         key="growth",
@@ -45,13 +46,8 @@ def growth(years: Years) -> None:
                 _with_gaps(frame[["year", "imports_index", "exports_index"]]),
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["year", "imports_index", "exports_index", "imports_cad_m", "exports_cad_m", "grade"],
-            "trade_growth",
-            ["goods_trade_annual"],
-            params,
-        ),
+        answer=answer,
+        columns=["year", "imports_index", "exports_index", "imports_cad_m", "exports_cad_m", "grade"],
     )
 
 

@@ -15,21 +15,20 @@ LAST_MONTH = 12
 def months(years: Years, currency: str) -> None:
     """Imports and exports month by month, from one country's book at a time."""
     book = filters.one("book", text("trade.book"), ["CAN", "MEX"], "CAN", words.country, buttons=True)
-    params = {"first_year": years.first, "last_year": years.last}
     if book == "CAN":
-        frame = queries.run("trade_monthly", partner="MEX", **params)
-        above, below, query = f"imports_{currency}_m", f"exports_{currency}_m", "trade_monthly"
-        tables = ["goods_trade_monthly", *(["exchange_rates_monthly"] if currency != "cad" else [])]
+        answer = queries.ask("trade_monthly", partner="MEX", **years.params)
+        above, below = f"imports_{currency}_m", f"exports_{currency}_m"
         columns = ["month", above, below, f"balance_{currency}_m", *MONTHLY_RATES[currency]]
         subtitle = text("trade.months.subtitle", unit=numbers.at_start(numbers.axis_unit(currency)))
-        if len(frame) and frame["month"].iloc[-1].month < LAST_MONTH:
+        if len(answer.frame) and answer.frame["month"].iloc[-1].month < LAST_MONTH:
             subtitle += " " + text("trade.months.partial")
     else:
-        frame = queries.run("mexico_trade_monthly", partner="CAN", **params)
-        above, below, query, tables = "exports_usd_m", "imports_usd_m", "mexico_trade_monthly", ["mexico_trade_monthly"]
+        answer = queries.ask("mexico_trade_monthly", partner="CAN", **years.params)
+        above, below = "exports_usd_m", "imports_usd_m"
         columns = ["month", "reporter", "partner", below, above, "balance_usd_m"]
         subtitle = text("trade.months.subtitle.mexico")
         currency = "usd"
+    frame = answer.frame
     if frame.empty:
         st.info(words.literal(text("trade.months.none", country=words.country(book))))
         return
@@ -49,5 +48,6 @@ def months(years: Years, currency: str) -> None:
                 frame[["month", "month_name", above, below]],
             )
         ],
-        rows=figure.Rows(frame, columns, query, tables, params),
+        answer=answer,
+        columns=columns,
     )

@@ -12,7 +12,7 @@ page.question(text("trade.question"))
 answer = st.container()
 with filters.bar():
     years = filters.years("trade")
-    sectors = filters.sectors(text("trade.sector"), queries.run("sectors")["sector"][:15])
+    sectors = filters.sectors(text("trade.sector"), queries.ask("sectors").frame["sector"][:15])
     currency = filters.currency(text("trade.currency"))
     year = filters.picked_year("trade")
 with answer:

@@ -13,7 +13,7 @@ TOP = 15
 
 def partners() -> None:
     """Canada's largest partners in a period, Mexico picked out."""
-    periods = queries.run("trade_periods").set_index("year")
+    periods = queries.ask("trade_periods").frame.set_index("year")
     spans = {str(year): numbers.months(row["first_month"], row["last_month"]) for year, row in periods.iterrows()}
     names = {code: code if not periods.loc[int(code), "is_partial"] else span for code, span in spans.items()}
     whole = [code for code in names if not periods.loc[int(code), "is_partial"]]
@@ -29,10 +29,11 @@ def partners() -> None:
     params = {
         "first_month": f"{chosen['first_month']:%Y-%m}",
         "last_month": f"{chosen['last_month']:%Y-%m}",
-        "by": kind,
+        "rank": kind,
         "top": TOP,
     }
-    frame = words.named(queries.run("partner_rank", **params), "partner")
+    answer = queries.ask("partner_rank", **params)
+    frame = words.named(answer.frame, "partner")
     mexico = frame.set_index("partner").loc["MEX"]
     label = [f"{rank}. {name}" for rank, name in zip(frame[f"{kind}_rank"], frame["partner_name"], strict=True)]
     frame = frame.assign(idea=_ideas(frame["partner"]), label=label)
@@ -52,23 +53,18 @@ def partners() -> None:
                 frame[["partner", "label", "idea", f"{kind}_cad_m"]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            [
-                "partner",
-                "imports_cad_m",
-                "exports_cad_m",
-                "balance_cad_m",
-                "two_way_cad_m",
-                "two_way_share_pct",
-                "two_way_rank",
-                "imports_rank",
-                "exports_rank",
-            ],
-            "partner_rank",
-            ["goods_trade_monthly"],
-            params,
-        ),
+        answer=answer,
+        columns=[
+            "partner",
+            "imports_cad_m",
+            "exports_cad_m",
+            "balance_cad_m",
+            "two_way_cad_m",
+            "two_way_share_pct",
+            "two_way_rank",
+            "imports_rank",
+            "exports_rank",
+        ],
     )
 
 

@@ -18,10 +18,11 @@ def products(wanted: int, chosen: list[str]) -> None:
     flows_of = {"exports": text("trade.products.exports"), "imports": text("trade.products.imports")}
     level = filters.one("level", text("trade.level"), LEVELS, "HS2", lambda c: words.code("hs_level", c), buttons=True)
     flow = filters.one("flow", text("trade.flow"), list(flows_of), "exports", flows_of.__getitem__, buttons=True)
-    years = set(queries.run("mexico_product_years", hs_level=level, flow=flow)["year"])
+    years = set(queries.ask("mexico_product_years", level=level, flow=flow).frame["year"])
     year = filters.nearest_year(years, wanted)
-    params = {"hs_level": level, "flow": flow, "year": year, "sectors": chosen, "top": TOP}
-    frame = queries.run("mexico_products", **params)
+    params = {"level": level, "flow": flow, "year": year, "sector": chosen, "top": TOP}
+    answer = queries.ask("mexico_products", **params)
+    frame = answer.frame
     badge = text("trade.products.badge", year=year)
     page.badge(badge if INCOMPLETE in years else text("trade.products.incomplete", badge=badge))
     if frame.empty:
@@ -31,7 +32,6 @@ def products(wanted: int, chosen: list[str]) -> None:
     label = [f"{code} · {words_}" for code, words_ in zip(frame["hs_code"], frame[name], strict=True)]
     frame = frame.assign(label=label, idea="MEX" if flow == "exports" else "CAN")
     top = frame.iloc[0]
-    source = PRODUCT_SOURCES[level]
     figure.draw(
         key="products",
         finding=text(
@@ -48,12 +48,17 @@ def products(wanted: int, chosen: list[str]) -> None:
                 frame[["hs_code", "label", "idea", "value_usd_m"]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            ["hs_level", "year", "reporter", "flow", "hs_code", "sector", name, "value_usd_m", "share_pct", "grade"],
-            "mexico_products",
-            ["mexico_tariff_lines" if level == "HS8" else "mexico_goods_by_hs"],
-            params,
-            [source],
-        ),
+        answer=answer,
+        columns=[
+            "hs_level",
+            "year",
+            "reporter",
+            "flow",
+            "hs_code",
+            "sector",
+            name,
+            "value_usd_m",
+            "share_pct",
+            "grade",
+        ],
     )

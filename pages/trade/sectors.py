@@ -5,6 +5,7 @@ import streamlit as st
 
 import queries
 from pages.trade import canada
+from queries import Answer
 from ui import figure, filters, numbers, page, words
 from ui.charts import bars, lines
 from ui.language import current, text
@@ -22,15 +23,16 @@ def sectors(years: filters.Years, wanted: int, is_asked: bool, chosen: list[str]
 
     Where the wanted year is asked for and not in the lens, the nearest is shown, which is said.
     """
-    at_hand = list(queries.run("sector_lenses")["lens"])
+    at_hand = list(queries.ask("sector_lenses").frame["lens"])
     lens = filters.one(
         "lens", text("trade.lens"), at_hand, at_hand[0], lambda code: words.code("lens", code), buttons=True
     )
     money = currency_of(lens)
-    totals = queries.run("trade_totals_by_lens", lens=lens, sectors=chosen)
-    year = filters.nearest_year(queries.run("trade_totals_by_lens", lens=lens)["year"], wanted)
-    params = {"first_year": year, "last_year": year, "sectors": chosen, "lens": lens}
-    frame = queries.run("trade_by_sector", **params)
+    totals = queries.ask("trade_totals_by_lens", lens=lens, sector=chosen)
+    year = filters.nearest_year(queries.ask("trade_totals_by_lens", lens=lens).frame["year"], wanted)
+    params = {"from": year, "to": year, "sector": chosen, "lens": lens}
+    answer = queries.ask("trade_by_sector", **params)
+    frame = answer.frame
     named = words.code("lens", lens)
     missed = is_asked and year != wanted
     badge = text("trade.lens.badge", lens=named, year=year)
@@ -44,22 +46,16 @@ def sectors(years: filters.Years, wanted: int, is_asked: bool, chosen: list[str]
         finding=_sector_finding(frame, year, chosen, money),
         subtitle=_subtitle(lens) + ("" if "cimt" in at_hand else f" {text('trade.sectors.no_canada')}"),
         panels=[_both_ways(frame, "sector", money)],
-        rows=figure.Rows(
-            frame,
-            [
-                "lens",
-                "year",
-                "sector",
-                *_values(money),
-                "imports_share_pct",
-                "exports_share_pct",
-                "grade",
-            ],
-            "trade_by_sector",
-            ["goods_by_sector"],
-            params,
-            [LENSES[lens]],
-        ),
+        answer=answer,
+        columns=[
+            "lens",
+            "year",
+            "sector",
+            *_values(money),
+            "imports_share_pct",
+            "exports_share_pct",
+            "grade",
+        ],
         pick=("sector", "sector"),
     )
     if len(frame) == 1:
@@ -118,34 +114,30 @@ def _both_ways(frame: pd.DataFrame, code: str, money: str) -> figure.Panel:
 
 
 def _industries(params: dict) -> None:
-    frame = queries.run("trade_by_industry", **params)
+    answer = queries.ask("trade_by_industry", **params)
+    frame = answer.frame
     if len(frame) < 2:
         return
     frame = frame.assign(label=frame[f"industry_name_{current()}"])
     figure.draw(
         key="industries",
-        finding=text("trade.industries.finding", sector=words.sector(params["sectors"][0]), year=params["first_year"]),
+        finding=text("trade.industries.finding", sector=words.sector(params["sector"][0]), year=params["from"]),
         subtitle=_subtitle(params["lens"]),
         panels=[_both_ways(frame, "industry", currency_of(params["lens"]))],
-        rows=figure.Rows(
-            frame,
-            [
-                "lens",
-                "year",
-                "industry",
-                f"industry_name_{current()}",
-                *_values(currency_of(params["lens"])),
-                "grade",
-            ],
-            "trade_by_industry",
-            ["goods_by_sector"],
-            params,
-            [LENSES[params["lens"]]],
-        ),
+        answer=answer,
+        columns=[
+            "lens",
+            "year",
+            "industry",
+            f"industry_name_{current()}",
+            *_values(currency_of(params["lens"])),
+            "grade",
+        ],
     )
 
 
-def _sector_years(totals: pd.DataFrame, lens: str, chosen: list[str]) -> None:
+def _sector_years(answer: Answer, lens: str, chosen: list[str]) -> None:
+    totals = answer.frame
     if len(totals) < 2:
         return
     span = (int(totals["year"].min()), int(totals["year"].max()))
@@ -173,12 +165,6 @@ def _sector_years(totals: pd.DataFrame, lens: str, chosen: list[str]) -> None:
                 totals[["year", imports, exports]],
             )
         ],
-        rows=figure.Rows(
-            totals,
-            ["lens", "year", imports, exports, balance, "grade"],
-            "trade_totals_by_lens",
-            ["goods_by_sector"],
-            {"lens": lens, "sectors": chosen},
-            [LENSES[lens]],
-        ),
+        answer=answer,
+        columns=["lens", "year", imports, exports, balance, "grade"],
     )

@@ -8,20 +8,20 @@ from ui import figure, filters, numbers, words
 from ui.charts import bars, flows
 from ui.language import current, text
 
-TABLES = ["services_trade_annual"]
 FLOWS = ["imports_cad_m", "exports_cad_m"]
 COLUMNS = ["year", "service", *FLOWS, "balance_cad_m", "suppressed", "vintage"]
 
 
 def is_at_hand() -> bool:
     """Whether there is anything to show yet."""
-    return not queries.run("services_trade", kinds="total").empty
+    return not queries.ask("services_trade", kind="total").frame.empty
 
 
 def services(years: filters.Years) -> None:
     """Both flows of all services by year, then by kind in the last year that has both."""
-    params = {"first_year": years.first, "last_year": years.last, "kinds": "total"}
-    frame = queries.run("services_trade", **params)
+    params = {**years.params, "kind": "total"}
+    answer = queries.ask("services_trade", **params)
+    frame = answer.frame
     whole = frame.dropna(subset=FLOWS)
     if whole.empty:
         st.info(words.literal(text("empty.rows")))
@@ -45,13 +45,15 @@ def services(years: filters.Years) -> None:
                 frame[["year", *FLOWS, "grade_name", "why_missing"]],
             )
         ],
-        rows=figure.Rows(frame, COLUMNS, "services_trade", TABLES, params),
+        answer=answer,
+        columns=COLUMNS,
     )
-    _kinds({"first_year": int(last["year"]), "last_year": int(last["year"]), "kinds": "parts"})
+    _kinds({"from": int(last["year"]), "to": int(last["year"]), "kind": "parts"})
 
 
 def _kinds(params: dict[str, int | str]) -> None:
-    frame = words.named(queries.run("services_trade", **params), "service")
+    answer = queries.ask("services_trade", **params)
+    frame = words.named(answer.frame, "service")
     if frame.empty:
         return
     figure.draw(
@@ -59,7 +61,8 @@ def _kinds(params: dict[str, int | str]) -> None:
         finding=_largest(frame),
         subtitle=text("trade.services.kinds.subtitle", unit=numbers.at_start(numbers.axis_unit("cad"))),
         panels=[_both_ways(frame)],
-        rows=figure.Rows(frame, COLUMNS, "services_trade", TABLES, params),
+        answer=answer,
+        columns=COLUMNS,
     )
 
 

@@ -27,7 +27,7 @@ TABLES = {
 
 def answer(years: Years, currency: str) -> None:
     """The page's sentence and its four figures, for the last year of the span that has both flows."""
-    summary = queries.run("trade_summary", first_year=years.first, last_year=years.last, currency=currency)
+    summary = queries.ask("trade_summary", **years.params, currency=currency).frame
     if summary.empty or numbers.missing(summary.iloc[0][f"imports_{currency}_m"]):
         page.answer(text("trade.answer.none", years=numbers.years(years.first, years.last)))
         return
@@ -83,8 +83,9 @@ def _rate_note(currency: str, frame: pd.DataFrame) -> str:
 
 def balance(years: Years, currency: str, year: int | None) -> None:
     """Imports above, exports below, year by year; a click on a year sets it for the rest of the page."""
-    params = {"first_year": years.first, "last_year": years.last}
-    frame = words.named(queries.run("trade_balance", **params), "grade")
+    params = years.params
+    answer = queries.ask("trade_balance", **params)
+    frame = words.named(answer.frame, "grade")
     if frame.empty:
         st.info(words.literal(text("empty.rows")))
         return
@@ -103,13 +104,8 @@ def balance(years: Years, currency: str, year: int | None) -> None:
                 frame[["year", above, below, "grade_name", "why_missing"]],
             )
         ],
-        rows=figure.Rows(
-            frame,
-            [*columns, "grade", "publisher"],
-            "trade_balance",
-            ["goods_trade_annual", "goods_two_way", "exchange_rates_annual"],
-            params,
-        ),
+        answer=answer,
+        columns=[*columns, "grade", "publisher"],
         pick=("year", "year"),
     )
 

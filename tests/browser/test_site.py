@@ -207,5 +207,5 @@ def test_zip_names_source_filters_and_link(page, opened, tmp_path):
         package = json.loads(archive.read("datapackage.json"))
         content = archive.read("trade_balance.csv").decode("utf-8")
     assert "from=2024" in package["homepage"]
-    assert package["filters"]["first_year"] == 2024
+    assert package["filters"]["from"] == 2024
     assert len(content.splitlines()) == 3
