@@ -12,6 +12,7 @@ from data.__main__ import main
 from data.catalog import Catalog, Mistakes
 from data.catalog.mistakes import mistakes
 from queries.__main__ import listing
+from tests.visits import visit
 
 ROOT = Path(__file__).resolve().parents[1]
 COPIED = ["data/catalog", "data/raw", "data/sources", "data/tables", "queries"]
@@ -78,8 +79,8 @@ DAMAGE = [
      ["queries/sectors.sql: “qestion” is not known; did you mean “question”?", "queries/sectors.sql: question: missing"]),
     ("queries/trade_balance.sql", "-- returns:  year,", "-- returns:  yeer,",
      ["queries/trade_balance.sql: returns: “yeer” is not known; did you mean “year”?"]),
-    ("queries/services_trade.sql", "-- choices: ", "-- choices:  kind = ['all'],",
-     ["queries/services_trade.sql: choices: “kind” is not known; did you mean “kinds”?"]),
+    ("queries/services_trade.sql", "-- choices:  kind =", "-- choices:  kinds =",
+     ["queries/services_trade.sql: choices: “kinds” is not known; did you mean “kind”?"]),
     ("queries/study_permits_rank.sql", "measure = 'stock', top = 15\n-- returns", "measure = 'stok', top = '15'\n-- returns",
      ["queries/study_permits_rank.sql: example: top is '15', but its default is 15; measure is 'stok', which is not among its choices ['stock', 'flow']"]),
     ("queries/countries.sql", "-- params:", "-- params:   year =",
@@ -166,7 +167,15 @@ def test_a_broken_header_does_not_hide_the_other_queries(damaged):
     assert "queries/sectors.sql: question: missing" in lines["sectors"]
     assert lines["event_counts"].endswith("?")
     with pytest.raises(queries.BrokenHeader, match="did you mean “question”"):
-        queries.run("sectors")
+        queries.ask("sectors")
+
+
+def test_a_broken_header_takes_down_only_the_pages_that_ask_it(copy, monkeypatch):
+    damage(copy, "queries/sectors.sql", "-- question:", "-- qestion:")
+    monkeypatch.setattr(catalog, "SITE", Catalog(copy))
+    (error,) = visit("trade").error
+    assert "queries/sectors.sql: “qestion” is not known; did you mean “question”?" in error.value
+    assert not visit("investment").error
 
 
 @pytest.mark.parametrize("name", catalog.tables())

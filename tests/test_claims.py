@@ -70,10 +70,10 @@ def test_no_visit_in_the_timeline_would_confirm():
 
 
 def test_claims_name_queries_pages_and_sources_that_exist():
-    from ui.navigation import ADDRESSES
+    from ui import site
 
     for name, claim in CHECKED.iterrows():
-        assert claim["page"] in ADDRESSES, name
+        assert claim["page"] in site.pages(), name
         for query in (claim["check_query"], claim["other_query"]):
             assert not query or query in queries.names(), name
         if claim["verdict"] in ("cannot_be_checked_yet", "partly_confirmed"):

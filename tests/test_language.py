@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+import queries
 from data import catalog
-from ui import language, numbers
+from ui import language, numbers, site
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACEHOLDER = re.compile(r"{(\w+)}")
@@ -16,15 +17,40 @@ FUNCTIONS = {"text", "count"}
 PARTS = ("label", "means")
 
 
+def families():
+    """Message keys that code puts together, each with all the parts that can be put in: from pages, catalog and tables."""
+    pages = site.pages()
+    visa_rules = set(queries.ask("visa_dates").frame["status"]) - {"announced"}
+    return {
+        "menu.{}": list(pages),
+        "{}.question": list(pages),
+        "{}.views": [name for name, page in pages.items() if page.views],
+        "{}.view.{}": [(name, view) for name, page in pages.items() for view in page.views],
+        "trade.basis.{}": list(catalog.codes("lens")),
+        "people.visa.{}": sorted(visa_rules),
+        "fresh.state.{}": ["never", "current", "overdue", "failed"],
+    }
+
+
+def keys_of(key, where):
+    """The keys that the first argument of a call can be: written out, or one of the families."""
+    if isinstance(key, ast.Constant):
+        return [key.value]
+    assert isinstance(key, ast.JoinedStr), f"{where}: a message key must be written out, or be one of the families"
+    form = "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in key.values)
+    assert form in families(), f"{where}: which parts can {form} be given?"
+    return [form.format(*([parts] if isinstance(parts, str) else parts)) for parts in families()[form]]
+
+
 def calls_in_code():
     """Where a message is asked for, its key, and the names of the values it is given (None where they come in a dict)."""
     for path in [*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in FUNCTIONS:
-                key = node.args[0]
-                assert isinstance(key, ast.Constant), f"{path}:{node.lineno}: a message key must be written out"
+                where = f"{path.relative_to(ROOT)}:{node.lineno}"
                 given = {word.arg for word in node.keywords}
-                yield f"{path.relative_to(ROOT)}:{node.lineno}", key.value, None if None in given else given
+                for key in keys_of(node.args[0], where):
+                    yield where, key, None if None in given else given
 
 
 def messages(code):

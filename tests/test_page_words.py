@@ -5,7 +5,7 @@ from contextlib import nullcontext
 import pytest
 
 from tests.visits import html, visit
-from ui import filters
+from ui.filters import row
 
 
 def test_sentences_stay_true_under_a_filter():
@@ -42,11 +42,11 @@ def test_one_event_is_one_event():
 
 
 def test_a_run_broken_off_among_the_filters_keeps_no_remark_for_later(monkeypatch):
-    monkeypatch.setattr(filters, "_row", nullcontext)
-    with pytest.raises(RuntimeError), filters.bar():
-        filters.say("too late")
+    monkeypatch.setattr(row, "_row", nullcontext)
+    with pytest.raises(RuntimeError), row.bar():
+        row.say("too late")
         raise RuntimeError
-    assert filters.REMARKS not in filters.st.session_state
+    assert row.REMARKS not in row.st.session_state
 
 
 def test_unknown_language_falls_back_and_says_so():

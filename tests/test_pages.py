@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.visits import VIEWS, charts, formulas, html, visit
+import queries
+from tests.visits import PLACES, VIEWS, charts, formulas, html, visit
+from ui import site
 from ui.language import LOCALES
-from ui.navigation import ADDRESSES
 
 NARROW = {"from": "2021", "to": "2022", "sector": "12"}
 EMPTY = {"from": "1962", "to": "1965", "sector": "06", "text": "zzzz"}
@@ -12,7 +13,7 @@ EMPTY = {"from": "1962", "to": "1965", "sector": "06", "text": "zzzz"}
 
 @pytest.mark.parametrize("params", [{}, NARROW, EMPTY], ids=["default", "narrow", "empty"])
 @pytest.mark.parametrize("language", LOCALES)
-@pytest.mark.parametrize("page", ADDRESSES)
+@pytest.mark.parametrize("page", site.pages())
 def test_page_opens(page, language, params):
     at = visit(page, language, **params)
     assert not at.exception
@@ -84,7 +85,7 @@ def test_choices(page, params):
 )
 @pytest.mark.parametrize(
     ("page", "view"),
-    [*(place for place in VIEWS if place[0] != "tariffs"), ("overview", ""), ("timeline", "")],
+    [place for place in PLACES if f"span_{place[0]}" in queries.names()],
     ids=lambda value: value or "-",
 )
 def test_a_single_year(page, view, year):
@@ -93,7 +94,7 @@ def test_a_single_year(page, view, year):
     assert not at.error
 
 
-@pytest.mark.parametrize("page", ADDRESSES)
+@pytest.mark.parametrize("page", site.pages())
 def test_bad_values_fall_back(page):
     at = visit(
         page, "en", **{"from": "abc", "to": "-1", "sector": "99x", "currency": "eur", "view": "no", "year": "9", "table": "x",

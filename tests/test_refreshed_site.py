@@ -18,7 +18,7 @@ from extracts.routes import ROUTES
 from tests.official import World, connection
 from tests.refresh_store import opened_store
 from tests.visits import VIEWS, html, visit
-from ui.navigation import ADDRESSES
+from ui import site
 
 page = partial(visit, patience=60)
 
@@ -46,14 +46,14 @@ def test_every_query_keeps_its_promises_on_refreshed_tables(store, name):
 
 
 @pytest.mark.parametrize("language", catalog.LANGUAGES)
-@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize("name", site.pages())
 def test_every_page_opens_on_refreshed_tables(store, name, language):
     at = page(name, language)
     assert not at.exception
     assert not at.error
 
 
-@pytest.mark.parametrize(("name", "view"), [*VIEWS, ("trade", "services")])
+@pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_every_view_opens_on_refreshed_tables(store, name, view):
     at = page(name, "fr", view=view)
     assert not at.exception

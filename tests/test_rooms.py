@@ -1,9 +1,12 @@
 """Dependencies point one way; the tree holds no secret, no foreign host and no oversized file."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+
+from ui import site
 
 ROOT = Path(__file__).resolve().parents[1]
 MAY_IMPORT = {
@@ -68,7 +71,20 @@ def test_files_stay_readable(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
 
 
-def test_every_page_has_its_line_in_the_menu():
-    from ui.navigation import ADDRESSES
+def test_only_the_list_of_pages_loads_them():
+    """`ui` imports no page; one file finds them by their folder."""
+    naming = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "ui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and re.match(r"(\.\./)?pages\b", str(node.value))
+    }
+    assert naming == {"ui/site.py"}
 
-    assert {path.parent.name for path in (ROOT / "pages").glob("*/page.py")} == set(ADDRESSES)
+
+def test_every_page_declares_itself():
+    folders = {path.name for path in (ROOT / "pages").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert set(site.pages()) == folders
+    places = [page.place for page in site.pages().values()]
+    assert places == sorted(set(places)), "two pages ask for one place in the menu"
+    assert next(iter(site.pages())) == "overview", "links to the front page have been given away"

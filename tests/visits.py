@@ -6,15 +6,13 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from ui import site
+
 ROOT = Path(__file__).resolve().parents[1]
 BARE_DOLLAR = re.compile(r"(?<!\\)\$")
-VIEWS = [
-    *(("investment", view) for view in ("positions", "countries")),
-    *(("ledgers", view) for view in ("balance", "sectors", "causes", "payments", "published")),
-    *(("tariffs", view) for view in ("time", "sectors", "coverage", "measures", "product", "band")),
-    *(("trade", view) for view in ("sectors", "months", "partners", "growth", "products")),
-    *(("people", view) for view in ("study", "ranking", "season", "provinces", "work", "asylum", "visas")),
-]
+VIEWS = [(name, view) for name, page in site.pages().items() for view in page.views]
+# Every page, a page that has views once for each of them.
+PLACES = [(name, view) for name, page in site.pages().items() for view in page.views or ("",)]
 
 
 def visit(page, language="en", patience=30, **params):

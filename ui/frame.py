@@ -6,7 +6,7 @@ import streamlit as st
 
 import queries
 from data import catalog, editions
-from ui import filters, navigation, state, words
+from ui import blocks, filters, navigation, state, words
 from ui.language import LOCALES, text
 
 STYLE = Path(__file__).resolve().parent / "style.css"
@@ -35,5 +35,5 @@ except queries.TableUnavailable as error:
     )
 except (queries.BrokenHeader, catalog.Mistakes) as error:
     st.error(words.literal(text("error.catalog", says=str(error))))
-st.html(f'<footer class="site">{text("site.footer")}</footer>')
+blocks.show(blocks.render("footer", sentence=text("site.footer")))
 stay_in_touch()

@@ -108,6 +108,7 @@ async def warm_up(_: Any) -> AsyncIterator[None]:
     """Import what pages need, load the tables and draw one chart before the first reader comes."""
     for module in HEAVY:
         importlib.import_module(module)
+    importlib.import_module("ui.site").pages()
     queries = importlib.import_module("queries")
     queries.ask("trade_balance")
     shell.preloads()

@@ -1,6 +1,5 @@
 """Each claim: what was said, what the data say, and why the verdict is what it is."""
 
-from html import escape
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -9,7 +8,7 @@ import streamlit as st
 
 from pages.claims.verdicts import MARKS
 from queries import Answer
-from ui import figure, filters, numbers, page, state, words
+from ui import blocks, figure, filters, numbers, page, state, words
 from ui.language import current, text
 
 MONEY = {"CAD_BN": "cad", "USD_BN": "usd"}
@@ -56,7 +55,23 @@ def extract_address(claim: dict[str, Any]) -> str:
     return f"extracts/{claim['check_query']}.csv?{urlencode(given)}"
 
 
-def _entry(claim: dict[str, Any], is_open: bool) -> str:
+def _entry(claim: dict[str, Any]) -> dict[str, Any]:
+    language = current()
+    return {
+        "id": claim["claim"],
+        "mark": MARKS[claim["verdict"]],
+        "verdict": words.code("verdict", claim["verdict"]),
+        "says": claim[f"says_{language}"],
+        "reason": _reason(claim),
+        "facts": _facts(claim),
+        "article": words.code("article", claim["article"]),
+        "page": _address(claim),
+        "own": "?" + urlencode({**page.language(), "claim": claim["claim"]}),
+        "extract": extract_address(claim),
+    }
+
+
+def _facts(claim: dict[str, Any]) -> list[tuple[str, str]]:
     language = current()
     stated = (
         claim["stated_text"] if claim["claim_kind"] == "day" else amount(claim["stated_value"], claim["stated_unit"])
@@ -74,23 +89,18 @@ def _entry(claim: dict[str, Any], is_open: bool) -> str:
         (words.heading("check_query"), f"{claim['check_query']} {claim['check_params']}".replace(";", " ")),
         (words.heading("waits_for"), words.code("waits_for", claim["waits_for"]) if claim["waits_for"] else ""),
     ]
-    cells = "".join(f"<dt>{escape(label)}</dt><dd>{escape(str(value))}</dd>" for label, value in facts if value.strip())
-    own = escape("?" + urlencode({**page.language(), "claim": claim["claim"]}))
-    return (
-        f'<details id="{claim["claim"]}"{" open" if is_open else ""}><summary>'
-        f'<span class="verdict">{MARKS[claim["verdict"]]}</span> '
-        f"<strong>{escape(words.code('verdict', claim['verdict']))}</strong> · "
-        f"{escape(claim[f'says_{language}'])}</summary>"
-        f'<p>{escape(_reason(claim))}</p><dl class="about">{cells}</dl>'
-        f'<p class="source">{escape(words.code("article", claim["article"]))} · '
-        f'<a href="{escape(_address(claim))}" target="_self">{escape(text("claims.show"))}</a> · '
-        f'<a href="{own}" target="_self">{escape(text("claims.link"))}</a>{_extract_link(claim)}</p></details>'
+    return [(label, value) for label, value in facts if value.strip()]
+
+
+def _entries(claims: pd.DataFrame, is_open: bool = False) -> str:
+    return blocks.render(
+        "claims",
+        claims=[_entry(claim) for claim in claims.to_dict("records")],
+        is_open=is_open,
+        to_page=text("claims.show"),
+        to_claim=text("claims.link"),
+        to_extract=text("claims.extract"),
     )
-
-
-def _extract_link(claim: dict[str, Any]) -> str:
-    address = extract_address(claim)
-    return f' · <a href="{escape(address)}" download>{escape(text("claims.extract"))}</a>' if address else ""
 
 
 def _difference(claim: dict[str, Any]) -> str:
@@ -105,21 +115,19 @@ def amount_of_tolerance(claim: dict[str, Any]) -> str:
 
 def opened(every: pd.DataFrame) -> None:
     """The claim of the address, by itself and open, as a journalist quotes it."""
-    chosen = filters.picked("claim", every["claim"])
+    chosen = filters.clicked("claim", every["claim"])
     if chosen is None:
         return
-    claim = every[every["claim"] == chosen].iloc[0].to_dict()
     with st.container(border=True, key="opened-claim"):
-        st.html(f'<div class="events">{_entry(claim, True)}</div>')
+        blocks.show(_entries(every[every["claim"] == chosen], is_open=True))
         st.button(text("claims.close"), on_click=state.write, args=("claim", None), type="tertiary")
 
 
 def listing(found: Answer) -> None:
     """The claims, each opens to value, difference, reason and the page that shows it."""
-    entries = "".join(_entry(row, False) for row in found.frame.to_dict("records"))
-    st.html(
-        f'<h2 class="finding">{escape(text("claims.list"))}</h2>'
-        f'<p class="subtitle">{escape(text("claims.list.subtitle"))}</p><div class="events">{entries}</div>'
+    blocks.show(
+        blocks.render("finding", finding=text("claims.list"), subtitle=text("claims.list.subtitle")),
+        _entries(found.frame),
     )
     language = current()
     columns = [

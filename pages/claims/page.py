@@ -5,9 +5,8 @@ import streamlit as st
 import queries
 from pages.claims import entries, verdicts
 from ui import filters, page
-from ui.language import text
 
-page.question(text("claims.question"))
+page.question("claims")
 answer = st.container()
 with filters.bar():
     found = verdicts.choose()

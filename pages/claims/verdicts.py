@@ -1,15 +1,13 @@
 """Every claim with its verdict, those that pass the filters, and how many hold."""
 
 from functools import partial
-from html import escape
 
 import pandas as pd
-import streamlit as st
 
 import queries
 from data import catalog
 from queries import Answer
-from ui import filters, page, words
+from ui import blocks, filters, page, words
 from ui.language import count, text
 
 TOPICS = ["trade", "investment", "people", "tariffs", "events"]
@@ -62,10 +60,5 @@ def answer(found: pd.DataFrame) -> None:
 
 
 def _strip(counts: pd.Series) -> None:
-    cells = [
-        f'<li><span class="verdict">{MARKS[code]}</span> <strong>{counts[code]}</strong> '
-        f"{escape(words.code('verdict', code))}</li>"
-        for code in MARKS
-        if code in counts
-    ]
-    st.html(f'<ul class="legend">{"".join(cells)}</ul>')
+    present = [(MARKS[code], counts[code], words.code("verdict", code)) for code in MARKS if code in counts]
+    blocks.show(blocks.render("verdicts", counts=present))

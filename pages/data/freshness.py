@@ -1,14 +1,13 @@
 """How current each official source is."""
 
 from datetime import UTC, datetime
-from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from data import editions, health
 from data.health import Freshness
-from ui import numbers, words
+from ui import blocks, numbers, words
 from ui.language import count, text
 
 
@@ -29,26 +28,18 @@ def answer() -> None:
             + " "
             + (count("fresh.late", late, n=late) if late else text("fresh.all_current"))
         )
-    st.html(f'<p class="subtitle">{escape(said)}</p>')
+    blocks.show(blocks.render("subtitle", sentence=said))
     if problem := editions.stand()[1]:
         st.warning(words.literal(f"{text('fresh.problem')} {problem}"))
 
 
 def sources() -> None:
     """A table of every source: published, age, last asked, next release, state."""
-    states = {
-        "never": text("fresh.state.never"),
-        "current": text("fresh.state.current"),
-        "overdue": text("fresh.state.overdue"),
-        "failed": text("fresh.state.failed"),
-    }
-    st.html(
-        f'<h2 class="finding">{escape(text("fresh.title"))}</h2><p class="subtitle">{escape(text("fresh.how"))}</p>'
-    )
+    blocks.show(blocks.render("finding", finding=text("fresh.title"), subtitle=text("fresh.how")))
     rows = [
         {
             text("fresh.source"): words.code("source_code", fresh.source),
-            text("fresh.state"): states[fresh.state],
+            text("fresh.state"): text(f"fresh.state.{fresh.state}"),
             text("fresh.published"): _published(fresh),
             text("fresh.asked"): numbers.day(fresh.asked) if fresh.asked else "–",
             text("fresh.due"): numbers.day(fresh.due) if fresh.due else "–",
@@ -56,13 +47,9 @@ def sources() -> None:
         for fresh in _fresh()
     ]
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=text("fresh.title"))
-    failed = [fresh for fresh in _fresh() if fresh.state == "failed"]
-    items = "".join(
-        f'<li>{escape(words.code("source_code", fresh.source))}: <span lang="en">{escape(fresh.says)}</span></li>'
-        for fresh in failed
-    )
-    if items:
-        st.html(f'<p class="subtitle"><strong>{escape(text("fresh.failed"))}</strong></p><ul>{items}</ul>')
+    failed = [(words.code("source_code", fresh.source), fresh.says) for fresh in _fresh() if fresh.state == "failed"]
+    if failed:
+        blocks.show(blocks.render("failed", title=text("fresh.failed"), failures=failed))
 
 
 def _published(fresh: Freshness) -> str:

@@ -1,17 +1,15 @@
 """What the newest release of each source changed."""
 
-from html import escape
-
 import streamlit as st
 
 import queries
-from ui import figure, filters, words
+from ui import blocks, figure, filters, words
 from ui.language import count, text
 
 TOP = 25
 
 
-def revisions() -> None:
+def draw() -> None:
     """What the newest release of each source changed, largest first, of Mexico or of all countries."""
     words_of = {"MEX": text("revisions.mexico"), "all": text("revisions.all")}
     wanted = filters.one(
@@ -24,7 +22,7 @@ def revisions() -> None:
         if frame.groupby("unit").size().max() < TOP or frame.empty
         else text("revisions.most", n=TOP)
     )
-    st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(text("revisions.subtitle"))}</p>')
+    blocks.show(blocks.render("finding", finding=finding, subtitle=text("revisions.subtitle")))
     if frame.empty:
         st.info(words.literal(text("revisions.none")))
         return

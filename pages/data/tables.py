@@ -1,7 +1,5 @@
 """The tables behind the site: what one row is, columns, source, licence, vintage, caveats, rows, downloads."""
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +7,7 @@ import queries
 from data import catalog, editions
 from data.catalog.model import Cited
 from queries import Answer
-from ui import figure, filters, numbers, page, state, words
+from ui import blocks, figure, filters, numbers, page, site, state, words
 from ui.language import current, text
 
 ROWS_SHOWN = 1000
@@ -47,7 +45,7 @@ def choice(wanted: str) -> str | None:
     return chosen or None
 
 
-def browse() -> None:
+def draw() -> None:
     """One table that the reader opens, or all that match the search."""
     with filters.bar():
         wanted = filters.written("text", text("data.search"), text("data.search.placeholder"))
@@ -70,7 +68,7 @@ def listing(wanted: str) -> None:
         for name in group:
             entry = catalog.table(name)
             st.page_link(
-                "../pages/data/page.py",
+                site.script("data"),
                 label=f"**{words.title(name)}**",
                 query_params={**state.carried(), "table": name},
             )
@@ -91,7 +89,7 @@ def show(name: str) -> None:
     st.subheader(words.literal(words.title(name)), anchor=False)
     answer = queries.table(name)
     frame = answer.frame
-    st.html(_about(name, answer))
+    blocks.show(_about(name, answer))
     _columns(name)
     st.markdown(
         words.literal("\n".join(f"- {catalog.caveats()[caveat][current()]}" for caveat in editions.now().caveats(name)))
@@ -132,25 +130,16 @@ def _about(name: str, answer: Answer) -> str:
         text("data.licence"): "; ".join(dict.fromkeys(source.licence for source in sources)) or "–",
         text("data.grade"): ", ".join(sorted({source.grade for source in sources if source.grade})) or "–",
     }
-    pairs = "".join(f"<dt>{escape(key)}</dt><dd>{escape(value)}</dd>" for key, value in facts.items())
-    copies = "".join(
-        f"<li>{escape(words.code('publishers', source.publisher))}: {escape(source.title)}"
-        f" ({escape(source.released)}){_copy(source)}</li>"
-        for source in sources
+    return blocks.render(
+        "table",
+        pairs=facts.items(),
+        label_of_sources=text("data.sources"),
+        label_of_copy=text("data.read_in"),
+        sources=[
+            {**source.model_dump(), "publisher": words.code("publishers", source.publisher)} for source in sources
+        ],
+        waits=_waits(name),
     )
-    if waits := _waits(name):
-        copies += f"<li>{escape(waits)}</li>"
-    return f'<dl class="about">{pairs}<dt>{escape(text("data.sources"))}</dt><dd><ul>{copies}</ul></dd></dl>'
-
-
-def _copy(source: Cited) -> str:
-    link = (
-        f' · <a href="{escape(source.url)}" target="_blank" rel="noopener">{escape(source.url)}</a>'
-        if source.url
-        else ""
-    )
-    read_in = f" · {escape(text('data.read_in'))} {escape(source.read_in)}" if source.read_in else ""
-    return link + read_in
 
 
 def _columns(name: str) -> None:

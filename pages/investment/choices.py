@@ -9,7 +9,7 @@ SOURCES = {
 }
 
 
-def direction_choice() -> str:
+def direction() -> str:
     """Both directions, or one."""
 
     def words_of(code: str) -> str:

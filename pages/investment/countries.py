@@ -11,8 +11,9 @@ from ui.language import current, text
 TOP = 15
 
 
-def partners(years: Years, direction: str) -> None:
-    """Mexico among all countries in the latest year of the table."""
+def draw(years: Years, direction: str) -> None:
+    """Mexico among all countries in the latest year of the table; Canada's investment where both are chosen."""
+    direction = "outward" if direction == "both" else direction
     known = queries.ask("direct_investment", **years.params, direction=direction).frame
     at_hand = known[known["series"] == "statcan_table"]
     if at_hand.empty:

@@ -2,21 +2,15 @@
 
 import streamlit as st
 
-from pages.investment import choices, countries, positions, summary
+from pages.investment import choices, summary
 from ui import filters, page
-from ui.language import text
 
-page.question(text("investment.question"))
+page.question("investment")
 answer = st.container()
 with filters.bar():
     years = filters.years("investment")
-    direction = choices.direction_choice()
+    direction = choices.direction()
 with answer:
     summary.answer(years)
-views = {
-    "positions": lambda: positions.both_positions(years, direction),
-    "countries": lambda: countries.partners(years, "outward" if direction == "both" else direction),
-}
-words_of_views = {"positions": text("investment.view.positions"), "countries": text("investment.view.countries")}
-views[filters.view(list(views), text("investment.views"), words_of_views)]()
+page.draw_view("investment", years, direction)
 page.how_to_read(["direct_investment", "quoted_figures"])

@@ -13,16 +13,16 @@ from ui.language import current, text
 STYLES = {"statcan_table": "solid", "statcan_daily": "light", "quoted": "hollow"}
 
 
-def both_positions(years: Years, direction: str) -> None:
+def draw(years: Years, direction: str) -> None:
     """One direction or both, what others say beside the Canadian position."""
     if direction != "inward":
-        positions(years, "outward")
-        quotes.quoted(years)
+        _positions(years, "outward")
+        quotes.draw(years)
     if direction != "outward":
-        positions(years, "inward")
+        _positions(years, "inward")
 
 
-def positions(years: Years, direction: str) -> None:
+def _positions(years: Years, direction: str) -> None:
     """Positions by year; other vintages lighter, quoted figures hollow, years without a figure left empty."""
     params = {**years.params, "direction": direction}
     answer = queries.ask("direct_investment", **params)

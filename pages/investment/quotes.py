@@ -9,7 +9,7 @@ from ui.filters import Years
 from ui.language import current, text
 
 
-def quoted(years: Years) -> None:
+def draw(years: Years) -> None:
     """What governments and the press say the position is, beside the series and marked."""
     frame = _quotes(years)
     if frame.empty:

@@ -9,7 +9,7 @@ from ui.filters import Years
 from ui.language import current, text
 
 
-def balances(years: Years) -> None:
+def draw(years: Years) -> None:
     """Mexico's surplus in Canada's book, in Mexico's, and with each flow taken from its importer."""
     params = years.params
     answer = queries.ask("ledger_balances", **params)

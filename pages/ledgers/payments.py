@@ -9,7 +9,7 @@ from ui.language import current, text
 PAYMENTS_PANELS = {"customs_cad_m": "MEX", "payments_cad_m": "other"}
 
 
-def payments() -> None:
+def draw() -> None:
     """Customs and balance of payments in the same months, in panels that never share an axis."""
     flow = direction()
     answer = queries.ask("customs_and_payments", flow=flow)

@@ -1,33 +1,30 @@
 """What the publishers said on a day, and what they have revised since."""
 
 from datetime import date
-from html import escape
 
 import streamlit as st
 
 import queries
-from ui import figure, numbers, page, settings, words
+from ui import blocks, figure, filters, numbers, page, words
 from ui.language import count, text
 
 ARTICLES = "2025-09-18"
 
 
-def published(today: date) -> None:
+def draw() -> None:
     """What the publishers said on a day, and what they have revised since."""
+    today = date.today()
     stops = sorted(
         {str(day.date()) for day in queries.ask("as_published", date=str(today)).frame["published_on"].dropna()}
         | {ARTICLES, str(today)}
     )
     named = {str(today): text("tariffs.today"), ARTICLES: text("tariffs.articles")}
-    day = settings.day("date", text("ledgers.published.on"), text("tariffs.exact"), stops, ARTICLES, named)
+    day = filters.day("date", text("ledgers.published.on"), text("tariffs.exact"), stops, ARTICLES, named)
     answer = queries.ask("as_published", date=day)
     frame = answer.frame
     changed = frame[frame["revision"].fillna(0) != 0]
     finding = count("ledgers.revised", len(changed), n=len(changed), day=numbers.day(date.fromisoformat(day)))
-    st.html(
-        f'<h2 class="finding">{escape(finding)}</h2>'
-        f'<p class="subtitle">{escape(text("ledgers.published.subtitle"))}</p>'
-    )
+    blocks.show(blocks.render("finding", finding=finding, subtitle=text("ledgers.published.subtitle")))
     page.points(
         text("ledgers.published.changed"),
         [

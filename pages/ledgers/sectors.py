@@ -10,7 +10,7 @@ from ui.language import current, text
 SECTOR_SOURCES = ["icio_by_industry", "comtrade_mexico_hs2"]
 
 
-def sectors(years: Years, chosen: list[str]) -> None:
+def draw(years: Years, chosen: list[str]) -> None:
     """One flow by sector: the OECD's reconciled figure beside Mexico's own record, with how sure the ratio is."""
     flow = direction()
     at_hand = queries.ask("ledger_sector_years", flow=flow).frame["year"]

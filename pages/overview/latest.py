@@ -3,19 +3,19 @@
 import streamlit as st
 
 import queries
-from ui import events, page, words
+from ui import events, navigation, page, site, words
 from ui.language import text
 
 LATEST = 5
 
 
-def latest_events() -> None:
+def draw() -> None:
     """The last events, newest first."""
     st.subheader(words.literal(text("overview.events")), anchor=False)
     events.listing(queries.ask("latest_events", top=LATEST).frame)
     st.page_link(
-        "../pages/timeline/page.py",
-        label=text("card.more", page=text("menu.timeline")),
+        site.script("timeline"),
+        label=text("card.more", page=navigation.menu_label("timeline")),
         query_params={**page.language(), "from": "2024"},
         icon=":material/arrow_forward:",
     )

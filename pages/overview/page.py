@@ -4,7 +4,7 @@ from pages.overview import cards, latest, strip
 from ui import filters, page
 from ui.language import text
 
-page.question(text("overview.question"))
+page.question("overview")
 cards.answer()
 cards.cards()
 page.see_also(
@@ -16,6 +16,6 @@ page.see_also(
 )
 with filters.bar():
     years = filters.years("overview")
-strip.strip(years)
-latest.latest_events()
+strip.draw(years)
+latest.draw()
 page.how_to_read(["goods_trade_annual", "direct_investment", "study_permits", "events"])

@@ -9,7 +9,7 @@ from ui.language import current, text
 LANES = ("goods", "money", "people", "events")
 
 
-def strip(years: Years) -> None:
+def draw(years: Years) -> None:
     """Goods, money, people and events on one time axis, each lane with its own unit."""
     params = years.params
     answer = queries.ask("overview_strip", **params)

@@ -12,7 +12,7 @@ from ui.filters import Years
 from ui.language import current, text
 
 
-def asylum(years: Years) -> None:
+def draw(years: Years) -> None:
     """Asylum claims by year with the visa dates, and how they were decided."""
     params = span(years)
     answer = queries.ask("asylum_claims", **params)

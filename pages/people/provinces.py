@@ -13,7 +13,7 @@ from ui.language import current, text
 LEVELS = ["post_secondary", "secondary", "other", "not_stated"]
 
 
-def provinces(years: Years) -> None:
+def draw(years: Years) -> None:
     """Where and at which level permit holders of all nationalities study."""
     measure = choices.measure()
     year = choices.last_whole_year(years, measure)

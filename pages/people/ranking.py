@@ -12,7 +12,7 @@ from ui.language import current, text
 TOP = 15
 
 
-def ranking(years: Years) -> None:
+def draw(years: Years) -> None:
     """Mexico among the countries with most permit holders."""
     measure = choices.measure()
     year = choices.last_whole_year(years, measure)

@@ -10,7 +10,7 @@ from ui.filters import Years
 from ui.language import current, text
 
 
-def season(years: Years) -> None:
+def draw(years: Years) -> None:
     """Study permits by month of the year, one line a year, the last two picked out."""
     answer = queries.ask("study_permits_season", **span(years))
     frame = answer.frame

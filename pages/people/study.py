@@ -11,7 +11,7 @@ from ui.filters import Years
 from ui.language import current, text
 
 
-def study(years: Years) -> None:
+def draw(years: Years) -> None:
     """Stock and flow of study permits, in two panels because they are two measures."""
     for measure in MEASURES:
         _permits(years, measure)

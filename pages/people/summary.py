@@ -8,16 +8,6 @@ from ui import numbers, page
 from ui.filters import Years
 from ui.language import text
 
-TABLES = {
-    "study": ["study_permits"],
-    "ranking": ["study_permits"],
-    "season": ["study_permits_monthly"],
-    "provinces": ["study_permits_by_level"],
-    "work": ["permits_annual", "permanent_residents"],
-    "asylum": ["asylum_claims", "asylum_decisions", "visa_policy_dates"],
-    "visas": ["visitor_visas", "visa_policy_dates"],
-}
-
 
 def claims_in_words(row: pd.Series) -> dict[str, str]:
     """The last and the highest year of asylum claims, written out."""

@@ -18,12 +18,7 @@ def visa_years(years: Years) -> tuple[tuple[float, str], ...]:
 
 def visa_word(status: str) -> str:
     """What happened to the visa rule, in one word."""
-    words_of = {
-        "imposed": text("people.visa.imposed"),
-        "lifted": text("people.visa.lifted"),
-        "reimposed": text("people.visa.reimposed"),
-    }
-    return words_of[status]
+    return text(f"people.visa.{status}")
 
 
 def visa_rule_list(years: Years) -> None:

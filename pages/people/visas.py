@@ -11,7 +11,7 @@ from ui.filters import Years
 from ui.language import current, text
 
 
-def visas(years: Years) -> None:
+def draw(years: Years) -> None:
     """Visitor visas approved by month, with the date the visa came back."""
     params = span(years)
     answer = queries.ask("visitor_visas", **params)

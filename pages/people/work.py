@@ -10,7 +10,7 @@ from ui.filters import Years
 from ui.language import current, text
 
 
-def work(years: Years) -> None:
+def draw(years: Years) -> None:
     """Work permits and permanent residents, by year."""
     params = span(years)
     answer = queries.ask("people_flows", **params)

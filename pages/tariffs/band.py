@@ -7,7 +7,7 @@ from ui.charts import bars
 from ui.language import current, text
 
 
-def band(scenario: Scenario, partner: str, is_filtered: bool) -> None:
+def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     """Our rate among those that others publish for the same country and date."""
     shown = list(dict.fromkeys([partner, *MAIN]))
     params = {**scenario.params(), "partner": shown}

@@ -9,7 +9,7 @@ import streamlit as st
 
 import queries
 from data import catalog
-from ui import filters, numbers, settings, words
+from ui import filters, numbers, words
 from ui.language import current, text
 
 MAIN = ["CAN", "MEX"]
@@ -52,6 +52,31 @@ class Scenario:
         return text("tariffs.if.and").join(said)
 
 
+@dataclass(frozen=True)
+class Choices:
+    """What is supposed, the countries ranked, the one looked into, and the goods and programmes that count."""
+
+    scenario: Scenario
+    countries: list[str]
+    partner: str
+    sectors: list[str]
+    authorities: list[str]
+
+    def is_filtered(self) -> bool:
+        """Whether anything but the countries and the date is left out."""
+        return not (self.sectors == self.authorities == filters.ALL)
+
+
+def choose(today: date) -> Choices:
+    """The filters, drawn in the filter bar."""
+    day = clock(today)
+    ranked = countries()
+    sectors = filters.sectors(text("tariffs.sector"), queries.ask("sectors").frame["sector"][:14])
+    powers = authorities()
+    partner = focus()
+    return Choices(what_if(day), ranked, partner, sectors, powers)
+
+
 def measure_name(measure_id: str) -> str:
     """The programme of a measure in the reader's words, its code behind."""
     every = list(catalog.codes("measure_status"))
@@ -65,7 +90,7 @@ def clock(today: date) -> str:
     """The date of the page: any day, snapping to the days on which rules change."""
     regimes = [str(day.date()) for day in queries.ask("tariff_regimes").frame["valid_from"]]
     named = {str(today): text("tariffs.today"), ARTICLES: text("tariffs.articles")}
-    return settings.day("date", text("tariffs.date"), text("tariffs.exact"), [*regimes, *named], str(today), named)
+    return filters.day("date", text("tariffs.date"), text("tariffs.exact"), [*regimes, *named], str(today), named)
 
 
 def countries() -> list[str]:
@@ -117,7 +142,7 @@ def what_if(day: str) -> Scenario:
             buttons=True,
         )
         measures = list(queries.ask("tariff_measures_charged", date=day).frame["measure_id"])
-        overrides = settings.rates("override", text("tariffs.override"), measures, measure_name)
+        overrides = filters.rates("override", text("tariffs.override"), measures, measure_name)
     return Scenario(day, cusma, claims, float(content), tuple(overrides))
 
 

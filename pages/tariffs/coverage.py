@@ -12,7 +12,7 @@ from ui.charts import bars
 from ui.language import current, text
 
 
-def coverage(scenario: Scenario, sectors: list[str], powers: list[str]) -> None:
+def draw(scenario: Scenario, sectors: list[str], powers: list[str]) -> None:
     """Three ratios, side by side and never one: listed, dutiable after CUSMA, seen to pay."""
     params = {**scenario.params(), "partner": MAIN, "sector": sectors, "authority": powers}
     answer = queries.ask("tariff_coverage", **params)

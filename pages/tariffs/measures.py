@@ -1,7 +1,6 @@
 """The measures in force on the date, with their law."""
 
 from datetime import date
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -9,14 +8,14 @@ import streamlit as st
 import queries
 from pages.tariffs.choices import Scenario
 from pages.tariffs.remarks import unfiltered
-from ui import figure, filters, numbers, words
+from ui import blocks, figure, filters, numbers, words
 from ui.language import count, current, text
 
 IMPOSING = ["USA", "CAN", "MEX"]
 STANDING = ["announced", "paused", "in_force", "struck_down"]
 
 
-def measures(scenario: Scenario, is_filtered: bool) -> None:
+def draw(scenario: Scenario, is_filtered: bool) -> None:
     """Measures of the three countries on the date, each opens to scope, rate, dates and citation."""
     with st.container(horizontal=True, gap="medium"):
         imposing, statuses = _choices()
@@ -26,10 +25,10 @@ def measures(scenario: Scenario, is_filtered: bool) -> None:
     frame = answer.frame
     finding = count("tariffs.measures", len(frame), n=len(frame), day=numbers.day(date.fromisoformat(scenario.date)))
     subtitle = unfiltered(text("tariffs.measures.subtitle"), is_filtered)
-    st.html(
-        f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(subtitle)}</p>'
-        f'<div class="events">{"".join(_measure(row) for row in frame.to_dict("records"))}</div>'
-        f'<p class="source">{figure.source_line(answer.entries())}</p>'
+    blocks.show(
+        blocks.render("finding", finding=finding, subtitle=subtitle),
+        blocks.render("measures", measures=[_measure(row) for row in frame.to_dict("records")]),
+        f'<p class="source">{figure.source_line(answer.entries())}</p>',
     )
     language = current()
     figure.offer(
@@ -57,7 +56,7 @@ def _choices() -> tuple[list[str], list[str]]:
     return imposing, statuses
 
 
-def _measure(row: dict[str, Any]) -> str:
+def _measure(row: dict[str, Any]) -> dict[str, Any]:
     language = current()
     facts = [
         (words.heading("measure_rate_en", False), row[f"measure_rate_{language}"]),
@@ -75,16 +74,13 @@ def _measure(row: dict[str, Any]) -> str:
         (words.heading("evidence"), words.code("evidence", row["evidence"])),
         (words.heading("measure_note_en", False), row[f"measure_note_{language}"]),
     ]
-    cells = "".join(
-        f"<dt>{escape(label.split(' (')[0])}</dt><dd>{escape(str(value))}</dd>" for label, value in facts if value
-    )
     who = words.countries(row["imposing"])
     if row["target"] != "WLD":
         who += f" → {words.countries(row['target'])}"
-    since = numbers.day(row["valid_from"])
-    return (
-        f'<details><summary><span class="when">{escape(since)}</span> '
-        f"<strong>{escape(row[f'measure_programme_{language}'])}</strong> · {escape(who)} · "
-        f"{escape(words.code('measure_status', row['measure_status']))}</summary>"
-        f'<dl class="about">{cells}</dl></details>'
-    )
+    return {
+        "since": numbers.day(row["valid_from"]),
+        "programme": row[f"measure_programme_{language}"],
+        "who": who,
+        "status": words.code("measure_status", row["measure_status"]),
+        "facts": [(label.split(" (")[0], value) for label, value in facts if value],
+    }

@@ -24,7 +24,7 @@ def _programmes(codes: str) -> str:
     return words.value_of("programmes", codes) if codes else ""
 
 
-def over_time(scenario: Scenario, partner: str, countries: list[str], sectors: list[str], powers: list[str]) -> None:
+def draw(scenario: Scenario, partner: str, countries: list[str], sectors: list[str], powers: list[str]) -> None:
     """The rate as steps since the eve of 2025, with what moved it for the country looked into."""
     shown = list(dict.fromkeys([partner, *MAIN, *([] if countries == SHOWN else countries)]))[:LINES]
     params = {"partner": shown, "sector": sectors, "authority": powers}

@@ -1,7 +1,6 @@
 """Why a product pays what it pays, step by step."""
 
 from datetime import date
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -9,13 +8,13 @@ import streamlit as st
 import queries
 from pages.tariffs.choices import Scenario
 from pages.tariffs.remarks import unfiltered
-from ui import figure, filters, numbers, words
+from ui import blocks, figure, filters, numbers, words
 from ui.language import current, text
 
 MOST_PRODUCTS = 60
 
 
-def why(scenario: Scenario, partner: str, is_filtered: bool) -> None:
+def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     """One product, step by step: base, which rule won, what CUSMA left, what stacked, what was excluded."""
     wanted = filters.written("product", text("tariffs.product"), text("tariffs.product.placeholder"))
     params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS}
@@ -49,10 +48,10 @@ def why(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     lists = product["scopes"]
     about = f"{product[f'name_{current()}']}. "
     about += text("tariffs.why.lists", lists=words.value_of("scopes", lists)) if lists else text("tariffs.why.no_list")
-    st.html(
-        f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(unfiltered(about, is_filtered))}</p>'
-        f'<ol class="steps">{"".join(_step(row) for row in steps.to_dict("records"))}</ol>'
-        f'<p class="source">{figure.source_line(answer.entries())}</p>'
+    blocks.show(
+        blocks.render("finding", finding=finding, subtitle=unfiltered(about, is_filtered)),
+        blocks.render("steps", steps=[_step(row) for row in steps.to_dict("records")]),
+        f'<p class="source">{figure.source_line(answer.entries())}</p>',
     )
     figure.offer(
         "tariff-why",
@@ -66,35 +65,40 @@ def why(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     )  # fmt: skip
 
 
-def _step(row: dict[str, Any]) -> str:
+def _step(row: dict[str, Any]) -> dict[str, Any]:
     applies = row["step"] in ("base", "applies")
-    said = f"<strong>{escape(words.code('programme', row['programme']))}</strong>"
-    if row["step"] != "base":
-        said += escape(
+    return {
+        "is_aside": not applies,
+        "programme": words.code("programme", row["programme"]),
+        "rule": "" if row["step"] == "base" else _rule(row),
+        "effect": _effect(row) if applies else words.code("step", row["step"]) + ".",
+        "citation": row["citation"] or "",
+    }
+
+
+def _rule(row: dict[str, Any]) -> str:
+    return text(
+        "tariffs.why.rule",
+        list=words.tariff_list(row["tariff_scope"]),
+        rate=numbers.percent(row["rate_pct"], 2),
+        how=words.code("rate_kind", row["rate_kind"]),
+    )
+
+
+def _effect(row: dict[str, Any]) -> str:
+    """On how much of the value a step is charged, and what it adds to the rate."""
+    parts = []
+    if row["basis_pct"] < 100:
+        parts.append(text("tariffs.why.basis", share=numbers.percent(row["basis_pct"], 1)))
+    if not numbers.missing(row["after_cusma_pct"]) and row["after_cusma_pct"] < 100:
+        parts.append(
             text(
-                "tariffs.why.rule",
-                list=words.tariff_list(row["tariff_scope"]),
-                rate=numbers.percent(row["rate_pct"], 2),
-                how=words.code("rate_kind", row["rate_kind"]),
+                "tariffs.why.cusma",
+                claimed=numbers.percent(row["claim_share_pct"], 1),
+                left=numbers.percent(row["after_cusma_pct"], 1),
             )
         )
-    if applies:
-        parts = []
-        if row["basis_pct"] < 100:
-            parts.append(text("tariffs.why.basis", share=numbers.percent(row["basis_pct"], 1)))
-        if not numbers.missing(row["after_cusma_pct"]) and row["after_cusma_pct"] < 100:
-            parts.append(
-                text(
-                    "tariffs.why.cusma",
-                    claimed=numbers.percent(row["claim_share_pct"], 1),
-                    left=numbers.percent(row["after_cusma_pct"], 1),
-                )
-            )
-        parts.append(text("tariffs.why.adds", rate=numbers.percent(row["effective_rate_pct"], 2)))
-        if row["programme"] == "pharma":
-            parts.append(text("tariffs.pharma"))
-        said += " " + escape(" ".join(parts))
-    else:
-        said += " " + escape(words.code("step", row["step"]) + ".")
-    cited = f'<br><span class="source">{escape(row["citation"] or "")}</span>'
-    return f"<li{'' if applies else ' class=aside'}>{said}{cited}</li>"
+    parts.append(text("tariffs.why.adds", rate=numbers.percent(row["effective_rate_pct"], 2)))
+    if row["programme"] == "pharma":
+        parts.append(text("tariffs.pharma"))
+    return " ".join(parts)

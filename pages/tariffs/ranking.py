@@ -82,7 +82,7 @@ def _headline(found: Any, scenario: Scenario, filtered: dict[str, Any]) -> None:
     page.headline(cells)
 
 
-def ranking(scenario: Scenario, chosen: list[str], sectors: list[str], authorities: list[str]) -> None:
+def draw(scenario: Scenario, chosen: list[str], sectors: list[str], authorities: list[str]) -> None:
     """Countries by effective rate, cut into the programmes that make it up, the bill beside it."""
     shown = authorities if authorities == filters.ALL else [*authorities, "mfn"]
     params = {**scenario.params(), "partner": chosen, "sector": sectors, "authority": shown}

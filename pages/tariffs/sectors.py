@@ -12,7 +12,7 @@ from ui.charts import tariffs
 from ui.language import current, text
 
 
-def sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[str]) -> None:
+def draw(scenario: Scenario, partner: str, chosen: list[str], powers: list[str]) -> None:
     """Sectors of one country side by side: width is trade, height the rate, area the duty."""
     params = {**scenario.params(), "partner": [partner], "sector": chosen, "authority": powers}
     answer = queries.ask("tariff_by_sector", **params)

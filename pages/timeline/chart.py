@@ -15,7 +15,7 @@ IDEAS = {"imports": "MEX", "exports": "CAN", "study_permits": "MEX", "asylum_cla
 LONGEST_MONTH, LONGEST_YEAR = 31, 366
 
 
-def chart(answer: Answer, years: Years, series: str) -> None:
+def draw(answer: Answer, years: Years, series: str) -> None:
     """Events over the years, a chosen series under them on the same axis, with its own source."""
     found, language = answer.frame, current()
     heights = {"strain": -1, "repair": 1, "neutral": 0}

@@ -38,7 +38,7 @@ def answer(years: Years, chosen: dict[str, Any]) -> Answer:
 
 def opened(found: pd.DataFrame) -> None:
     """The event of the address, opened to its sources."""
-    event = filters.picked("event", found["event"])
+    event = filters.clicked("event", found["event"])
     if event is None:
         st.caption(words.literal(text("timeline.click")))
         return

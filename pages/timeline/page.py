@@ -5,9 +5,8 @@ import streamlit as st
 from pages.timeline import chart, choices
 from pages.timeline import found as events_found
 from ui import filters, page
-from ui.language import text
 
-page.question(text("timeline.question"))
+page.question("timeline")
 answer = st.container()
 with filters.bar():
     years = filters.years("timeline")
@@ -16,7 +15,7 @@ with filters.bar():
 with answer:
     found = events_found.answer(years, chosen)
 if len(found.frame):
-    chart.chart(found, years, series)
+    chart.draw(found, years, series)
     events_found.opened(found.frame)
     events_found.newest_first(found.frame)
 page.how_to_read(["events"])

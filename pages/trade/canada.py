@@ -1,12 +1,10 @@
 """Canada's own customs by sector: month by month, and held against the OECD's tables."""
 
-from html import escape
-
 import streamlit as st
 
 import queries
 from pages.trade.months import LAST_MONTH
-from ui import figure, numbers, words
+from ui import blocks, figure, numbers, words
 from ui.charts import flows
 from ui.filters import ALL, Years
 from ui.language import current, text
@@ -61,8 +59,7 @@ def cross_check(chosen: list[str]) -> None:
         "customs_exports_usd_m",
         "oecd_exports_usd_m",
     ]
-    about = escape(text("trade.cross_check.subtitle"))
-    st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{about}</p>')
+    blocks.show(blocks.render("finding", finding=finding, subtitle=text("trade.cross_check.subtitle")))
     figure.table(frame[columns], alt=finding)
     st.html(f'<p class="source">{figure.source_line(answer.entries())}</p>')
     figure.offer("cross-check", finding, answer, columns)

@@ -10,7 +10,7 @@ from ui.filters import Years
 from ui.language import current, text
 
 
-def growth(years: Years) -> None:
+def draw(years: Years) -> None:
     """Both flows as an index of a base year the reader chooses."""
     answer = queries.ask("trade_growth", **years.params)
     at_hand = answer.frame

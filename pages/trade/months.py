@@ -12,7 +12,7 @@ MONTHLY_RATES = {"cad": [], "usd": ["cad_per_usd"], "mxn": ["cad_per_usd", "mxn_
 LAST_MONTH = 12
 
 
-def months(years: Years, currency: str) -> None:
+def draw(years: Years, currency: str) -> None:
     """Imports and exports month by month, from one country's book at a time."""
     book = filters.one("book", text("trade.book"), ["CAN", "MEX"], "CAN", words.country, buttons=True)
     if book == "CAN":

@@ -11,7 +11,7 @@ from ui.language import current, text
 TOP = 15
 
 
-def partners() -> None:
+def draw() -> None:
     """Canada's largest partners in a period, Mexico picked out."""
     periods = queries.ask("trade_periods").frame.set_index("year")
     spans = {str(year): numbers.months(row["first_month"], row["last_month"]) for year, row in periods.iterrows()}

@@ -13,7 +13,7 @@ LEVELS = ["HS2", "HS4", "HS8"]
 INCOMPLETE = 2021
 
 
-def products(wanted: int, chosen: list[str]) -> None:
+def draw(wanted: int, chosen: list[str]) -> None:
     """The largest products in Mexico's own record of its trade with Canada."""
     flows_of = {"exports": text("trade.products.exports"), "imports": text("trade.products.imports")}
     level = filters.one("level", text("trade.level"), LEVELS, "HS2", lambda c: words.code("hs_level", c), buttons=True)

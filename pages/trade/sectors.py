@@ -18,7 +18,7 @@ LENSES = {
 }
 
 
-def sectors(years: filters.Years, wanted: int, is_asked: bool, chosen: list[str]) -> None:
+def draw(years: filters.Years, wanted: int, is_asked: bool, chosen: list[str]) -> None:
     """Both flows sector by sector under one lens; one sector chosen opens its industries.
 
     Where the wanted year is asked for and not in the lens, the nearest is shown, which is said.
@@ -88,13 +88,7 @@ def _sector_finding(frame: pd.DataFrame, year: int, chosen: list[str], money: st
 
 
 def _basis(lens: str) -> str:
-    basis = {
-        "cimt": text("trade.basis.cimt"),
-        "oecd": text("trade.basis.oecd"),
-        "wiod": text("trade.basis.wiod"),
-        "caliendo_parro": text("trade.basis.caliendo_parro"),
-    }
-    return basis[lens]
+    return text(f"trade.basis.{lens}")
 
 
 def _unit(lens: str) -> str:

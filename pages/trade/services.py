@@ -12,12 +12,12 @@ FLOWS = ["imports_cad_m", "exports_cad_m"]
 COLUMNS = ["year", "service", *FLOWS, "balance_cad_m", "suppressed", "vintage"]
 
 
-def is_at_hand() -> bool:
+def has_rows() -> bool:
     """Whether there is anything to show yet."""
     return not queries.ask("services_trade", kind="total").frame.empty
 
 
-def services(years: filters.Years) -> None:
+def draw(years: filters.Years) -> None:
     """Both flows of all services by year, then by kind in the last year that has both."""
     params = {**years.params, "kind": "total"}
     answer = queries.ask("services_trade", **params)

@@ -15,14 +15,6 @@ RATES = {
     "mxn": ["cad_per_usd", "mxn_per_usd"],
 }
 DERIVED = {"cad": ["cad"], "usd": ["usd"], "mxn": ["cad", "usd", "none"]}
-TABLES = {
-    "sectors": ["goods_trade_annual", "goods_by_sector"],
-    "months": ["goods_trade_annual", "goods_trade_monthly", "mexico_trade_monthly"],
-    "partners": ["goods_trade_annual", "goods_trade_monthly"],
-    "growth": ["goods_trade_annual"],
-    "products": ["goods_trade_annual", "mexico_goods_by_hs", "mexico_tariff_lines"],
-    "services": ["goods_trade_annual", "services_trade_annual"],
-}
 
 
 def answer(years: Years, currency: str) -> None:
@@ -73,12 +65,11 @@ def _rate_note(currency: str, frame: pd.DataFrame) -> str:
     if not converted.any():
         return ""
     years = frame.loc[converted, "year"]
-    notes = {
-        "cad": text("trade.rate.cad", year=years.max()),
-        "usd": text("trade.rate.usd", year=years.min()),
-        "mxn": text("trade.rate.mxn"),
-    }
-    return f" {notes[currency]}"
+    if currency == "cad":
+        return f" {text('trade.rate.cad', year=years.max())}"
+    if currency == "usd":
+        return f" {text('trade.rate.usd', year=years.min())}"
+    return f" {text('trade.rate.mxn')}"
 
 
 def balance(years: Years, currency: str, year: int | None) -> None:
@@ -89,7 +80,8 @@ def balance(years: Years, currency: str, year: int | None) -> None:
     if frame.empty:
         st.info(words.literal(text("empty.rows")))
         return
-    frame = frame.assign(why_missing=[_why_missing(no_split) for no_split in frame["imports_usd_m"].isna()])
+    reasons = {True: text("trade.gap"), False: text("trade.gap.rate")}
+    frame = frame.assign(why_missing=frame["imports_usd_m"].isna().map(reasons))
     above, below = f"imports_{currency}_m", f"exports_{currency}_m"
     unit = numbers.axis_unit(currency)
     headings = (words.heading("year"), words.heading(above), words.heading(below))
@@ -108,7 +100,3 @@ def balance(years: Years, currency: str, year: int | None) -> None:
         columns=[*columns, "grade", "publisher"],
         pick=("year", "year"),
     )
-
-
-def _why_missing(has_no_split: bool) -> str:
-    return text("trade.gap") if has_no_split else text("trade.gap.rate")
