@@ -56,8 +56,7 @@ def describe(name: str) -> Query:
 def ask(name: str, **params: Any) -> Answer:
     """The answer of a query: its rows, and the parameters, tables and sources they come from.
 
-    Parameters not given take their defaults. Raises UnknownQuery, BrokenHeader, BadParameter or
-    TableUnavailable.
+    Parameters not given take their defaults. Raises UnknownQuery, BrokenHeader, BadParameter or TableUnavailable.
     """
     query = describe(name)
     for key in params:

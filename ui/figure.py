@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from html import escape
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -13,7 +12,7 @@ import extracts
 from data import catalog
 from data.catalog.model import Cited
 from queries import Answer
-from ui import filters, state, words
+from ui import blocks, filters, state, words
 from ui.language import current, text
 from ui.numbers import decimal, missing, month
 
@@ -44,7 +43,7 @@ def draw(
     (name, idea, strength 0 to 1) where parts are too thin to be named on the chart; `beside` are answers that are
     drawn too and cited, and are not among the rows.
     """
-    st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(subtitle)}</p>{_legend(legend)}')
+    blocks.show(blocks.render("finding", finding=finding, subtitle=subtitle), blocks.render("legend", parts=legend))
     if all(plotted.empty for _, plotted in panels):
         st.info(words.literal(text("empty.rows")))
         return
@@ -53,14 +52,6 @@ def draw(
             _chart(f"{key}:{place}", finding, chart, plotted, pick if place == 0 else None)
     st.html(f'<p class="source">{source_line(*(cited.entries() for cited in (answer, *beside)))}</p>')
     offer(key, finding, answer, columns)
-
-
-def _legend(parts: Sequence[tuple[str, str, float]]) -> str:
-    keys = "".join(
-        f'<li><span class="swatch {idea}" style="opacity:{strength}"></span>{escape(name)}</li>'
-        for name, idea, strength in parts
-    )
-    return f'<ul class="legend">{keys}</ul>' if keys else ""
 
 
 def _chart(key: str, alt: str, chart: dict[str, Any], plotted: pd.DataFrame, pick: tuple[str, str] | None) -> None:
@@ -100,14 +91,17 @@ def source_line(*cited: Sequence[Cited]) -> str:
             group = groups.setdefault(entry.publisher, [])
             if entry not in group:
                 group.append(entry)
-    parts = []
+    named = []
     for publisher, group in groups.items():
-        name = words.code("publishers", publisher)
-        label = escape(f"{name} ({', '.join(dict.fromkeys(entry.vintage for entry in group))})")
-        about = escape("; ".join(entry.title for entry in group))
-        linked = f'<a href="{escape(group[0].url)}" title="{about}" target="_blank" rel="noopener">{label}</a>'
-        parts.append(linked if group[0].url else label)
-    return f"{text('figure.source')} {'; '.join(parts)}."
+        vintages = ", ".join(dict.fromkeys(entry.vintage for entry in group))
+        named.append(
+            {
+                "name": f"{words.code('publishers', publisher)} ({vintages})",
+                "titles": "; ".join(entry.title for entry in group),
+                "url": group[0].url,
+            }
+        )
+    return blocks.render("source_line", label=text("figure.source"), sources=named)
 
 
 def offer(key: str, title: str, answer: Answer, columns: Sequence[str] = ()) -> None:

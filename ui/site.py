@@ -29,8 +29,8 @@ class View:
 class Page:
     """What a page's folder declares as `PAGE`: its place in the menu and its views, the first of them open by default.
 
-    Its words are messages by the name of the folder: `menu.<page>`, `<page>.question`, and where it has views
-    `<page>.views` and `<page>.view.<view>`.
+    Its words are messages by the name of the folder: `menu.PAGE`, `PAGE.question`, and where it has views
+    `PAGE.views` and `PAGE.view.VIEW`.
     """
 
     place: int

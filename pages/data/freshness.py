@@ -19,16 +19,16 @@ def answer() -> None:
     """When the tables were last refreshed, how many sources are behind, and whether an edition is not served."""
     made = editions.now().made
     if not made:
-        said = text("fresh.answer.shipped")
+        sentence = text("fresh.answer.shipped")
     else:
         late = sum(fresh.state in ("overdue", "failed") for fresh in _fresh())
         day = numbers.day(datetime.fromisoformat(made))
-        said = (
+        sentence = (
             text("fresh.answer", day=day)
             + " "
             + (count("fresh.late", late, n=late) if late else text("fresh.all_current"))
         )
-    blocks.show(blocks.render("subtitle", sentence=said))
+    blocks.show(blocks.render("subtitle", sentence=sentence))
     if problem := editions.stand()[1]:
         st.warning(words.literal(f"{text('fresh.problem')} {problem}"))
 

@@ -15,11 +15,11 @@ def draw(years: Years, direction: str) -> None:
     """Mexico among all countries in the latest year of the table; Canada's investment where both are chosen."""
     direction = "outward" if direction == "both" else direction
     known = queries.ask("direct_investment", **years.params, direction=direction).frame
-    at_hand = known[known["series"] == "statcan_table"]
-    if at_hand.empty:
+    published = known[known["series"] == "statcan_table"]
+    if published.empty:
         st.info(words.literal(text("investment.partners.none")))
         return
-    params = {"year": int(at_hand["year"].iloc[-1]), "direction": direction, "top": TOP}
+    params = {"year": int(published["year"].iloc[-1]), "direction": direction, "top": TOP}
     answer = queries.ask("investment_partners", **params)
     frame = words.named(answer.frame, "country")
     mexico = frame.set_index("country").loc["MEX"]

@@ -46,14 +46,14 @@ def _positions(years: Years, direction: str) -> None:
     if direction == "outward":
         plotted = pd.concat([plotted, quotes.press(years)])
     last = (official if len(official) else known).iloc[-1]
-    said = {"year": last["year"], "value": numbers.money(last["position_cad_m"])}
+    values = {"year": last["year"], "value": numbers.money(last["position_cad_m"])}
     idea = "CAN" if direction == "outward" else "MEX"
     if direction == "outward":
-        finding = text("investment.outward.finding", **said)
+        finding = text("investment.outward.finding", **values)
         if official.empty:
-            finding = text("investment.outward.quoted", **said)
+            finding = text("investment.outward.quoted", **values)
     else:
-        finding = text("investment.inward.finding", **said)
+        finding = text("investment.inward.finding", **values)
     subtitle = _how_drawn(known, direction == "outward")
     figure.draw(
         key=f"positions-{direction}",

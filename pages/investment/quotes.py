@@ -19,11 +19,11 @@ def draw(years: Years) -> None:
         who = row[f"who_{current()}"]
         who = f"[{who}]({row['source_url']})" if row["source_url"] else who
         how = words.code("precision", row["precision"])
-        said = text(
+        quote = text(
             "investment.quote", year=row["year"], value=f"**{numbers.money(row['quoted_value'] * 1000)}**", how=how
         )
         note = row[f"note_{current()}"]
-        st.markdown(words.literal(f"- {said} — {who}" + (f". {note}." if note else "")))
+        st.markdown(words.literal(f"- {quote} — {who}" + (f". {note}." if note else "")))
 
 
 def press(years: Years) -> pd.DataFrame:

@@ -13,8 +13,8 @@ SECTOR_SOURCES = ["icio_by_industry", "comtrade_mexico_hs2"]
 def draw(years: Years, chosen: list[str]) -> None:
     """One flow by sector: the OECD's reconciled figure beside Mexico's own record, with how sure the ratio is."""
     flow = direction()
-    at_hand = queries.ask("ledger_sector_years", flow=flow).frame["year"]
-    year = filters.nearest_year(at_hand, years.last)
+    known_years = queries.ask("ledger_sector_years", flow=flow).frame["year"]
+    year = filters.nearest_year(known_years, years.last)
     params = {"year": year, "flow": flow, "sector": chosen}
     answer = queries.ask("ledger_sectors", **params)
     frame = words.named(answer.frame, "sector")
@@ -29,7 +29,7 @@ def draw(years: Years, chosen: list[str]) -> None:
     figure.draw(
         key="ledger-sectors",
         finding=finding,
-        subtitle=text("ledgers.sectors.subtitle", years=numbers.years(at_hand.min(), at_hand.max())),
+        subtitle=text("ledgers.sectors.subtitle", years=numbers.years(known_years.min(), known_years.max())),
         panels=[
             (
                 bars.paired(

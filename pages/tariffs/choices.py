@@ -39,17 +39,17 @@ class Scenario:
 
     def words(self) -> str:
         """What is supposed, in the reader's language."""
-        said = []
+        parts = []
         if self.cusma == "lapsed":
-            said.append(text("tariffs.if.lapsed"))
+            parts.append(text("tariffs.if.lapsed"))
         if self.claims == "2024":
-            said.append(text("tariffs.if.claims"))
+            parts.append(text("tariffs.if.claims"))
         if self.content != Scenario(self.date).content:
-            said.append(text("tariffs.if.content", share=numbers.percent(100 * self.content)))
+            parts.append(text("tariffs.if.content", share=numbers.percent(100 * self.content)))
         for setting in self.override:
             measure, _, percent = setting.partition(":")
-            said.append(text("tariffs.if.rate", measure=measure_name(measure), rate=numbers.percent(float(percent))))
-        return text("tariffs.if.and").join(said)
+            parts.append(text("tariffs.if.rate", measure=measure_name(measure), rate=numbers.percent(float(percent))))
+        return text("tariffs.if.and").join(parts)
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def collected() -> None:
 
 def _in_words(row: dict[str, Any]) -> str:
     """The ratios of a country as a sentence; what the Census saw is known for all goods and duties together only."""
-    said = text(
+    sentence = text(
         "tariffs.coverage.sentence",
         country=words.country(row["partner"]),
         listed=numbers.percent(row["in_scope_pct"], 1),
@@ -91,6 +91,6 @@ def _in_words(row: dict[str, Any]) -> str:
         dutiable=numbers.percent(row["dutiable_pct"], 1),
     )
     if numbers.missing(row["observed_pct"]):
-        return said
+        return sentence
     seen, month = numbers.percent(row["observed_pct"], 1), numbers.month(row["observed_month"])
-    return f"{said} {text('tariffs.coverage.observed', observed=seen, month=month)}"
+    return f"{sentence} {text('tariffs.coverage.observed', observed=seen, month=month)}"

@@ -25,28 +25,28 @@ def beside_the_answer(scenario: Scenario) -> None:
 
 def only(sectors: list[str], authorities: list[str]) -> str:
     """Which filters are on, as sentences to follow others; empty where none is."""
-    said = ""
+    filters_on = ""
     if sectors != filters.ALL:
-        said += " " + text("tariffs.only", what=", ".join(map(words.sector, sectors)))
+        filters_on += " " + text("tariffs.only", what=", ".join(map(words.sector, sectors)))
     if authorities != filters.ALL:
         named = [words.code("authority", code) for code in authorities]
-        said += " " + text("tariffs.only.authorities", what=", ".join(named))
-    return said
+        filters_on += " " + text("tariffs.only.authorities", what=", ".join(named))
+    return filters_on
 
 
 def under_the_ranking(found: pd.DataFrame) -> None:
     """What the marks mean where there are any, and the assumption where medicines are charged."""
-    said = []
+    remarks = []
     detail = set(found["rules_detail"])
     if "coarse" in detail:
-        said.append(text("tariffs.ranking.coarse"))
+        remarks.append(text("tariffs.ranking.coarse"))
     if "general" in detail:
-        said.append(text("tariffs.ranking.general"))
+        remarks.append(text("tariffs.ranking.general"))
     if "pharma" in set(found["programme"]):
-        said.append(text("tariffs.pharma"))
-    if said:
+        remarks.append(text("tariffs.pharma"))
+    if remarks:
         # A star would begin a list, two of them bold words.
-        st.caption(words.literal(" ".join(said)).replace("*", r"\*"))
+        st.caption(words.literal(" ".join(remarks)).replace("*", r"\*"))
 
 
 def under_the_sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[str]) -> None:

@@ -71,11 +71,11 @@ def draw(scenario: Scenario, partner: str, chosen: list[str], powers: list[str])
     concentration = queries.ask("tariff_concentration", **scenario.params(), partner=[partner]).frame
     if len(concentration) and chosen == powers == filters.ALL:
         row = concentration.iloc[0]
-        said = text(
+        sentence = text(
             "tariffs.concentration",
             hhi=numbers.decimal(row["hhi"]),
             chapter=words.chapter(row["top_chapter"]),
             code=row["top_chapter"],
             share=numbers.percent(row["top_share_pct"]),
         )
-        st.caption(words.literal(said))
+        st.caption(words.literal(sentence))

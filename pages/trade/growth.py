@@ -13,8 +13,8 @@ from ui.language import current, text
 def draw(years: Years) -> None:
     """Both flows as an index of a base year the reader chooses."""
     answer = queries.ask("trade_growth", **years.params)
-    at_hand = answer.frame
-    options = [str(year) for year in at_hand.loc[at_hand["imports_cad_m"].notna(), "year"]]
+    candidates = answer.frame
+    options = [str(year) for year in candidates.loc[candidates["imports_cad_m"].notna(), "year"]]
     if len(options) < 2:
         st.info(words.literal(text("trade.growth.none")))
         return

@@ -23,9 +23,9 @@ def draw(years: filters.Years, wanted: int, is_asked: bool, chosen: list[str]) -
 
     Where the wanted year is asked for and not in the lens, the nearest is shown, which is said.
     """
-    at_hand = list(queries.ask("sector_lenses").frame["lens"])
+    lenses = list(queries.ask("sector_lenses").frame["lens"])
     lens = filters.one(
-        "lens", text("trade.lens"), at_hand, at_hand[0], lambda code: words.code("lens", code), buttons=True
+        "lens", text("trade.lens"), lenses, lenses[0], lambda code: words.code("lens", code), buttons=True
     )
     money = currency_of(lens)
     totals = queries.ask("trade_totals_by_lens", lens=lens, sector=chosen)
@@ -44,7 +44,7 @@ def draw(years: filters.Years, wanted: int, is_asked: bool, chosen: list[str]) -
     figure.draw(
         key="sectors",
         finding=_sector_finding(frame, year, chosen, money),
-        subtitle=_subtitle(lens) + ("" if "cimt" in at_hand else f" {text('trade.sectors.no_canada')}"),
+        subtitle=_subtitle(lens) + ("" if "cimt" in lenses else f" {text('trade.sectors.no_canada')}"),
         panels=[_both_ways(frame, "sector", money)],
         answer=answer,
         columns=[

@@ -72,9 +72,9 @@ def years(page: str) -> Years:
     return Years(*span)
 
 
-def nearest_year(at_hand: Iterable[int], wanted: int) -> int:
+def nearest_year(known: Iterable[int], wanted: int) -> int:
     """The wanted year where there are figures of it, else the nearest that there are, the later of two."""
-    return min(map(int, at_hand), key=lambda year: (abs(year - wanted), -year))
+    return min(map(int, known), key=lambda year: (abs(year - wanted), -year))
 
 
 def clicked_year(page: str) -> int | None:
