@@ -8,6 +8,7 @@ import pytest
 
 from data import catalog
 from data.__main__ import main
+from queries.settings import PREFIX, Settings
 from ui import site
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,6 +49,15 @@ def test_every_action_is_named(actions):
 def test_every_setting_from_outside_is_named():
     assert "DATA_STORE" in settings()
     assert {name for name in settings() if f"`{name}" not in SOURCES} == set()
+
+
+def test_every_setting_of_the_site_is_described_with_its_default():
+    described = re.findall(r"^\| `(\w+)` \| (\S+) \|", (RUNNING / "README.md").read_text("utf-8"), re.MULTILINE)
+    written = {(): "none", False: "false"}
+    fields = Settings.model_fields.items()
+    assert dict(described) == {
+        f"{PREFIX}{name}".upper(): written.get(field.default, str(field.default)) for name, field in fields
+    }
 
 
 @pytest.mark.parametrize("path", CALLING, ids=lambda path: path.name)

@@ -15,6 +15,7 @@ from data.catalog.model import TYPES, Table
 from data.catalog.query_model import Query
 from data.catalog.reading import Mistakes
 from data.catalog.values import unknown
+from data.connection import connect
 
 MONEY = ("CAD_M", "USD_M", "MXN_M")
 Kind = TypeVar("Kind")
@@ -125,7 +126,7 @@ def _table_sql(name: str, table: Table, columns: dict[str, Any]) -> Iterator[str
     cells = ", ".join(f"cast(null as {kind}) as {column}" for column, kind in types.items())
     for key, sql in written:
         try:
-            with duckdb.connect() as connection:
+            with connect() as connection:
                 connection.execute(f"select {sql} from (select {cells})")  # noqa: S608 - the catalog's own words
         except duckdb.Error as error:
             yield f"data/tables/{name}.toml: {key}: “{sql}”: {str(error).splitlines()[0]}"

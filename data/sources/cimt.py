@@ -11,6 +11,7 @@ import duckdb
 import pandas as pd
 
 from data import editions, recipe
+from data.connection import connect
 from data.refresh import archives, clock
 from data.refresh.answers import Answer
 from data.refresh.problems import NotThere, SourceProblem
@@ -138,7 +139,7 @@ def _names(heading: str, label: str) -> list[str]:
 
 
 def _added_up(files: Sequence[str], names: list[str], in_detail: list[str], label: str) -> pd.DataFrame:
-    with duckdb.connect() as connection:
+    with connect() as connection:
         try:
             doubled = connection.execute(DOUBLED, {"files": files, "names": names}).fetchall()
             params = {"files": files, "names": names, "in_detail": in_detail}
