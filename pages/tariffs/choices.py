@@ -38,7 +38,7 @@ class Scenario:
         return self == Scenario(self.date)
 
     def words(self) -> str:
-        """What is parts, in the reader's language."""
+        """What is supposed, in the reader's language."""
         parts = []
         if self.cusma == "lapsed":
             parts.append(text("tariffs.if.lapsed"))
@@ -49,7 +49,7 @@ class Scenario:
         for setting in self.override:
             measure, _, percent = setting.partition(":")
             parts.append(text("tariffs.if.rate", measure=measure_name(measure), rate=numbers.percent(float(percent))))
-        return text("tariffs.if.and").join(supposed)
+        return text("tariffs.if.and").join(parts)
 
 
 @dataclass(frozen=True)
