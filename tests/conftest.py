@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data import editions
-from tests.official import World
+from tests.official import Official, World
 from tests.refresh_store import opened_store
 
 os.environ["DATA_STORE"] = str(Path(tempfile.gettempdir()) / "no-refreshed-tables-in-tests")
@@ -20,6 +20,20 @@ def _unpinned():
     editions._pinned.set(None)
 
 
+@pytest.fixture(scope="session")
+def agencies():
+    """The agencies, listening as long as the tests run; each test begins with a world of its own."""
+    with Official() as official:
+        yield official
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """Where stores that were refreshed once wait to be copied, by whichever process of this run needs one."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "prepared"
+
+
 @pytest.fixture
 def world():
     """What the agencies publish; a file of tests may have one of its own."""
@@ -27,7 +41,6 @@ def world():
 
 
 @pytest.fixture
-def store(world, tmp_path, monkeypatch):
-    """Agencies that publish this world, and a store for what they say; both gone after the test."""
-    with opened_store(world, tmp_path, monkeypatch) as made:
-        yield made
+def store(agencies, prepared, world, tmp_path, monkeypatch):
+    """Agencies that publish this world, and a store for what they answer."""
+    return opened_store(agencies, prepared, world, tmp_path, monkeypatch)

@@ -15,8 +15,12 @@ VIEWS = [(name, view) for name, page in site.pages().items() for view in page.vi
 PLACES = [(name, view) for name, page in site.pages().items() for view in page.views or ("",)]
 
 
-def visit(page, language="en", patience=30, **params):
-    at = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=patience)
+# A visit has to have a limit; a loaded machine is no fault of a page.
+PATIENCE_SECONDS = 600
+
+
+def visit(page, language="en", **params):
+    at = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=PATIENCE_SECONDS)
     for name, value in {"lang": language, **params}.items():
         at.query_params[name] = value
     # Before the first run switch_page() knows a page by its file's name, and all of ours are called page.py; a browser
