@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint format data refresh check bench chromium clean
+.PHONY: help run test seen lint format data refresh check bench chromium clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ lint: $(VENV)/test.stamp  ## format, lint, types, catalog, SQL, spelling
 	$(BIN)/python -m data lint
 	$(BIN)/sqlfluff lint queries --disable-progress-bar
 	$(BIN)/codespell
+
+seen: $(VENV)/test.stamp  ## write down what every page says and draws, for a person to read
+	$(BIN)/python -m tests.seen $(PAGES)
 
 format: $(VENV)/test.stamp  ## put Python and SQL into shape
 	$(BIN)/ruff format .

@@ -3,10 +3,9 @@
 import statistics
 import time
 
-import duckdb
-
 import queries
 from data import TABLES, catalog, lineage
+from data.connection import connect
 
 DATES = ["2025-03-12", "2025-09-18", "2025-10-14", "2026-02-20", "2026-08-19"]
 PARTNERS = ["CAN", "MEX", "EUU", "CHN", "JPN"]
@@ -15,7 +14,7 @@ PARTNERS = ["CAN", "MEX", "EUU", "CHN", "JPN"]
 def reading() -> float:
     """Seconds to read every input of the engine once into memory."""
     start = time.perf_counter()
-    with duckdb.connect() as connection:
+    with connect() as connection:
         for name in lineage.engine_needs():
             columns = ", ".join(catalog.table(name).columns)
             connection.execute(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from data import TABLES, catalog
 from data.catalog.mistakes import mistakes
+from data.output import show
 
 
 def build(options: argparse.Namespace) -> int:
@@ -17,14 +18,15 @@ def build(options: argparse.Namespace) -> int:
     if wrong := mistakes(catalog.SITE):
         return _all_wrong(wrong)
     try:
-        for path in builder.build(options.tables or None):
-            print(f"built {path.relative_to(TABLES.parent)}")
+        built = builder.build(options.tables or None)
     except builder.BuildError as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"The tables cannot be written: {error}", file=sys.stderr)
         return 1
+    for path in built:
+        show(f"built {path.relative_to(TABLES.parent)}")
     return 0
 
 
@@ -57,7 +59,7 @@ def check(_: argparse.Namespace) -> int:
     from data import health
 
     wrong = health.wrong()
-    print("\n".join(wrong) or f"{len(catalog.tables())} tables and {len(catalog.sources())} raw files are whole.")
+    show("\n".join(wrong) or f"{len(catalog.tables())} tables and {len(catalog.sources())} raw files are whole.")
     return 1 if wrong else 0
 
 
@@ -68,12 +70,12 @@ def sources(_: argparse.Namespace) -> int:
     edition = editions.current()
     for name in {**catalog.sources(), **edition.refreshed}:
         source = edition.source(name)
-        print(f"{name}\n  {source.publisher}: {source.title}\n  {source.vintage} · {source.licence}")
+        show(f"{name}\n  {source.publisher}: {source.title}\n  {source.vintage} · {source.licence}")
         if source.url:
-            print(f"  {source.url}")
-    print("\nTo refresh: python -m data refresh [source …]")
+            show(f"  {source.url}")
+    show("\nTo refresh: python -m data refresh [source …]")
     for line in health.ages(edition):
-        print(f"  {line}")
+        show(f"  {line}")
     return 0
 
 

@@ -5,10 +5,10 @@ import importlib.util
 import traceback
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 
 from data import TABLES, catalog, promises, recipe, tariff_rule_checks
+from data.connection import connect
 
 
 class NoRecipe(Exception):
@@ -75,7 +75,7 @@ def write(name: str, frame: pd.DataFrame, into: Path) -> Path:
     path = into / f"{name}.parquet"
     fresh = path.with_suffix(".parquet.new")
     target = fresh.as_posix().replace("'", "''")
-    with duckdb.connect() as connection:
+    with connect() as connection:
         connection.execute("set threads = 1")
         connection.register("frame", frame)
         ordered = f"select {catalog.typed(name)} from frame order by {', '.join(entry.grain)}"  # noqa: S608 - catalog names

@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from data import catalog, editions, store
+from data import catalog, clock, editions, store
 from data.catalog.mistakes import mistakes
 from data.editions import Edition
 
@@ -27,7 +27,7 @@ def wrong() -> list[str]:
     found += [
         f"{name}: overdue; last published {entry['vintage']}, next was due {due}"
         for name, entry in edition.refreshed.items()
-        if (due := next_release(name, entry)) and is_overdue(name, entry, date.today())
+        if (due := next_release(name, entry)) and is_overdue(name, entry, clock.today())
     ]
     return found
 
@@ -36,9 +36,11 @@ def _table(name: str, path: Path) -> list[str]:
     import duckdb
 
     from data import promises
+    from data.connection import connect
 
     try:
-        frame = duckdb.read_parquet(path.as_posix()).df()
+        with connect() as connection:
+            frame = connection.read_parquet(path.as_posix()).df()
     except duckdb.Error:
         return [f"tables/{name}.parquet is missing or damaged; run: python -m data build {name}"]
     for column, rule in catalog.table(name).columns.items():
@@ -125,5 +127,5 @@ def ages(edition: Edition) -> list[str]:
         f"{fresh.source}: never refreshed"
         if fresh.published is None
         else f"{fresh.source}: published {fresh.published} ({fresh.age_days} days ago), next {fresh.due}, {fresh.state}"
-        for fresh in freshness(edition, datetime.now(UTC).date())
+        for fresh in freshness(edition, clock.today())
     ]

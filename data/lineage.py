@@ -13,11 +13,13 @@ DIALECT = "duckdb"
 
 @cache
 def tables_read(sql: str) -> tuple[str, ...]:
-    """Names of the tables below a query, in alphabetical order: its own, and those below the macros and views it uses.
+    """Names of the tables below a query: its own as it names them, then those below the macros and views it uses.
 
     Raises sqlglot.errors.ParseError for what is no SQL.
     """
-    return _below(_names_used(sqlglot.parse_one(sql, dialect=DIALECT)))
+    found = _below(_names_used(sqlglot.parse_one(sql, dialect=DIALECT)))
+    words = [token.text for token in sqlglot.tokenize(sql, dialect=DIALECT)]
+    return tuple(sorted(found, key=lambda name: words.index(name) if name in words else len(words)))
 
 
 def read_through_engine(sql: str) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """Does a table keep what the catalog promises of it?"""
 
-import duckdb
 import pandas as pd
 import pandera.pandas as pa
 
 from data import catalog
 from data.catalog.model import Rule, Table
+from data.connection import connect
 
 WHOLE = {"INTEGER"}
 NUMBER = {"INTEGER", "DOUBLE"}
@@ -62,7 +62,7 @@ def _doubled(grain: list[str], frame: pd.DataFrame) -> list[str]:
 
 
 def _broken_sentences(sentences: list[str], frame: pd.DataFrame) -> list[str]:
-    with duckdb.connect() as connection:
+    with connect() as connection:
         connection.register("frame", frame)
         broken = [s for s in sentences if connection.execute(_count_exceptions(s)).fetchall()[0][0]]
     return [f"not always true: {sentence}" for sentence in broken]

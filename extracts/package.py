@@ -25,7 +25,7 @@ def describe(answer: Answer, site: str, language: str) -> dict[str, Any]:
         "sources": [
             {
                 "title": f"{entry.publisher}: {entry.title}",
-                "path": entry.url or link,
+                **({"path": entry.url} if entry.url else {}),
                 "vintage": entry.vintage,
             }
             for entry in entries

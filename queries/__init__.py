@@ -4,7 +4,7 @@ import importlib
 import re
 import threading
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import duckdb
@@ -15,7 +15,16 @@ from data import catalog, editions, lineage
 from data.editions import Edition
 from queries import database, header, sources
 from queries.answer import Answer
-from queries.errors import BadParameter, BrokenHeader, QueryError, TableUnavailable, UnknownQuery
+from queries.cancellation import Cancellation
+from queries.errors import (
+    BadParameter,
+    BrokenHeader,
+    Cancelled,
+    OverLimit,
+    QueryError,
+    TableUnavailable,
+    UnknownQuery,
+)
 from queries.header import Query
 from queries.parameters import check, complete, parse
 
@@ -23,6 +32,9 @@ __all__ = [
     "Answer",
     "BadParameter",
     "BrokenHeader",
+    "Cancellation",
+    "Cancelled",
+    "OverLimit",
     "Query",
     "QueryError",
     "TableUnavailable",
@@ -126,10 +138,8 @@ def _sources(query: Query, params: dict[str, Any], tables: tuple[str, ...], edit
 
 def _fetch(sql: str, name: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
     tables = database.opened()
-    cursor = tables.cursor()
-    bound = {key: value for key, value in (params or {}).items() if key in _parameters_of(sql)}
     try:
-        return cursor.execute(sql, bound).df()
+        return tables.fetch(name, sql, params or {})
     except duckdb.CatalogException as error:
         missing = MISSING_TABLE.search(str(error))
         if missing and (table_at_fault := tables.missing(missing[1])):
@@ -137,13 +147,6 @@ def _fetch(sql: str, name: str, params: dict[str, Any] | None = None) -> pd.Data
         raise
     except (duckdb.ConversionException, duckdb.BinderException, duckdb.InvalidInputException) as error:
         raise BadParameter(name, ", ".join(params or {}), str(error).splitlines()[0]) from error
-    finally:
-        cursor.close()
-
-
-@cache
-def _parameters_of(sql: str) -> frozenset[str]:
-    return frozenset(name.lstrip("$") for name in duckdb.extract_statements(sql)[0].named_parameters)
 
 
 def unavailable() -> set[str]:

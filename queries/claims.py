@@ -6,13 +6,14 @@ from typing import Any
 import pandas as pd
 
 import queries
+from data.output import show
 from queries import Answer
 
 EVERY = "all"
 
 
 def _asked(query: str, params: str) -> Answer:
-    given = dict(part.split("=", 1) for part in params.split(";") if part)
+    given = [(key, value) for key, _, value in (part.partition("=") for part in params.split(";") if part)]
     return queries.ask(query, **queries.parse(queries.describe(query), given))
 
 
@@ -112,4 +113,4 @@ def computed(claims: pd.DataFrame, params: Mapping[str, Any]) -> tuple[pd.DataFr
 
 if __name__ == "__main__":
     shown = ["claim", "stated_text", "recomputed", "other_value", "difference", "verdict"]
-    print(queries.ask("claims").frame[shown].to_string(index=False))
+    show(queries.ask("claims").frame[shown].to_string(index=False))

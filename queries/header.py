@@ -1,7 +1,7 @@
 """The header of a query file: its question, parameters and promises, as the catalog reads them."""
 
 from data import catalog
-from data.catalog import Query
+from data.catalog import Query, RowsOfTable
 from queries.errors import BrokenHeader
 
 __all__ = ["Query", "names", "of_table", "read"]
@@ -10,7 +10,7 @@ __all__ = ["Query", "names", "of_table", "read"]
 def of_table(name: str, sql: str) -> Query:
     """The question for all rows of a table, answered by this SQL."""
     entry = catalog.table(name)
-    return Query.model_construct(
+    return RowsOfTable(
         name=name,
         question=entry.title["en"],
         about=entry.says["en"],
@@ -19,7 +19,6 @@ def of_table(name: str, sql: str) -> Query:
         returns=list(entry.columns),
         always="true",
         sql=sql,
-        is_table=True,
     )
 
 

@@ -13,10 +13,9 @@ import pandas as pd
 import pytest
 from filelock import FileLock
 
-from data import editions
+from data import clock, editions
 from data.health import attempts
 from data.recipe import UnknownName
-from data.refresh import clock
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
 from data.refresh.run import refresh

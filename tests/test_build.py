@@ -5,6 +5,7 @@ import pytest
 
 import queries
 from data import TABLES, build, catalog, promises, recipe
+from data.tables import sectors
 
 
 def test_rebuild_is_byte_identical(tmp_path):
@@ -30,6 +31,59 @@ def test_an_unknown_country_name_stops_the_build(monkeypatch):
     )
     with pytest.raises(build.BuildError, match="Atlantis"):
         build.build(["permanent_residents"])
+
+
+@pytest.fixture
+def sectors_fail(monkeypatch):
+    """What the build says when the recipe of `sectors` does this instead."""
+
+    def failure(rows):
+        monkeypatch.setattr(sectors, "rows", rows)
+        with pytest.raises(build.BuildError) as error:
+            build.build(["sectors"])
+        return str(error.value)
+
+    return failure
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (lambda: recipe.read("sector"), "sectors: data/catalog/sources.toml: “sector” is not known; did you mean “sectors”?"),
+        (lambda: recipe.read("sectors").drop(columns="name_es"), "sectors: the recipe gives no column name_es"),
+        (lambda: recipe.read("sectors").assign(colour=""), "sectors: the recipe gives a column colour, which the entry does not name"),
+        (lambda: recipe.read("sectors")["colour"], "sectors: its recipe: there is no column or row 'colour'"),
+        (lambda: recipe.number(recipe.read("sectors")["name_en"]), "sectors: its recipe: Unable to parse string"),
+    ],
+)  # fmt: skip
+def test_a_recipe_that_goes_wrong_is_a_sentence(sectors_fail, rows, says):
+    assert says in sectors_fail(rows)
+
+
+def test_the_line_of_a_recipe_is_said(monkeypatch):
+    monkeypatch.setattr(recipe, "read", lambda source: pd.DataFrame({"country": ["Mexico"]}))
+    with pytest.raises(
+        build.BuildError, match=r"data/tables/permanent_residents\.py, line \d+: there is no column or row"
+    ):
+        build.build(["permanent_residents"])
+
+
+def test_a_missing_raw_file_is_a_sentence(monkeypatch, tmp_path):
+    monkeypatch.setattr(recipe, "RAW", tmp_path)
+    with pytest.raises(
+        build.BuildError, match=r"data/raw/reference/sectors\.csv, which the source sectors names, is missing"
+    ):
+        build.build(["sectors"])
+
+
+def test_a_missing_recipe_is_a_sentence(monkeypatch):
+    with pytest.raises(build.BuildError, match=r"data/tables/nothing\.py, the recipe of the table, is missing"):
+        build.build(["nothing"])
+    monkeypatch.delattr(sectors, "rows")
+    with pytest.raises(
+        build.BuildError, match=r"data/tables/sectors\.py, the recipe of the table, has no function rows\(\)"
+    ):
+        build.build(["sectors"])
 
 
 @pytest.mark.parametrize(

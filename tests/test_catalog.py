@@ -12,13 +12,14 @@ from data.__main__ import main
 from data.catalog import Catalog, Mistakes
 from data.catalog.mistakes import mistakes
 from queries.__main__ import listing
+from tests.visits import visit
 
 ROOT = Path(__file__).resolve().parents[1]
 COPIED = ["data/catalog", "data/raw", "data/sources", "data/tables", "queries"]
 # What is damaged: file, what stood there, what stands there now (None: the file goes), and the sentences that follow.
 DAMAGE = [
-    ("data/catalog/columns.toml", '[year]\ntype = "INTEGER"\nunit = "YEAR"', '[year]\ntype = "INTEGER"\nunit = "YAER"',
-     ["data/catalog/columns.toml: year.unit: “YAER” is not known; did you mean “YEAR”?"]),
+    ("data/catalog/columns.toml", '[year]\ntype = "INTEGER"\nunit = "YEAR"', '[year]\ntype = "INTEGER"\nunit = "YEARX"',
+     ["data/catalog/columns.toml: year.unit: “YEARX” is not known; did you mean “YEAR”?"]),
     ("data/catalog/columns.toml", '[month]\ntype = "DATE"', '[month]\ntype = "DAY"',
      ["data/catalog/columns.toml: month.type: “DAY” is not 'INTEGER', 'DOUBLE', 'VARCHAR', 'DATE' or 'BOOLEAN'"]),
     ("data/catalog/columns.toml", ', es = "País declarante" }', " }",
@@ -42,8 +43,8 @@ DAMAGE = [
      ["data/catalog/corrections.toml: annex_iii_ends_2027: changes nothing: it needs keys or rows"]),
     ("data/catalog/refresh.toml", 'module = "statcan_goods"', 'module = "statcan_good"',
      ["data/catalog/refresh.toml: sources.statcan_goods.module: “statcan_good” is not known; did you mean “statcan_goods”?"]),
-    ("data/catalog/refresh.toml", "attempts = 6", "attemps = 6",
-     ["data/catalog/refresh.toml: limits: “attemps” is not known; did you mean “attempts”?"]),
+    ("data/catalog/refresh.toml", "attempts = 6", "attemptx = 6",
+     ["data/catalog/refresh.toml: limits: “attemptx” is not known; did you mean “attempts”?"]),
     ("data/catalog/refresh.toml", "[sources.statcan_services]", "[sources.statcan_service]",
      ["data/catalog/refresh.toml: sources.statcan_service: “statcan_service” is not known; did you mean “statcan_services”?",
       "data/tables/services_trade_annual.toml: refreshed_by.statcan_services: “statcan_services” is not known; did you mean “statcan_service”?",
@@ -53,8 +54,8 @@ DAMAGE = [
      ["data/tables/study_permits.toml: caveats: “rounded_to_fife” is not known; did you mean “rounded_to_five”?"]),
     ("data/tables/study_permits.toml", 'joins = ["study_effective_annual"]', 'joins = ["study_effective_monthly"]',
      ["data/tables/study_permits.toml: refreshed_by: “study_effective_monthly” is not known; did you mean “study_effective_annual”? (of the table’s sources)"]),
-    ("data/tables/direct_investment.toml", "case when country = 'WLD'", "case when contry = 'WLD'",
-     ["data/tables/direct_investment.toml: continuity: “case when contry = 'WLD' then position_cad_m end”: Binder Error"]),
+    ("data/tables/direct_investment.toml", "case when country = 'WLD'", "case when countryx = 'WLD'",
+     ["data/tables/direct_investment.toml: continuity: “case when countryx = 'WLD' then position_cad_m end”: Binder Error"]),
     ("data/tables/goods_trade_annual.toml", 'subject = "trade"', 'subject = "goods"',
      ["data/tables/goods_trade_annual.toml: subject: “goods” is not known; allowed are "]),
     ("data/tables/mexico_permits_monthly.toml", 'grain = ["stream", "month"]', 'grain = ["streams", "month"]',
@@ -74,11 +75,11 @@ DAMAGE = [
     ("data/tables/visitor_visas.toml", None, None,
      ["data/tables/visitor_visas.parquet: its entry data/tables/visitor_visas.toml is missing",
       "data/tables/visitor_visas.py: its entry data/tables/visitor_visas.toml is missing"]),
-    ("queries/sectors.sql", "-- question:", "-- qestion:",
-     ["queries/sectors.sql: “qestion” is not known; did you mean “question”?", "queries/sectors.sql: question: missing"]),
+    ("queries/sectors.sql", "-- question:", "-- questionx:",
+     ["queries/sectors.sql: “questionx” is not known; did you mean “question”?", "queries/sectors.sql: question: missing"]),
     ("queries/trade_balance.sql", "-- returns:  year,", "-- returns:  yeer,",
      ["queries/trade_balance.sql: returns: “yeer” is not known; did you mean “year”?"]),
-    ("queries/services_trade.sql", "-- choices:  kind", "-- choices:  kinds",
+    ("queries/services_trade.sql", "-- choices:  kind =", "-- choices:  kinds =",
      ["queries/services_trade.sql: choices: “kinds” is not known; did you mean “kind”?"]),
     ("queries/study_permits_rank.sql", "measure = 'stock', top = 15\n-- returns", "measure = 'stok', top = '15'\n-- returns",
      ["queries/study_permits_rank.sql: example: top is '15', but its default is 15; measure is 'stok', which is not among its choices ['stock', 'flow']"]),
@@ -167,6 +168,14 @@ def test_a_broken_header_does_not_hide_the_other_queries(damaged):
     assert lines["event_counts"].endswith("?")
     with pytest.raises(queries.BrokenHeader, match="did you mean “question”"):
         queries.ask("sectors")
+
+
+def test_a_broken_header_takes_down_only_the_pages_that_ask_it(copy, monkeypatch):
+    damage(copy, "queries/sectors.sql", "-- question:", "-- questionx:")
+    monkeypatch.setattr(catalog, "SITE", Catalog(copy))
+    (error,) = visit("trade").error
+    assert "queries/sectors.sql: “questionx” is not known; did you mean “question”?" in error.value
+    assert not visit("investment").error
 
 
 @pytest.mark.parametrize("name", catalog.tables())

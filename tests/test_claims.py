@@ -58,6 +58,13 @@ def test_another_figure_gives_another_verdict(claim, ours, other, verdict):
     assert claims.verdict(row, held, other) == verdict
 
 
+@pytest.mark.parametrize(("beyond", "verdict"), [(0.99, "matches"), (1.5, "contradicted")])
+def test_the_tolerance_is_the_one_that_is_stated(beyond, verdict):
+    row = CHECKED.loc["c02"]
+    ours = row["stated_value"] + beyond * row["tolerance"]
+    assert claims.verdict(row, pd.Series({row["check_column"]: ours / row["check_scale"]}), None) == verdict
+
+
 def test_a_whole_summer_would_confirm_the_cars():
     row = CHECKED.loc["c25"]
     whole = pd.Series({"mexico_more": True, "months_covered": 3, "months": 3})

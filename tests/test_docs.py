@@ -9,6 +9,7 @@ import pytest
 from data import catalog
 from data.__main__ import main
 from data.refresh.settings import Environment
+from queries.settings import PREFIX, Settings
 from ui import site
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,6 +50,15 @@ def test_every_action_is_named(actions):
 def test_every_setting_from_outside_is_named():
     assert {"DATA_STORE", *(about.key_name for about in ASKED.values() if about.key_name)} <= settings()
     assert {name for name in settings() if f"`{name}" not in SOURCES} == set()
+
+
+def test_every_setting_of_the_site_is_described_with_its_default():
+    described = re.findall(r"^\| `(\w+)` \| (\S+) \|", (RUNNING / "README.md").read_text("utf-8"), re.MULTILINE)
+    written = {(): "none", False: "false"}
+    fields = Settings.model_fields.items()
+    assert dict(described) == {
+        f"{PREFIX}{name}".upper(): written.get(field.default, str(field.default)) for name, field in fields
+    }
 
 
 @pytest.mark.parametrize("path", CALLING, ids=lambda path: path.name)

@@ -9,10 +9,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 import queries
 from data import TABLES, build, editions
 from data.__main__ import main
+from extracts.routes import ROUTES
 from queries import database
 from tests.visits import visit
 
@@ -38,6 +41,12 @@ def test_a_damaged_table_takes_down_only_what_needs_it(damaged):
     assert len(queries.ask("trade_balance").frame) > 0
     with pytest.raises(queries.TableUnavailable, match=r"data/tables/events\.parquet.*data build events"):
         queries.ask("events")
+
+
+def test_the_site_is_not_ready_without_a_table(damaged):
+    answer = TestClient(Starlette(routes=ROUTES)).get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json() == {"ready": False, "unavailable": ["events", "study_permits"]}
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,23 @@ def test_data_address(form):
         assert answer.text.splitlines()[1].startswith("2024,47486.9")
 
 
+def rates(more=""):
+    address = f"/extracts/tariff_rate.csv?date=2025-09-18&partner=CAN,MEX{more}"
+    rows = csv.DictReader(io.StringIO(CLIENT.get(address).text))
+    return {row["partner"]: float(row["effective_rate_pct"]) for row in rows}
+
+
+@pytest.mark.parametrize("more", ["&cusma=lapsed", "&claims=2024", "&content=0", "&overrides=US-232-STEEL:0"])
+def test_a_data_address_keeps_the_what_if(more):
+    law, supposed = rates(), rates(more)
+    assert all(abs(supposed[partner] - law[partner]) > 0.01 for partner in law)
+
+
+def test_csv_keeps_the_digits():
+    frame = pd.DataFrame({"year": [2025], "imports_cad_m": [53411.931406], "cad_per_usd": [1.3973]})
+    assert extracts.as_csv(frame).decode() == "year,imports_cad_m,cad_per_usd\r\n2025,53411.931406,1.3973\r\n"
+
+
 @pytest.mark.parametrize(
     ("address", "status", "says"),
     [

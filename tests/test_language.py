@@ -131,6 +131,21 @@ def test_french_marks_do_not_fall_to_the_next_line():
         ("de-DE,de;q=0.9", "en"),
         ("", "en"),
         ("en-US,en;q=0.9,fr;q=0.8", "en"),
+        ("fr;q=0.1, en;q=0.9", "en"),
+        ("en;q=0.2, es;q=0.3, fr;q=0.25", "es"),
+        ("fr-CA, en;q=0.5", "fr"),
+        ("FR_ca", "fr"),
+        ("fr-FR;q=0.3, es, fr-CA;q=0.9", "es"),
+        ("es, fr", "es"),
+        ("fr, es", "fr"),
+        ("*", "en"),
+        ("es, *;q=0.5", "es"),
+        ("fr;q=0.1, *;q=0.9", "en"),
+        ("en;q=0, *", "fr"),
+        ("fr;q=0", "en"),
+        ("fr;q=much, es;q=0.5", "es"),
+        (";;,=,q=1;q", "en"),
+        ("fr;q=7, es;q=0.1", "es"),
     ],
 )
 def test_browser_language(header, wanted):
@@ -157,6 +172,25 @@ def test_money_in_words(speaking):
     pesos = {"en": "MX$734 billion", "fr": "734 milliards de pesos mexicains", "es": "734 000 millones de pesos"}
     assert plain(numbers.money(734120, "mxn")) == pesos[speaking]
     assert plain(numbers.money(-38825)).startswith("−")
+
+
+def test_short_money(speaking):
+    cards = {"en": "C$47.5 bn", "fr": "47,5 Md $ CA", "es": "C$47 500 millones"}
+    assert plain(numbers.billions(47486.9)) == cards[speaking]
+    assert (
+        plain(numbers.billions(-38825.3))
+        == "−" + {"en": "C$38.8 bn", "fr": "38,8 Md $ CA", "es": "C$38 800 millones"}[speaking]
+    )
+    pesos = {"en": "MX$734 bn", "fr": "734 Md pesos", "es": "MX$734 000 millones"}
+    assert plain(numbers.billions(734120, "mxn")) == pesos[speaking]
+
+
+def test_money_axes(speaking):
+    """Axes divide millions by a thousand: what they are headed is billions, in the words of the country."""
+    large = {"en": "{} billion", "fr": "milliards {}", "es": "miles de millones de {}"}[speaking]
+    signs = {"en": ("C$", "US$", "MX$"), "fr": ("$ CA", "$ US", "de pesos"), "es": ("C$", "US$", "MX$")}[speaking]
+    for currency, sign in zip(("cad", "usd", "mxn"), signs, strict=True):
+        assert plain(numbers.axis_unit(currency)) == large.format(sign)
 
 
 def test_one_and_a_half_is_singular_in_french(monkeypatch):

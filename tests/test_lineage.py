@@ -26,6 +26,10 @@ def tables():
         yield connection
 
 
+def parameters_of(sql):
+    return {name.lstrip("$") for name in duckdb.extract_statements(sql)[0].named_parameters}
+
+
 def scanned(plan):
     """Names of the tables in a plan of DuckDB's, below it."""
     name = plan.get("extra_info", {}).get("Table")
@@ -36,7 +40,7 @@ def scanned(plan):
 @pytest.mark.parametrize("name", ALL)
 def test_tables_are_those_that_duckdb_scans(name, tables):
     query = queries.describe(name)
-    params = {key: query.params[key] for key in queries._parameters_of(query.sql)}
+    params = {key: query.params[key] for key in parameters_of(query.sql)}
     plan = json.loads(tables.execute(f"explain (format json) {query.sql}", params).fetchall()[0][1])[0]
     below = {table for made in scanned(plan) for table in lineage.below(made)}
     assert set(lineage.tables_read(query.sql)) == below
@@ -46,7 +50,7 @@ def test_tables_are_those_that_duckdb_scans(name, tables):
 def test_sources_not_named_can_be_taken_away(name, tables):
     query = queries.describe(name)
     answer = queries.ask(name, **query.example)
-    params = {key: answer.params[key] for key in queries._parameters_of(query.sql)}
+    params = {key: answer.params[key] for key in parameters_of(query.sql)}
     followed = sources.traced(query.sql).tables & {t for t in catalog.tables() if "source" in catalog.table(t).columns}
     tables.execute("begin")
     try:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import extracts
 import queries
 from data import catalog
 from queries import database
@@ -149,7 +150,7 @@ def test_unknown_names_say_what_is_known():
 def test_any_text_as_a_year_is_a_number_or_a_clear_refusal(text, key):
     query = queries.describe("trade_balance")
     try:
-        values = queries.parse(query, {key: text})
+        values = queries.parse(query, [(key, text)])
     except queries.BadParameter as error:
         assert key in str(error)
     else:
@@ -161,7 +162,9 @@ def test_command_line(capsys):
     listed = capsys.readouterr().out
     assert all(name in listed for name in queries.names())
     assert main(["trade_balance", "from=2024", "to=2024", "--format", "csv"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+    written = capsys.readouterr().out
+    assert written == extracts.write(queries.ask("trade_balance", **{"from": 2024, "to": 2024}), "csv").decode()
+    lines = written.splitlines()
     assert len(lines) == 2
     assert lines[1].startswith("2024,47486.9")
     assert main(["trade_balance", "--format", "json", "from=2025"]) == 0

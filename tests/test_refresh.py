@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import queries
-from data import editions, vintages
+from data import clock, editions, vintages
 from data.__main__ import main
-from data.refresh import clock, edition
+from data.refresh import edition
 from data.store import sha256
 
 INVESTMENT = "36100008-eng.zip"

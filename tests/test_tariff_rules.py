@@ -1,5 +1,6 @@
 """Tariff rules: corrections meet their files, rules that cannot stand stop the build, partners have their rules."""
 
+import pandas as pd
 import pytest
 
 import queries
@@ -15,6 +16,33 @@ def test_no_member_of_the_european_union_stands_beside_it():
     assert (cells["SVK"] <= cells["EU27"].reindex(cells["SVK"].index)).all()
     assert "EUU" in EVERY
     assert "SVK" not in EVERY
+
+
+@pytest.fixture(scope="module")
+def rebuilt(tmp_path_factory):
+    """The rules and measures as the raw files and corrections give them today."""
+    folder = tmp_path_factory.mktemp("tables")
+    return {path.stem: pd.read_parquet(path) for path in build.build(["tariff_rules", "tariff_measures"], into=folder)}
+
+
+def test_no_rule_begins_before_its_measure(rebuilt):
+    starts = rebuilt["tariff_measures"].groupby("measure_id")["valid_from"].min()
+    rules = rebuilt["tariff_rules"].assign(starts=lambda rules: rules["measure_id"].map(starts))
+    assert rules.loc[rules["valid_from"] < rules["starts"], "rule_id"].to_list() == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "last"),
+    [
+        ("softwood", "2025-10-14", None),  # Proc. 10976, 90 FR 48127
+        ("ax_3", "2026-04-06", "2027-12-31"),  # Proc. 11021, cl. 5
+        ("auto", "2025-04-03", None),  # Proc. 10908
+    ],
+)
+def test_a_rule_is_charged_from_and_to_the_day_of_its_order(rebuilt, rule, first, last):
+    found = rebuilt["tariff_rules"].set_index("rule_id").loc[rule]
+    assert str(found["valid_from"]) == first
+    assert (None if pd.isna(found["valid_to"]) else str(found["valid_to"])) == last
 
 
 @pytest.mark.parametrize("partner", ["CHL", "COL", "IDN", "SGP", "TUR", "AUS"])

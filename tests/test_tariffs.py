@@ -118,6 +118,22 @@ def test_filters_are_not_ignored():
     assert set(queries.ask("tariff_by_product", partner=["CAN"], hs="76").frame["hs_chapter"]) == {"76"}
 
 
+WHAT_IFS = [{"cusma": "lapsed"}, {"claims": "2024"}, {"content": 0.0}, {"overrides": ["US-232-AUTOS:100"]}]
+SUPPOSING = [name for name in queries.names() if "cusma" in queries.describe(name).params]
+
+
+@pytest.mark.parametrize("supposed", WHAT_IFS, ids=lambda supposed: next(iter(supposed)))
+@pytest.mark.parametrize("name", SUPPOSING)
+def test_a_what_if_reaches_every_query_of_it(name, supposed):
+    """A Mexican car has CUSMA claims, U.S. content and a measure of its own: everything that is supposed moves it."""
+    query = queries.describe(name)
+    asked = {"date": "2025-09-18", "partner": ["MEX"], "hs10": "8703230190"}
+    law = {key: value for key, value in asked.items() if key in query.params}
+    assert len(queries.run(name, **law))
+    numbers = [queries.run(name, **law, **more).select_dtypes("number") for more in ({}, supposed)]
+    assert not numbers[0].equals(numbers[1])
+
+
 def test_without_cusma_only_its_partners_pay_more():
     law, lapsed = (
         queries.ask("tariff_rate", date="2025-09-18", cusma=cusma).frame.set_index("partner")["duty_usd_m"].sort_index()

@@ -35,5 +35,7 @@ except queries.TableUnavailable as error:
     )
 except (queries.BrokenHeader, catalog.Mistakes) as error:
     st.error(words.literal(text("error.catalog", says=str(error))))
+except queries.OverLimit:
+    st.error(text("error.limit"))
 blocks.show(blocks.render("footer", sentence=text("site.footer")))
 stay_in_touch()

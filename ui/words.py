@@ -19,7 +19,6 @@ CODED = {
     "importer": "country",
 }
 MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:<>&])")
-LONGEST_QUOTE = 80
 MONEY_UNITS = {"CAD_M": "cad", "USD_M": "usd", "MXN_M": "mxn"}
 
 
@@ -103,9 +102,9 @@ def literal(words: str) -> str:
     return words.replace("$", r"\$")
 
 
-def inert(given: str) -> str:
-    """What somebody put into an address, short and without meaning to Markdown; still to go through `literal`."""
-    return MARKS.sub(r"\\\1", given[:LONGEST_QUOTE])
+def label(given: str) -> str:
+    """What somebody put into an address, for the label of a button, where Markdown holds but no links."""
+    return literal(MARKS.sub(r"\\\1", given))
 
 
 def means(column: str) -> str:

@@ -3,12 +3,12 @@
 from data import ROOT
 from data.catalog.files import Catalog
 from data.catalog.model import Column, Correction, Source, Table
-from data.catalog.query_model import Query
+from data.catalog.query_model import Query, RowsOfTable
 from data.catalog.reading import Mistakes
 from data.catalog.refresh_model import Refresh
 from data.catalog.values import LANGUAGES
 
-__all__ = ["LANGUAGES", "Catalog", "Mistakes", "Query", "Table"]
+__all__ = ["LANGUAGES", "Catalog", "Mistakes", "Query", "RowsOfTable", "Table"]
 
 SITE = Catalog(ROOT.parent)
 

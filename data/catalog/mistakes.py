@@ -15,6 +15,7 @@ from data.catalog.model import TYPES, Table
 from data.catalog.query_model import Query
 from data.catalog.reading import Mistakes
 from data.catalog.values import unknown
+from data.connection import connect
 
 MONEY = ("CAD_M", "USD_M", "MXN_M")
 Kind = TypeVar("Kind")
@@ -48,7 +49,6 @@ def _read(read: Callable[[], Kind]) -> tuple[Kind | None, list[str]]:
 def _names(catalog: Catalog, said: dict[str, Any]) -> dict[str, Any]:
     """All names that entries may use, by what they name; none of a file that cannot be read: that is said once."""
     codes, refreshed = said["codes"], said["refresh"].get("sources")
-    adapters = (catalog.root / "data/sources").glob("*.py")
     raw = catalog.root / "data/raw"
     found = {
         "columns": said["columns"],
@@ -59,7 +59,8 @@ def _names(catalog: Catalog, said: dict[str, Any]) -> dict[str, Any]:
         "publishers": codes.get("publishers"),
         "words of sources": codes.get("source_code"),
         "refreshed sources": refreshed,
-        "adapters": {path.stem for path in adapters if "ask" in _functions(path.read_text(encoding="utf-8"))},
+        "adapters": _modules_with("ask", catalog.root / "data/sources"),
+        "computing modules": {f"queries.{name}" for name in _modules_with("computed", catalog.root / "queries")},
     }
     checksums = {path.relative_to(raw).as_posix(): _checksum(path) for path in sorted(raw.rglob("*")) if path.is_file()}
     return {**{name: known for name, known in found.items() if known}, "raw files": checksums}
@@ -67,6 +68,12 @@ def _names(catalog: Catalog, said: dict[str, Any]) -> dict[str, Any]:
 
 def _checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _modules_with(function: str, folder: Path) -> set[str]:
+    """The modules of a folder that define a function."""
+    modules = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
+    return {name for name, python in modules.items() if function in _functions(python)}
 
 
 def _functions(python: str) -> set[str]:
@@ -119,7 +126,7 @@ def _table_sql(name: str, table: Table, columns: dict[str, Any]) -> Iterator[str
     cells = ", ".join(f"cast(null as {kind}) as {column}" for column, kind in types.items())
     for key, sql in written:
         try:
-            with duckdb.connect() as connection:
+            with connect() as connection:
                 connection.execute(f"select {sql} from (select {cells})")  # noqa: S608 - the catalog's own words
         except duckdb.Error as error:
             yield f"data/tables/{name}.toml: {key}: “{sql}”: {str(error).splitlines()[0]}"
@@ -133,7 +140,7 @@ def _query_sql(query: Query) -> list[str]:
     except duckdb.Error as error:
         return [f"{shown}: {str(error).splitlines()[0]}"]
     used = {name.lstrip("$") for statement in statements for name in statement.named_parameters}
+    unused = [] if query.computed_by else sorted(query.params.keys() - used)
     wrong = [f"{shown}: ${name}: {unknown(name, query.params)}" for name in sorted(used - query.params.keys())]
-    if not query.computed_by:
-        wrong += [f"{shown}: params: {name} is not used; write ${name}" for name in sorted(query.params.keys() - used)]
+    wrong += [f"{shown}: params: {name} is not used; write ${name}" for name in unused]
     return wrong if len(statements) == 1 else [*wrong, f"{shown}: {len(statements)} statements stand in it, not one"]

@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from data.catalog.model import Entry
-from data.catalog.values import ColumnName, Number, RefreshName, Words, each_once, like, unknown
+from data.catalog.values import ColumnName, Number, RefreshName, Words, each_once, known, like, unknown
 
 LINE = re.compile(r"^-- (\w+):[ ]*(.*)$")
 VALUES = ("params", "choices", "limits", "example")
@@ -16,8 +16,8 @@ VALUES = ("params", "choices", "limits", "example")
 class Query(Entry):
     """One SQL file: what it asks, its parameters with defaults, the values they may take, its promises.
 
-    `needs` is the source that must have been refreshed before it has rows, `computed_by` the module that fills
-    columns which SQL cannot, if there are such; `is_table` marks all rows of a table, for which there is no file.
+    `needs` is the source that must have been refreshed before it has rows, `computed_by` the module that fills columns
+    which SQL cannot, if there are such.
     """
 
     name: str
@@ -30,9 +30,9 @@ class Query(Entry):
     returns: Annotated[list[ColumnName], Field(min_length=1), AfterValidator(each_once)]
     always: Words
     needs: RefreshName | None = None
-    computed_by: str = ""
+    computed_by: Annotated[str, known("computing modules")] | None = None
     sql: str
-    is_table: bool = False
+    is_table: ClassVar[bool] = False
 
     @field_validator("choices", "limits", "example")
     @classmethod
@@ -64,6 +64,13 @@ class Query(Entry):
         ]
         _refuse([*sorted(faults), *_not_chosen(alike, choices), *_not_between(alike, limits)])
         return example
+
+
+class RowsOfTable(Query):
+    """The question for all rows of one table; no file has it, and the title of the table stands for its question."""
+
+    question: Words
+    is_table: ClassVar[bool] = True
 
 
 def _refuse(faults: list[str]) -> None:

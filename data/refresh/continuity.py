@@ -10,6 +10,7 @@ import pandas as pd
 
 from data import catalog
 from data.catalog.model import Continuity
+from data.connection import connect
 from data.refresh.problems import SourceProblem
 
 TIME = {"year": "year", "month": "year(month)", "date": "year(date)", "period": "year(period)"}
@@ -23,7 +24,7 @@ def failures(name: str, before: Path, after: Path) -> list[str]:
         return []
     key = rule.key or entry.grain
     series = rule.series or [column for column in key if column != rule.time]
-    with duckdb.connect() as connection:
+    with connect() as connection:
         for view, path in (("old", before), ("new", after)):
             file = path.as_posix().replace("'", "''")
             connection.execute(f"create view {view} as from read_parquet('{file}')")

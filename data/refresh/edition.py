@@ -10,10 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from data import TABLES, catalog, editions, store, vintages
+from data import TABLES, catalog, clock, editions, store, vintages
 from data.build import BuildError, build
 from data.editions import Edition
-from data.refresh import clock, continuity
+from data.refresh import continuity
 from data.tables.goods_by_product_annual import PRODUCTS
 
 KEPT_EDITIONS = 3

@@ -6,8 +6,7 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from data import store
-from data.refresh import clock
+from data import clock, store
 
 LOCK, HOLDER = "lock", "lock.holder"
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from data import editions, health, store, vintages
+from data import clock, editions, health, store, vintages
 from data.editions import Edition
 from data.recipe import UnknownName
-from data.refresh import checks, clock, continuity, edition, snapshots
+from data.refresh import checks, continuity, edition, snapshots
 from data.refresh.edition import Fresh
 from data.refresh.lock import Busy, alone
 from data.refresh.problems import SourceProblem, disk_problem

@@ -10,8 +10,9 @@ from typing import Any, Literal
 import duckdb
 import pandas as pd
 
-from data import recipe, store
-from data.refresh import archives, clock
+from data import clock, recipe, store
+from data.connection import connect
+from data.refresh import archives
 from data.refresh.answers import Answer
 from data.refresh.problems import NotThere, SourceProblem
 from data.refresh.settings import SourceSettings
@@ -146,7 +147,7 @@ def _names(heading: str, label: str) -> list[str]:
 
 
 def _added_up(files: Sequence[str], names: list[str], in_detail: list[str], label: str) -> pd.DataFrame:
-    with duckdb.connect() as connection:
+    with connect() as connection:
         try:
             doubled = connection.execute(DOUBLED, {"files": files, "names": names}).fetchall()
             params = {"files": files, "names": names, "in_detail": in_detail}

@@ -8,6 +8,8 @@ from typing import Any
 
 import duckdb
 
+from data.connection import connect
+
 READ_FROM = "read_from"
 ROWS_PER_GROUP = 245_760
 
@@ -17,13 +19,9 @@ def workplace(folder: Path, memory_limit: str) -> Iterator[tuple[Path, duckdb.Du
     """An empty folder and a database that spills into it; what a killed run left there goes first."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": memory_limit,
-        "temp_directory": str(folder / "spilled"),
-    }
+    limits = {"memory_limit": memory_limit, "temp_directory": str(folder / "spilled")}
     try:
-        with duckdb.connect(str(folder / "staged.duckdb"), config=config) as connection:
-            connection.execute("set enable_progress_bar = false")
+        with connect(folder / "staged.duckdb", **limits) as connection:
             yield folder, connection
     finally:
         shutil.rmtree(folder)
@@ -51,6 +49,6 @@ def one_value(rows: Path, question: str, **bound: object) -> Any:
     """The one value that a question about a Parquet file finds; None where it finds none or there is no file."""
     if not rows.is_file():
         return None
-    with duckdb.connect() as connection:
+    with connect() as connection:
         found = connection.execute(question, {"path": str(rows), **bound}).fetchone()
     return found[0] if found else None

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from data.refresh import clock
+from data import clock
 from data.refresh.answers import Answer, read_json
 from data.refresh.problems import SourceProblem
 from data.refresh.settings import SourceSettings

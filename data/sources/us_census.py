@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from data.refresh import checks, clock
+from data import clock
+from data.refresh import checks
 from data.refresh.answers import Answer, read_json
 from data.refresh.problems import SourceProblem
 from data.refresh.settings import SourceSettings

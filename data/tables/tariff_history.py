@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 
 from data import catalog, engine, lineage, tariff_rule_checks
+from data.connection import connect
 
 ANSWER = """
     select
@@ -25,7 +26,7 @@ ANSWER = """
 
 def loaded() -> duckdb.DuckDBPyConnection:
     """A database with the tables the engine needs, shaped from the raw figures, and the engine itself."""
-    connection = duckdb.connect()
+    connection = connect()
     # One thread adds in one order, so that a rebuild gives the same last digit.
     connection.execute("set threads = 1")
     for name in lineage.engine_needs():

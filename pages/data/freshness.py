@@ -1,18 +1,18 @@
 """How current each official source is."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
-from data import editions, health
+from data import clock, editions, health
 from data.health import Freshness
 from ui import blocks, numbers, words
 from ui.language import count, text
 
 
 def _fresh() -> list[Freshness]:
-    return health.freshness(editions.now(), datetime.now(UTC).date())
+    return health.freshness(editions.now(), clock.today())
 
 
 def answer() -> None:

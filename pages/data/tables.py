@@ -7,7 +7,7 @@ import queries
 from data import catalog, editions
 from data.catalog.model import Cited
 from queries import Answer
-from ui import blocks, figure, filters, numbers, page, site, state, words
+from ui import blocks, figure, filters, notice, numbers, page, site, state, words
 from ui.language import current, text
 
 ROWS_SHOWN = 1000
@@ -60,7 +60,7 @@ def listing(wanted: str) -> None:
     """All tables that match, by subject."""
     names = [name for name in catalog.tables() if _matches(name, wanted)]
     if not names:
-        st.info(words.literal(text("data.none", text=words.inert(wanted))))
+        notice.show(text("data.none", text=wanted))
     for subject in dict.fromkeys(catalog.codes("topic")):
         group = [name for name in names if catalog.table(name).subject == subject]
         if group:

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 import queries
+from data import clock
 from ui import blocks, figure, filters, numbers, page, words
 from ui.language import count, text
 
@@ -13,7 +14,7 @@ ARTICLES = "2025-09-18"
 
 def draw() -> None:
     """What the publishers said on a day, and what they have revised since."""
-    today = date.today()
+    today = clock.today()
     stops = sorted(
         {str(day.date()) for day in queries.ask("as_published", date=str(today)).frame["published_on"].dropna()}
         | {ARTICLES, str(today)}

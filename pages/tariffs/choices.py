@@ -34,7 +34,7 @@ class Scenario:
         return {**asdict(self), "override": list(self.override)}
 
     def is_law(self) -> bool:
-        """Nothing is parts: rules as they are, claim shares as observed since July 2025."""
+        """Nothing is supposed: rules as they are, claim shares as observed since July 2025."""
         return self == Scenario(self.date)
 
     def words(self) -> str:

@@ -1,9 +1,8 @@
 """What does Washington charge on goods from Canada and Mexico?"""
 
-from datetime import date
-
 import streamlit as st
 
+from data import clock
 from pages.tariffs import choices, ranking
 from ui import filters, page
 from ui.language import text
@@ -11,7 +10,7 @@ from ui.language import text
 page.question("tariffs")
 answer = st.container()
 with filters.bar():
-    chosen = choices.choose(date.today())
+    chosen = choices.choose(clock.today())
 with answer:
     ranking.answer(chosen.scenario, chosen.sectors, chosen.authorities)
 ranking.draw(chosen.scenario, chosen.countries, chosen.sectors, chosen.authorities)

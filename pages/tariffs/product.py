@@ -3,12 +3,10 @@
 from datetime import date
 from typing import Any
 
-import streamlit as st
-
 import queries
 from pages.tariffs.choices import Scenario
 from pages.tariffs.remarks import unfiltered
-from ui import blocks, figure, filters, numbers, words
+from ui import blocks, figure, filters, notice, numbers, words
 from ui.language import current, text
 
 MOST_PRODUCTS = 60
@@ -20,7 +18,7 @@ def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS}
     found = queries.ask("tariff_products", **params).frame
     if found.empty:
-        st.info(words.literal(text("tariffs.product.none", text=words.inert(wanted), country=words.country(partner))))
+        notice.show(text("tariffs.product.none", text=wanted, country=words.country(partner)))
         return
     names = {
         row["hs10"]: text(

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
-from ui import state, words
+from queries.settings import settings
+from ui import notice, state, words
 from ui.filters.row import chip, left_out, say
 from ui.language import text
 
@@ -47,10 +48,16 @@ def many(name: str, label: str, options: Sequence[str], everything: str, words_o
     if unknown:
         left_out(label, *unknown)
     value = [code for code in given if code in options]
+    most = settings().list_codes
+    if len(value) > most:
+        say(text("filter.too_many", what=label, n=most))
+        value = value[:most]
     if value:
         chip(text("label.value", label=label, value=words_of(value[0]) if len(value) == 1 else len(value)), name)
     tied = state.widget(name, value, lambda chosen: state.MANY.join(chosen) or None)
-    chosen = st.multiselect(label, options, format_func=words_of, placeholder=everything, width=280, **tied)
+    chosen = st.multiselect(
+        label, options, format_func=words_of, placeholder=everything, width=280, max_selections=most, **tied
+    )
     return list(chosen) or ALL
 
 
@@ -76,7 +83,7 @@ def clicked(name: str, options: Iterable[str]) -> str | None:
     value = state.read(name)
     if value is None or value in set(options):
         return value
-    say(text("filter.not_shown", value=words.inert(value)))
+    say(text("filter.not_shown", value=notice.quoted(value)))
     return None
 
 

@@ -11,6 +11,6 @@ def written(name: str, label: str, placeholder: str) -> str:
     """A free text to look for; empty by default."""
     value = (state.read(name) or "")[:80]
     if value:
-        chip(text("quoted.text", text=words.literal(words.inert(value))), name)
+        chip(text("quoted.text", text=words.label(value)), name)
     tied = state.widget(name, value, lambda typed: typed.strip() or None)
     return st.text_input(label, placeholder=placeholder, width=220, **tied).strip()

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import state, words
+from ui import notice, state, words
 from ui.language import text
 
 PHONE = "Mobi"
@@ -26,7 +26,7 @@ def bar() -> Iterator[None]:
         chips, remarks = st.session_state.pop(CHIPS), st.session_state.pop(REMARKS)
     _closing_row(chips)
     for remark in remarks:
-        st.info(remark)
+        notice.show(remark)
 
 
 def _row() -> DeltaGenerator:
@@ -68,12 +68,12 @@ def chip(label: str, *names: str) -> None:
 
 def left_out(what: str, *given: str) -> None:
     """Say which values of the address are not known."""
-    say(text("filter.unknown", what=what, value=words.inert(", ".join(given))))
+    say(text("filter.unknown", what=what, value=notice.quoted(", ".join(given))))
 
 
 def say(remark: str) -> None:
     """A remark on the address: under the filters, where it is seen whatever is folded away, else where it arises."""
     if REMARKS in st.session_state:
-        st.session_state[REMARKS].append(words.literal(remark))
+        st.session_state[REMARKS].append(remark)
     else:
-        st.info(words.literal(remark))
+        notice.show(remark)

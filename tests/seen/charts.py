@@ -1,0 +1,231 @@
+"""What a chart draws: for each mark which column goes to which channel, and first, last and extreme values."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from tests.seen.words import value, visible
+
+ROOT = Path(__file__).resolve().parents[2]
+THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+EQUAL = re.compile(r"datum\.(\w+) ==")
+COLUMN = re.compile(r"datum(?:\.(\w+)|\['([^']+)'\])")
+# How a chart is set, not what it says.
+LOOKS = {
+    "autosize",
+    "$schema",
+    "config",
+    "name",
+    "grid",
+    "domain",
+    "ticks",
+    "tickMinStep",
+    "labelOverlap",
+    "labelFlush",
+}
+LOOKS |= {"labelAngle", "titleAnchor", "titleAlign", "titleAngle", "titleX", "titleY", "minExtent", "maxExtent"}
+KINDS = {"quantitative": "number", "nominal": "name", "ordinal": "step", "temporal": "time"}
+INNER = ("layer", "hconcat", "vconcat", "concat")
+UNSEEN = ("detail", "order")
+FEW_GROUPS = 13
+
+
+def lines(proto):
+    """The lines of one chart."""
+    spec = json.loads(proto.spec)
+    rows = frames(proto, spec)
+    number = spec.get("config", {}).get("locale", {}).get("number", {})
+    written = (
+        f"numbers 1{number.get('thousands')}234{number.get('decimal')}5" if number else "numbers as the browser likes"
+    )
+    head = [f"chart: {visible(proto.alt)}", f"  {visible(written)}, height {spec.get('height', '–')}"]
+    for param in spec.get("params", []):
+        head.append(f"  choice {param['name']}: {compact(param.get('select'))}")
+    drawn = list(marks(spec, {"data": spec.get("data"), "transform": [], "encoding": {}}))
+    guides = {}
+    for place, (mark, inherited) in enumerate(drawn, 1):
+        head.append(f"  mark {place} {'; '.join(of_mark(mark, inherited, guides))}")
+    return head + of_rows(drawn, rows)
+
+
+def frames(proto, spec):
+    """All rows that come with the chart, by name."""
+    found = {name: pd.DataFrame(values) for name, values in spec.get("datasets", {}).items()}
+    given = [("source", proto.data.data), *((part.name, part.data.data) for part in proto.datasets)]
+    return found | {name: pa.ipc.open_stream(rows).read_all().to_pandas() for name, rows in given if rows}
+
+
+def marks(part, inherited):
+    """Every mark of a specification with the data, transforms and channels that reach it."""
+    here = {
+        "data": part.get("data") or inherited["data"],
+        "transform": inherited["transform"] + part.get("transform", []),
+        "encoding": {**inherited["encoding"], **part.get("encoding", {})},
+    }
+    if "mark" in part:
+        yield part["mark"], here
+    for inner in [one for key in INNER for one in part.get(key, [])] + ([part["spec"]] if "spec" in part else []):
+        yield from marks(inner, here)
+
+
+def of_mark(mark, inherited, guides):
+    """One mark: its kind, its rows, its channels; axes and scales only where they differ from the mark before."""
+    about = {"type": mark} if isinstance(mark, str) else dict(mark)
+    kind = about.pop("type")
+    yield f"{kind}{' ' + compact(about) if about else ''}"
+    if (inherited["data"] or {}).get("values"):
+        yield f"values: {compact(inherited['data']['values'])}"
+    made = {step["as"]: step["calculate"] for step in inherited["transform"] if "calculate" in step}
+    for step in inherited["transform"]:
+        if "filter" in step:
+            yield f"where: {compact(step['filter'])}"
+        elif "calculate" not in step:
+            yield f"first: {compact(step)}"
+    for name, about in sorted(inherited["encoding"].items()):
+        if name == "tooltip":
+            every = about if isinstance(about, list) else [about]
+            pointer = visible("pointer: " + " · ".join(pointed(one, made) for one in every))
+            if guides.get(name) != pointer:
+                yield pointer
+            guides[name] = pointer
+        else:
+            drawn, guided = channel(about, made)
+            yield visible(f"{name} {drawn}" + (f", {guided}" if guided and guides.get(name) != guided else ""))
+            guides[name] = guided
+
+
+def column(about, made):
+    """The column of a channel, with what is done to it and the formula behind it."""
+    name = about["field"]
+    formula = f" = {made[name]}" if name in made else ""
+    for wrapper in ("timeUnit", "aggregate"):
+        name = f"{compact(about[wrapper])}({name})" if wrapper in about else name
+    return name + formula
+
+
+def pointed(about, made):
+    """What the pointer says of one column."""
+    title, form = about.get("title", "").strip(), about.get("format")
+    return (f"{title}: " if title else "") + column(about, made) + (f" {form}" if form else "")
+
+
+def channel(about, made):
+    """What a channel draws (its column or constant), and the axis, scale and legend that guide it."""
+    about = dict(about)
+    is_idea = (about.get("scale") or {}).get("range") == "category"
+    drawn = [column(about, made)] if "field" in about else []
+    if "datum" in about:
+        drawn = [colour(about["datum"], about["scale"]["domain"]) if is_idea else f"at {about['datum']}"]
+    elif is_idea:
+        drawn.append("in the colours of ideas")
+    if is_idea:
+        del about["scale"]
+    drawn += [KINDS[about["type"]]] if "type" in about else []
+    guided = [
+        guide(key, about[key]) for key in ("axis", "legend") if key in about and not (is_idea and key == "legend")
+    ]
+    told = {"field", "timeUnit", "aggregate", "datum", "type", "axis", "legend"}
+    guided += [f"{key} {compact(about[key])}" for key in sorted(set(about) - told)]
+    return " ".join(drawn) or ", ".join(guided), ", ".join(guided) if drawn else ""
+
+
+def colour(idea, domain):
+    """An idea with the colours that the light and the dark theme give it."""
+    place = domain.index(idea)
+    return f"idea {idea} {' '.join(THEME[theme]['chartCategoricalColors'][place] for theme in ('light', 'dark'))}"
+
+
+def guide(key, about):
+    if about is None:
+        return f"no {key}"
+    kept = {name: part for name, part in about.items() if name not in LOOKS}
+    title = kept.pop("title", None)
+    return f"{key} “{title or ''}” {compact(kept) if kept else ''}".strip()
+
+
+def compact(part):
+    """JSON in few signs; long lists of numbers by their ends."""
+    if isinstance(part, dict):
+        return "{" + ", ".join(f"{key}: {compact(part[key])}" for key in sorted(part)) + "}"
+    if isinstance(part, list):
+        if len(part) > 12 and not isinstance(part[0], dict):
+            return f"[{compact(part[0])} … {compact(part[-1])}: {len(part)}]"
+        return "[" + ", ".join(compact(one) for one in part) + "]"
+    return value(part)
+
+
+def columns_of(inherited):
+    """Columns of the rows that a mark draws, formulas followed."""
+    made = {step["as"]: step["calculate"] for step in inherited["transform"] if "calculate" in step}
+    found = []
+    channels = [given for name, given in inherited["encoding"].items() if name not in UNSEEN]
+    for about in [one for given in channels for one in (given if isinstance(given, list) else [given])]:
+        todo = [about.get("field", "")]
+        while todo:
+            name = todo.pop()
+            refers = [a or b for a, b in COLUMN.findall(made[name])] if name in made else []
+            todo += [other for other in refers if other != name]
+            found.append(name)
+    return found
+
+
+def place_columns(drawn):
+    """The columns that say where on the chart a value stands: steps, names and times on x and y, else x."""
+    axes = [inherited["encoding"].get(name, {}) for _, inherited in drawn for name in ("x", "y")]
+    named = [axis["field"] for axis in axes if "field" in axis and axis.get("type") != "quantitative"]
+    return list(dict.fromkeys(named or [axis["field"] for axis in axes[::2] if "field" in axis]))
+
+
+def of_rows(drawn, rows):
+    found = []
+    for name, frame in rows.items():
+        mine = [(mark, about) for mark, about in drawn if (about["data"] or {}).get("name", "source") == name]
+        places = [column for column in place_columns(mine) if column in frame]
+        wanted = dict.fromkeys(column for _, about in mine for column in columns_of(about) if column in frame)
+        found.append(
+            f"  rows {name if name == 'source' else 'of its own'}: {len(frame)} by {', '.join(places) or 'nothing'}"
+        )
+        for column in wanted:
+            found += [f"    {line}" for line in of_column(frame, column, places, groups_of(mine, frame))]
+    return found
+
+
+def groups_of(drawn, frame):
+    """The column that picks the rows of marks or gives them their colour, where it tells a few groups apart."""
+    picks = [
+        name for _, about in drawn for step in about["transform"] for name in EQUAL.findall(str(step.get("filter")))
+    ]
+    channels = [about["encoding"].get(name) for _, about in drawn for name in ("color", "stroke", "opacity")]
+    picks += [given.get("field") for given in channels if given]
+    return next((name for name in picks if name in frame and 1 < frame[name].nunique() <= FEW_GROUPS), None)
+
+
+def of_column(frame, column, places, group):
+    is_number = pd.api.types.is_numeric_dtype(frame[column]) and not pd.api.types.is_bool_dtype(frame[column])
+    if not is_number:
+        ends = " … ".join(dict.fromkeys(value(frame[column].iloc[at]) for at in (0, -1))) if len(frame) else ""
+        yield f"{column}: {frame[column].nunique()} different, {ends}"
+        return
+    if group and group != column and column not in places:
+        for name, part in frame.groupby(group, sort=True):
+            yield f"{column} of {group} {value(name)}: {of_numbers(part, column, places)}"
+    else:
+        yield f"{column}: {of_numbers(frame, column, places)}"
+
+
+def of_numbers(frame, column, places):
+    there = frame[frame[column].notna()]
+    empty = len(frame) - len(there)
+    if there.empty:
+        return f"no value, {empty} empty"
+    wanted = [("first", 0), ("last", -1), ("least", there[column].argmin()), ("most", there[column].argmax())]
+    parts = []
+    for name, at in wanted:
+        row = there.iloc[at]
+        where = ", ".join(value(row[place]) for place in places if place != column)
+        parts.append(f"{name} {value(float(row[column]))}{f' ({where})' if where else ''}")
+    return ", ".join(parts) + f"; {len(there)} values, {empty} empty"

@@ -1,0 +1,84 @@
+"""A visited page as plain lines, from top to bottom: words, filters, figures, files, links."""
+
+from tests.seen import charts, files
+from tests.seen.words import of_html, value, visible
+
+CONTAINERS = {"popover", "expander", "tab", "expandable"}
+SPOKEN = {"title": "question", "subheader": "heading", "caption": "note", "markdown": "text", "code": "code"}
+SPOKEN |= {kind: kind for kind in ("info", "warning", "error", "success")}
+
+
+def lines(at, makers):
+    """All lines of a page, its sidebar last."""
+    return [*inside(at.main, makers), *menu(at.sidebar, makers)]
+
+
+def inside(block, makers, indent=""):
+    found = []
+    for child in block.children.values():
+        if not hasattr(child, "children"):
+            found += [indent + line for line in of_element(child, makers)]
+            continue
+        label = getattr(getattr(child.proto, child.type, None), "label", "") if child.type in CONTAINERS else ""
+        if label:
+            found.append(f"{indent}{child.type} “{visible(label)}”")
+        found += inside(child, makers, indent + "  " if label else indent)
+    return found
+
+
+def menu(sidebar, makers):
+    """The sidebar; its links on one line where they carry the same."""
+    links = [child for child in sidebar.children.values() if child.type == "page_link"]
+    rest = [child for child in sidebar.children.values() if child.type != "page_link"]
+    carried = dict.fromkeys(link.proto.query_string for link in links)
+    names = [
+        link.proto.label if len(carried) == 1 else f"{link.proto.label} ?{link.proto.query_string}" for link in links
+    ]
+    found = [
+        f"menu: {visible(' · '.join(names))}" + (f" each with ?{next(iter(carried))}" if len(carried) == 1 else "")
+    ]
+    return found + [line for child in rest for line in of_element(child, makers)]
+
+
+def of_element(element, makers):
+    kind = element.type
+    if kind == "download_button":
+        return list(files.lines(element.proto.label, makers[element.proto.deferred_file_id]))
+    if kind in SPOKEN:
+        return [f"{SPOKEN[kind]}: {visible(element.value)}"]
+    return list(WRITTEN[kind](element)) if kind in WRITTEN else [widget(kind, element)]
+
+
+def table(element):
+    frame = element.value
+    yield f"{element.type}: {len(frame)} rows: {visible(' | '.join(map(str, frame.columns)))}"
+    for name, rows in (("first", frame.head(1)), ("last", frame.tail(1))):
+        for row in rows.itertuples(index=False):
+            yield f"  {name}: {' | '.join(value(cell) for cell in row)}"
+
+
+def widget(kind, element):
+    """A filter: its label, what may be chosen, what is chosen."""
+    label = visible(element.proto.label)
+    if kind == "button":
+        return f"button “{label}”"
+    if kind == "page_link":
+        return f"link “{label}” → {element.proto.page}?{element.proto.query_string}"
+    options = [visible(str(one)) for one in getattr(element, "options", [])]
+    if kind == "slider":
+        options = [f"{element.min:g} … {element.max:g}"]
+    if kind == "date_input":
+        options = [f"{element.proto.min} … {element.proto.max}"]
+    offered = " · ".join(options) if len(options) < 8 else f"{len(options)} from {options[0]} to {options[-1]}"
+    chosen = element.value
+    chosen = ", ".join(map(str, chosen)) if isinstance(chosen, list | tuple) else str(chosen)
+    empty = visible(getattr(element.proto, "placeholder", "") or "")
+    return f"{kind} “{label}”: {visible(chosen) or f'nothing (“{empty}”)'}" + (f" of {offered}" if offered else "")
+
+
+WRITTEN = {
+    "html": lambda element: of_html(element.proto.body),
+    "vega_lite_chart": lambda element: charts.lines(element.proto),
+    "table": table,
+    "dataframe": table,
+}

@@ -1,0 +1,66 @@
+"""Every page and view, each with one state besides the default: one that moves as much as it can."""
+
+import itertools
+
+from tests.visits import VIEWS
+
+# What a page is asked for in the other state, whichever view is open.
+OTHER = {
+    "overview": {"from": "2015", "to": "2024"},
+    "trade": {"from": "1990", "to": "2024", "currency": "mxn", "sector": "12,03", "year": "2010"},
+    "ledgers": {"from": "2010", "to": "2024", "currency": "cad", "sector": "12,09"},
+    "tariffs": {
+        "date": "2025-09-18",
+        "country": "CAN,MEX,CHN,TUR",
+        "partner": "MEX",
+        "cusma": "lapsed",
+        "override": "US-232-STEEL:10",
+    },
+    "timeline": {"series": "visitor_visas", "category": "tariffs,trade", "actor": "MEX", "from": "2015", "all": "1"},
+    "investment": {"from": "2013", "to": "2022", "direction": "inward"},
+    "people": {"from": "2018", "to": "2023"},
+    "claims": {"claim": "c08", "topic": "trade", "verdict": "matches,contradicted"},
+    "data": {"text": "goods"},
+}
+# What a view of it is asked for besides; the first view of a page is what it opens with.
+VIEW = {
+    **{place: {} for place in [*VIEWS, ("data", "tables"), ("data", "sources")]},
+    ("trade", "sectors"): {"lens": "wiod"},
+    ("trade", "months"): {"book": "MEX"},
+    ("trade", "partners"): {"rank": "exports", "period": "2024"},
+    ("trade", "growth"): {"base": "1994"},
+    ("trade", "products"): {"level": "HS4", "flow": "exports"},
+    ("ledgers", "sectors"): {"flow": "exports"},
+    ("ledgers", "payments"): {"flow": "exports"},
+    ("ledgers", "published"): {"date": "2025-07-01"},
+    ("tariffs", "coverage"): {"claims": "2024"},
+    ("tariffs", "measures"): {"status": "paused", "imposing": "USA"},
+    ("tariffs", "product"): {"product": "8703", "content": "0.5"},
+    ("people", "ranking"): {"measure": "flow", "year": "2019"},
+    ("people", "provinces"): {"measure": "flow"},
+    ("data", "tables"): {"table": "goods_trade_annual"},
+    ("data", "revisions"): {"country": "all"},
+}
+
+
+def views(page):
+    """The views of a page in their order, or the page alone."""
+    return [view for name, view in VIEW if name == page] or [""]
+
+
+def states(page, view):
+    """The parameters of the default state and of the other."""
+    chosen = {} if view == views(page)[0] else {"view": view}
+    return chosen, {**chosen, **OTHER[page], **VIEW.get((page, view), {})}
+
+
+def file_name(page, view, language):
+    return f"{'-'.join(part for part in (page, view) if part)}.{language}.txt"
+
+
+def all_names(languages):
+    return {
+        file_name(page, view, language)
+        for page, language in itertools.product(OTHER, languages)
+        for view in views(page)
+    }

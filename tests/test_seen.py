@@ -1,0 +1,36 @@
+"""Does every page still say and draw what a person has read and approved? The records lie in tests/seen."""
+
+import difflib
+from pathlib import Path
+
+import pytest
+
+from tests.seen import day
+from tests.seen.places import OTHER, all_names
+from tests.seen.record import records
+from ui import site
+from ui.language import LOCALES
+
+FOLDER = Path(__file__).resolve().parent / "seen"
+LONGEST_DIFF = 120
+HOW = "Read the difference; if a reader should see it so, run `make seen` and commit the files."
+
+
+def difference(name, now):
+    reviewed = (FOLDER / name).read_text(encoding="utf-8") if (FOLDER / name).is_file() else ""
+    return list(difflib.unified_diff(reviewed.splitlines(), now.splitlines(), f"reviewed {name}", "now", "", "", 1, ""))
+
+
+@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize("page", OTHER)
+def test_a_page_says_what_was_reviewed(page, language):
+    with day.fixed():
+        now = records(page, language)
+    changed = [line for name, text in now.items() for line in difference(name, text)]
+    if changed:
+        pytest.fail("\n".join([HOW, *changed[:LONGEST_DIFF], f"({len(changed)} lines)"]), pytrace=False)
+
+
+def test_every_page_has_its_records_and_no_record_is_of_another():
+    assert set(OTHER) == set(site.pages())
+    assert {path.name for path in FOLDER.glob("*.txt")} == all_names(LOCALES)
