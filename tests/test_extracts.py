@@ -57,6 +57,12 @@ def test_no_text_cell_can_run_as_a_formula(cell):
     assert row[1] == "-1.5"
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_formula_becomes_a_text(start):
+    written = extracts.as_csv(pd.DataFrame({"note_en": [f"{start}HYPERLINK(1)"]})).decode("utf-8")
+    assert list(csv.reader(io.StringIO(written, newline="")))[1] == [f"'{start}HYPERLINK(1)"]
+
+
 def test_zip_carries_its_citation(balance, tmp_path):
     path = tmp_path / "trade_balance.zip"
     path.write_bytes(extracts.write(balance, "zip", "https://example.org"))
@@ -128,6 +134,11 @@ def test_data_address(form):
     assert answer.headers["content-disposition"] == f'attachment; filename="trade_balance.{form}"'
     if form == "csv":
         assert answer.text.splitlines()[1].startswith("2024,47486.9")
+
+
+def test_a_data_address_takes_the_span_it_is_asked_for():
+    rows = csv.DictReader(io.StringIO(CLIENT.get("/extracts/trade_balance.csv?from=2020&to=2024").text))
+    assert [row["year"] for row in rows] == ["2020", "2021", "2022", "2023", "2024"]
 
 
 def rates(more=""):

@@ -123,6 +123,29 @@ def test_rank_leaves_out_reimports_and_partial_years_say_so():
     assert flow["months_covered"] == 7
 
 
+# Of each query: an amount converted, the amount it is converted from, and the rate between them.
+CONVERTED = [
+    ("trade_balance", "imports_mxn_m", "imports_usd_m", "mxn_per_usd"),
+    ("trade_balance", "exports_mxn_m", "exports_usd_m", "mxn_per_usd"),
+    ("two_ledgers", "importer_record_cad_m", "importer_record_usd_m", "cad_per_usd"),
+    ("two_ledgers", "exporter_record_mxn_m", "exporter_record_usd_m", "mxn_per_usd"),
+    ("trade_monthly", "imports_cad_m", "imports_usd_m", "cad_per_usd"),
+    ("trade_monthly", "exports_cad_m", "exports_usd_m", "cad_per_usd"),
+    ("trade_monthly", "imports_mxn_m", "imports_cad_m", "mxn_per_cad"),
+]
+
+
+@pytest.mark.parametrize(("name", "into", "of", "rate"), CONVERTED, ids=lambda value: value)
+def test_amounts_are_converted_at_the_rate_of_their_time(name, into, of, rate):
+    frame = queries.run(name).dropna(subset=[into, of])
+    time = "month" if "month" in frame else "year"
+    rates = queries.table("exchange_rates_monthly" if time == "month" else "exchange_rates_annual").set_index(time)[
+        rate
+    ]
+    assert len(frame)
+    assert (frame[into] / frame[of]).to_numpy() == pytest.approx(frame[time].map(rates).to_numpy())
+
+
 def test_gap_years_have_no_split():
     gap = queries.ask("trade_balance", **{"from": 2020, "to": 2023}).frame
     assert gap["imports_cad_m"].isna().all()

@@ -25,10 +25,9 @@ def difference(name, now):
 @pytest.mark.parametrize("page", OTHER)
 def test_a_page_says_what_was_reviewed(page, language):
     with day.fixed():
-        now = records(page, language)
-    changed = [line for name, text in now.items() for line in difference(name, text)]
-    if changed:
-        pytest.fail("\n".join([HOW, *changed[:LONGEST_DIFF], f"({len(changed)} lines)"]), pytrace=False)
+        for name, now in records(page, language):
+            if changed := difference(name, now):
+                pytest.fail("\n".join([HOW, *changed[:LONGEST_DIFF], f"({len(changed)} lines)"]), pytrace=False)
 
 
 def test_every_page_has_its_records_and_no_record_is_of_another():

@@ -22,5 +22,5 @@ for path in FOLDER.glob("*.txt"):
 with day.fixed():
     for page in sys.argv[1:] or OTHER:
         for language in LOCALES:
-            for name, text in records(page, language).items():
+            for name, text in records(page, language):
                 (FOLDER / name).write_text(text, encoding="utf-8")

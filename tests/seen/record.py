@@ -13,8 +13,8 @@ LINK = "‹the link of this page›"
 
 
 def records(name, language):
-    """File name → text, for every view; what stands in a file before it word for word is only named."""
-    known, found = {}, {}
+    """(File name, text) of every view in turn; what stands in a file before it word for word is only named."""
+    known = {}
     for view in views(name):
         file = file_name(name, view, language)
         default, other = states(name, view)
@@ -23,8 +23,7 @@ def records(name, language):
         asked = "&".join(f"{key}={value}" for key, value in other.items())
         parts = [f"# {name}{' · ' + view if view else ''}", *named(first, known, file)]
         parts += [f"# {name}?{asked}", *named(second, known, file)]
-        found[file] = "\n\n".join(parts) + "\n"
-    return found
+        yield file, "\n\n".join(parts) + "\n"
 
 
 @contextmanager
