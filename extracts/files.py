@@ -26,12 +26,13 @@ class Form:
     write: Callable[[Answer, str, str], bytes]
 
 
-def write(answer: Answer, form: str, site: str = "", language: str = "en") -> bytes:
+def write(answer: Answer, form: str, site: str = "", language: str = "") -> bytes:
     """An answer as a file: all columns of the query, in its order.
 
-    `form` is a key of FORMATS. Of the rest only the zip depends on `site`, which its link begins with, and `language`.
+    `form` is a key of FORMATS. Of the rest only the zip depends on `site`, which its link begins with, and `language`: that of
+    the rows where none is given.
     """
-    return FORMATS[form].write(answer, site, language)
+    return FORMATS[form].write(answer, site, language or answer.params.get("lang", "en"))
 
 
 def _neutral(cell: Any) -> Any:

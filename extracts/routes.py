@@ -25,9 +25,12 @@ def answered(request: Request) -> Response:
     name, form = request.path_params["query"], request.path_params["form"]
     if form not in extracts.FORMATS:
         return PlainTextResponse(f"There is no form “{form}”. Known are: {', '.join(extracts.FORMATS)}.", 404)
-    given = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
+    given = request.query_params.multi_items()
     try:
-        answer = queries.ask(name, **queries.parse(queries.describe(name), given))
+        query = queries.describe(name)
+        # A file speaks a language even where its rows do not.
+        taken = [(key, value) for key, value in given if key != "lang" or key in query.params]
+        answer = queries.ask(name, **queries.parse(query, taken))
     except queries.QueryError as error:
         status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 503)
         return PlainTextResponse(str(error), status)

@@ -130,6 +130,7 @@ def _sources(query: Query, params: dict[str, Any], tables: tuple[str, ...], edit
     traced = sources.traced(query.sql)
     origins = set(_fetch(traced.sql, query.name, params)[sources.COLUMN]) if traced.sql else set()
     whole = {table for table in tables if not origins or table not in traced.tables}
+    whole -= set() if origins else {sources.WORDS}
     whole |= {name.removeprefix(sources.WHOLE_TABLE) for name in origins}
     named = [source for table in tables for source in edition.sources(table) if table in whole or source in origins]
     others = sorted(name for name in origins.difference(named) if not name.startswith(sources.WHOLE_TABLE))

@@ -1,10 +1,10 @@
 -- question: Which products does Canada buy from and sell to Mexico most, as Canada records it?
 -- about:    Customs, C$ m, unadjusted; ten digits for imports, eight for exports, or six for both; names are those of the heading. Empty until CIMT's product detail has been refreshed.
 -- needs:    cimt
--- params:   figure_kind = 'imports', year = 2025, sector = ['all'], top = 25
+-- params:   figure_kind = 'imports', year = 2025, sector = ['all'], top = 25, lang = 'en'
 -- choices:  figure_kind = ['imports', 'total_exports', 'domestic_exports']
 -- example:  figure_kind = 'imports', year = 2024
--- returns:  figure_kind, year, months_covered, hs_code, sector, name_en, name_fr, name_es, value_cad_m, share_pct, rank, vintage
+-- returns:  figure_kind, year, months_covered, hs_code, sector, name, value_cad_m, share_pct, rank, vintage
 -- always:   value_cad_m >= 0 and rank >= 1 and share_pct <= 100
 
 with ranked as (
@@ -32,15 +32,15 @@ select
     ranked.months_covered,
     ranked.hs_code,
     ranked.sector,
-    coalesce(hs_headings.name_en, hs_chapters.name_en) as name_en,
-    coalesce(hs_headings.name_fr, hs_chapters.name_fr) as name_fr,
-    coalesce(hs_headings.name_es, hs_chapters.name_es) as name_es,
+    coalesce(headings.words, chapters.words) as name,
     ranked.value_cad_m,
     ranked.share_pct,
     ranked.rank,
     ranked.vintage
 from ranked
-left join hs_headings on left(ranked.hs_code, 4) = hs_headings.hs_heading
-left join hs_chapters on left(ranked.hs_code, 2) = hs_chapters.hs_chapter
+left join texts as headings
+    on headings.text_kind = 'heading_name' and left(ranked.hs_code, 4) = headings.code and headings.lang = $lang
+left join texts as chapters
+    on chapters.text_kind = 'chapter_name' and left(ranked.hs_code, 2) = chapters.code and chapters.lang = $lang
 where ranked.rank <= $top
 order by ranked.rank

@@ -1,14 +1,13 @@
 -- question: Which countries do the tables know, and how are they called?
--- params:
+-- params:   lang = 'en'
 -- example:
--- returns:  country, iso2, name_en, name_fr, name_es
+-- returns:  country, iso2, name
 -- always:   length(country) = 3
 
 select
-    country,
-    iso2,
-    name_en,
-    name_fr,
-    name_es
+    countries.country,
+    countries.iso2,
+    names.words as name
 from countries
-order by country
+inner join texts as names on names.text_kind = 'country_name' and countries.country = names.code and names.lang = $lang
+order by countries.country

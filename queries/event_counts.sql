@@ -4,26 +4,30 @@
 -- returns:  effect, events, strongest, first_date, last_date
 -- always:   events > 0 and strongest <= events
 
+with searched as (
+    select
+        code as event,
+        string_agg(words, ' ' order by lang, text_kind) as words
+    from texts
+    where text_kind in ('event_title', 'event_summary')
+    group by code
+)
+
 select
-    effect,
+    events.effect,
     cast(count(*) as integer) as events,
-    cast(count(*) filter (where intensity = 3) as integer) as strongest,
-    min(date) as first_date,
-    max(date) as last_date
+    cast(count(*) filter (where events.intensity = 3) as integer) as strongest,
+    min(events.date) as first_date,
+    max(events.date) as last_date
 from events
+inner join searched on events.event = searched.event
 where
-    year(date) between $from and $to
-    and (list_contains($category, 'all') or list_contains($category, category))
+    year(events.date) between $from and $to
+    and (list_contains($category, 'all') or list_contains($category, events.category))
     and (list_contains($actor, 'all') or list_has_any(string_split(events.actors, ';'), $actor))
-    and (list_contains($effect, 'all') or list_contains($effect, effect))
-    and (list_contains($scope, 'all') or list_contains($scope, scope))
-    and (list_contains($confidence, 'all') or list_contains($confidence, confidence))
-    and (
-        $text = ''
-        or contains(
-            lower(strip_accents(concat_ws(' ', title_en, title_fr, title_es, summary_en, summary_fr, summary_es))),
-            lower(strip_accents($text))
-        )
-    )
-group by effect
-order by effect desc
+    and (list_contains($effect, 'all') or list_contains($effect, events.effect))
+    and (list_contains($scope, 'all') or list_contains($scope, events.scope))
+    and (list_contains($confidence, 'all') or list_contains($confidence, events.confidence))
+    and ($text = '' or contains(lower(strip_accents(searched.words)), lower(strip_accents($text))))
+group by events.effect
+order by events.effect desc

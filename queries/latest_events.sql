@@ -1,21 +1,20 @@
 -- question: What happened last between Canada and Mexico?
--- params:   top = 5
+-- params:   top = 5, lang = 'en'
 -- example:  top = 5
--- returns:  event, date, date_precision, category, effect, intensity, confidence, title_en, title_fr, title_es, source_url
+-- returns:  event, date, date_precision, category, effect, intensity, confidence, title, source_url
 -- always:   intensity between 1 and 3
 
 select
-    event,
-    date,
-    date_precision,
-    category,
-    effect,
-    intensity,
-    confidence,
-    title_en,
-    title_fr,
-    title_es,
-    source_url
+    events.event,
+    events.date,
+    events.date_precision,
+    events.category,
+    events.effect,
+    events.intensity,
+    events.confidence,
+    titles.words as title,
+    events.source_url
 from events
-order by date desc, event desc
+inner join texts as titles on titles.text_kind = 'event_title' and events.event = titles.code and titles.lang = $lang
+order by events.date desc, events.event desc
 limit $top

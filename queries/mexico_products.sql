@@ -1,8 +1,8 @@
 -- question: Which products does Mexico record in its trade with Canada?
 -- about:    Mexico's customs basis, US$; flow as Mexico sees it; 2021 is incomplete and stays out.
--- params:   level = 'HS2', flow = 'exports', year = 2020, sector = ['all'], top = 15
+-- params:   level = 'HS2', flow = 'exports', year = 2020, sector = ['all'], top = 15, lang = 'en'
 -- example:  level = 'HS2', flow = 'exports', year = 2020, sector = ['all'], top = 15
--- returns:  hs_level, year, reporter, flow, hs_code, hs_chapter, sector, product_name_en, product_name_fr, product_name_es, value_usd_m, share_pct, grade
+-- returns:  hs_level, year, reporter, flow, hs_code, hs_chapter, sector, product_name, value_usd_m, share_pct, grade
 -- always:   reporter = 'MEX' and grade <> 'D' and share_pct <= 100
 
 with lines as (
@@ -14,7 +14,6 @@ with lines as (
         hs_code,
         hs_chapter,
         sector,
-        null as line_name_es,
         value_usd_m,
         grade
     from mexico_goods_by_hs
@@ -27,7 +26,6 @@ with lines as (
         tariff_lines.hs_code,
         tariff_lines.hs_chapter,
         coalesce(hs_chapters.sector, '99') as sector,
-        tariff_lines.product_name_es as line_name_es,
         tariff_lines.value_usd_m,
         tariff_lines.grade
     from mexico_tariff_lines as tariff_lines
@@ -43,7 +41,6 @@ shares as (
         lines.hs_code,
         lines.hs_chapter,
         lines.sector,
-        lines.line_name_es,
         lines.value_usd_m,
         100 * lines.value_usd_m / totals.value_usd_m as share_pct,
         lines.grade
@@ -61,14 +58,19 @@ select
     shares.hs_code,
     shares.hs_chapter,
     shares.sector,
-    coalesce(hs_chapters.name_en, 'Unallocated') as product_name_en,
-    coalesce(hs_chapters.name_fr, 'Non réparti') as product_name_fr,
-    coalesce(shares.line_name_es, hs_chapters.name_es, 'No asignado') as product_name_es,
+    coalesce(line_names.words, chapters.words) as product_name,
     shares.value_usd_m,
     shares.share_pct,
     shares.grade
 from shares
 left join hs_chapters on shares.hs_chapter = hs_chapters.hs_chapter
+left join texts as line_names
+    on line_names.text_kind = 'tariff_line_name' and shares.hs_code = line_names.code and line_names.lang = $lang
+left join texts as chapters
+    on
+        chapters.text_kind = 'chapter_name'
+        and coalesce(hs_chapters.hs_chapter, 'XX') = chapters.code
+        and chapters.lang = $lang
 where list_contains($sector, 'all') or list_contains($sector, shares.sector)
 order by shares.value_usd_m desc, shares.hs_code
 limit $top

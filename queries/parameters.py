@@ -101,6 +101,8 @@ def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Coll
         _all_known(query, key, values[key], known, f"one of: {', '.join(known)}")
     for key in values.keys() & set(DAYS):
         _is_day(query, key, str(values[key]))
+    if "lang" in values and values["lang"] not in catalog.LANGUAGES:
+        raise BadParameter(query.name, "lang", f"“{values['lang']}” is not one of: {', '.join(catalog.LANGUAGES)}")
     for first, last in SPANS:
         if first in values and values[first] > values[last]:
             raise BadParameter(query.name, first, f"{values[first]} lies after {values[last]}, its “{last}”")

@@ -1,30 +1,29 @@
 -- question: Which figures do governments and the press quote?
 -- about:    Never used to compute; shown beside the official series.
--- params:   topic = 'all', quantity = 'all', from = 1970, to = 2100
+-- params:   topic = 'all', quantity = 'all', from = 1970, to = 2100, lang = 'en'
 -- example:  topic = 'investment', quantity = 'outward_position'
--- returns:  figure, topic, quantity, country, year, quoted_value, unit, precision, who_en, who_fr, who_es, source_url, grade, note_en, note_fr, note_es
+-- returns:  figure, topic, quantity, country, year, quoted_value, unit, precision, who, source_url, grade, note
 -- always:   quoted_value > 0
 
 select
-    figure,
-    topic,
-    quantity,
-    country,
-    year,
-    quoted_value,
-    unit,
-    precision,
-    who_en,
-    who_fr,
-    who_es,
-    source_url,
-    grade,
-    note_en,
-    note_fr,
-    note_es
-from quoted_figures
+    quotes.figure,
+    quotes.topic,
+    quotes.quantity,
+    quotes.country,
+    quotes.year,
+    quotes.quoted_value,
+    quotes.unit,
+    quotes.precision,
+    speakers.words as who,
+    quotes.source_url,
+    quotes.grade,
+    coalesce(notes.words, '') as note
+from quoted_figures as quotes
+inner join texts as speakers
+    on speakers.text_kind = 'quote_who' and quotes.figure = speakers.code and speakers.lang = $lang
+left join texts as notes on notes.text_kind = 'quote_note' and quotes.figure = notes.code and notes.lang = $lang
 where
-    ($topic = 'all' or topic = $topic)
-    and ($quantity = 'all' or quantity = $quantity)
-    and year between $from and $to
-order by topic, quantity, year, figure
+    ($topic = 'all' or quotes.topic = $topic)
+    and ($quantity = 'all' or quotes.quantity = $quantity)
+    and quotes.year between $from and $to
+order by quotes.topic, quotes.quantity, quotes.year, quotes.figure

@@ -1,9 +1,9 @@
 -- question: How do Canada's customs and the OECD's reconciled tables differ, sector by sector?
 -- about:    US$ m, Canada's imports from Mexico and exports to it in the newest year both lenses have; customs converted at the annual rate. Empty until CIMT has been refreshed.
 -- needs:    cimt
--- params:   sector = ['all']
+-- params:   sector = ['all'], lang = 'en'
 -- example:  sector = ['all']
--- returns:  year, sector, sector_name_en, sector_name_fr, sector_name_es, customs_imports_usd_m, oecd_imports_usd_m, customs_exports_usd_m, oecd_exports_usd_m
+-- returns:  year, sector, sector_name, customs_imports_usd_m, oecd_imports_usd_m, customs_exports_usd_m, oecd_exports_usd_m
 -- always:   sector between '01' and '15'
 
 with both_lenses as (
@@ -23,15 +23,14 @@ with both_lenses as (
 select
     both_lenses.year,
     both_lenses.sector,
-    sectors.name_en as sector_name_en,
-    sectors.name_fr as sector_name_fr,
-    sectors.name_es as sector_name_es,
+    names.words as sector_name,
     both_lenses.customs_imports_usd_m,
     both_lenses.oecd_imports_usd_m,
     both_lenses.customs_exports_usd_m,
     both_lenses.oecd_exports_usd_m
 from both_lenses
 inner join sectors on both_lenses.sector = sectors.sector
+inner join texts as names on names.text_kind = 'sector_name' and sectors.sector = names.code and names.lang = $lang
 where
     both_lenses.year = (select max(newest.year) from both_lenses as newest)
     and (list_contains($sector, 'all') or list_contains($sector, both_lenses.sector))

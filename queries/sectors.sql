@@ -1,14 +1,13 @@
 -- question: Which are the common sectors?
--- params:
+-- params:   lang = 'en'
 -- example:
--- returns:  sector, is_goods, name_en, name_fr, name_es
+-- returns:  sector, is_goods, name
 -- always:   length(sector) = 2
 
 select
-    sector,
-    is_goods,
-    name_en,
-    name_fr,
-    name_es
+    sectors.sector,
+    sectors.is_goods,
+    names.words as name
 from sectors
-order by sector
+inner join texts as names on names.text_kind = 'sector_name' and sectors.sector = names.code and names.lang = $lang
+order by sectors.sector

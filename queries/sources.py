@@ -12,6 +12,8 @@ from data import catalog, lineage
 COLUMN = "source"
 TRACE = "_origins"
 WHOLE_TABLE = "table:"
+# The table that lends words to rows; an answer without rows has none of it.
+WORDS = "texts"
 NOTHING = "cast([] as varchar[])"
 
 

@@ -1,13 +1,14 @@
 -- question: Which tariff measures of the three countries stand on a date, and in which state?
 -- about:    Announced, paused, in force, struck down or ended, kept apart; imposed_by may be one country or all.
--- params:   date = '2026-08-24', imposing = ['all'], status = ['announced', 'paused', 'in_force', 'struck_down']
+-- params:   date = '2026-08-24', imposing = ['all'], status = ['announced', 'paused', 'in_force', 'struck_down'], lang = 'en'
 -- example:  date = '2025-09-18', imposing = ['USA'], status = ['in_force']
--- returns:  measure_part, measure_id, imposing, target, legal_basis, programme, measure_status, announced_on, paused_from, paused_to, valid_from, valid_to, collected_to, end_reason, measure_programme_en, measure_programme_fr, measure_programme_es, measure_scope_en, measure_scope_fr, measure_scope_es, measure_rate_en, measure_rate_fr, measure_rate_es, measure_cusma_en, measure_cusma_fr, measure_cusma_es, measure_note_en, measure_note_fr, measure_note_es, citation, evidence
+-- returns:  measure_part, measure_id, imposing, target, legal_basis, programme, measure_status, announced_on, paused_from, paused_to, valid_from, valid_to, collected_to, end_reason, measure_programme, measure_scope, measure_rate, measure_cusma, measure_note, citation, evidence
 -- always:   measure_status <> 'in_force' or (valid_to is null or valid_to >= valid_from)
 
 with dated as (
     select
         measure_part,
+        cast(measure_part as varchar) as code,
         case
             when cast($date as date) between paused_from and paused_to then 'paused'
             when cast($date as date) < coalesce(announced_on, valid_from) then null
@@ -34,25 +35,22 @@ select
     measures.valid_to,
     measures.collected_to,
     measures.end_reason,
-    measures.measure_programme_en,
-    measures.measure_programme_fr,
-    measures.measure_programme_es,
-    measures.measure_scope_en,
-    measures.measure_scope_fr,
-    measures.measure_scope_es,
-    measures.measure_rate_en,
-    measures.measure_rate_fr,
-    measures.measure_rate_es,
-    measures.measure_cusma_en,
-    measures.measure_cusma_fr,
-    measures.measure_cusma_es,
-    measures.measure_note_en,
-    measures.measure_note_fr,
-    measures.measure_note_es,
+    coalesce(programmes.words, '') as measure_programme,
+    coalesce(scopes.words, '') as measure_scope,
+    coalesce(rates.words, '') as measure_rate,
+    coalesce(treatments.words, '') as measure_cusma,
+    coalesce(notes.words, '') as measure_note,
     measures.citation,
     measures.evidence
 from tariff_measures as measures
 inner join dated on measures.measure_part = dated.measure_part
+left join texts as programmes
+    on programmes.text_kind = 'measure_programme' and dated.code = programmes.code and programmes.lang = $lang
+left join texts as scopes on scopes.text_kind = 'measure_scope' and dated.code = scopes.code and scopes.lang = $lang
+left join texts as rates on rates.text_kind = 'measure_rate' and dated.code = rates.code and rates.lang = $lang
+left join texts as treatments
+    on treatments.text_kind = 'measure_cusma' and dated.code = treatments.code and treatments.lang = $lang
+left join texts as notes on notes.text_kind = 'measure_note' and dated.code = notes.code and notes.lang = $lang
 where
     list_contains($status, dated.measure_status)
     and ($imposing = ['all'] or list_has_any($imposing, string_split(measures.imposing, ';')))

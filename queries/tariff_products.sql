@@ -1,8 +1,8 @@
 -- question: Which products answer to a code or to words?
 -- about:    The beginning of an HS code, or the beginning of words in English, French or Spanish found in the names of headings, Mexican tariff lines, chapters and those lists of products that matter for the partner, in this order; the largest 2024 imports of the partner first. A product bears the name of its heading, else of its chapter.
--- params:   text = '', partner = 'CAN', top = 40
+-- params:   text = '', partner = 'CAN', top = 40, lang = 'en'
 -- example:  text = 'acier', partner = 'CAN', top = 10
--- returns:  hs10, hs_chapter, name_en, name_fr, name_es, imports_usd_m, scopes
+-- returns:  hs10, hs_chapter, name, imports_usd_m, scopes
 -- always:   length(hs10) = 10 and imports_usd_m >= 0
 
 with wanted as (
@@ -25,37 +25,47 @@ listed as (
     select
         scopes.hs10,
         string_agg(distinct scopes.tariff_scope, ';' order by scopes.tariff_scope) as scopes,
-        string_agg(distinct concat_ws(' | ', names.name_en, names.name_fr, names.name_es), ' | ') as words
+        string_agg(distinct names.words, ' | ') as words
     from tariff_scopes as scopes
     inner join relevant on scopes.tariff_scope = relevant.tariff_scope
-    inner join tariff_scope_names as names on scopes.tariff_scope = names.tariff_scope
+    inner join texts as names on names.text_kind = 'tariff_list_name' and scopes.tariff_scope = names.code
     group by scopes.hs10
 ),
 
 official as (
     select
-        left(hs_code, 6) as hs6,
-        string_agg(distinct product_name_es, ' | ') as words
-    from mexico_tariff_lines
-    group by left(hs_code, 6)
+        left(code, 6) as hs6,
+        string_agg(words, ' | ') as words
+    from texts
+    where text_kind = 'tariff_line_name'
+    group by left(code, 6)
+),
+
+called as (
+    select
+        text_kind,
+        code,
+        max(words) filter (where lang = $lang) as name,
+        string_agg(words, ' | ') as words
+    from texts
+    where text_kind in ('heading_name', 'chapter_name')
+    group by text_kind, code
 ),
 
 named as (
     select
         lines.hs10,
         lines.hs_chapter,
-        coalesce(headings.name_en, chapters.name_en) as name_en,
-        coalesce(headings.name_fr, chapters.name_fr) as name_fr,
-        coalesce(headings.name_es, chapters.name_es) as name_es,
+        coalesce(headings.name, chapters.name) as name,
         lines.imports_usd / 1e6 as imports_usd_m,
         coalesce(listed.scopes, '') as scopes,
-        concat_ws(' | ', '', headings.name_en, headings.name_fr, headings.name_es) as heading_words,
+        concat_ws(' | ', '', headings.words) as heading_words,
         concat_ws(' | ', '', official.words) as line_words,
-        concat_ws(' | ', '', chapters.name_en, chapters.name_fr, chapters.name_es) as chapter_words,
+        concat_ws(' | ', '', chapters.words) as chapter_words,
         concat_ws(' | ', '', listed.words) as list_words
     from tariff_lines as lines
-    inner join hs_chapters as chapters on lines.hs_chapter = chapters.hs_chapter
-    left join hs_headings as headings on left(lines.hs10, 4) = headings.hs_heading
+    inner join called as chapters on chapters.text_kind = 'chapter_name' and lines.hs_chapter = chapters.code
+    left join called as headings on headings.text_kind = 'heading_name' and left(lines.hs10, 4) = headings.code
     left join official on left(lines.hs10, 6) = official.hs6
     left join listed on lines.hs10 = listed.hs10
     where lines.partner = $partner
@@ -78,9 +88,7 @@ found as (
 select
     hs10,
     hs_chapter,
-    name_en,
-    name_fr,
-    name_es,
+    name,
     imports_usd_m,
     scopes
 from found

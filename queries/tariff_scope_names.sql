@@ -1,13 +1,12 @@
 -- question: Which lists of products do tariff rules speak of?
--- params:
+-- params:   lang = 'en'
 -- example:
--- returns:  tariff_scope, name_en, name_fr, name_es
+-- returns:  tariff_scope, name
 -- always:   tariff_scope <> ''
 
 select
-    tariff_scope,
-    name_en,
-    name_fr,
-    name_es
-from tariff_scope_names
+    code as tariff_scope,
+    words as name
+from texts
+where text_kind = 'tariff_list_name' and lang = $lang
 order by tariff_scope

@@ -1,8 +1,8 @@
 -- question: What do Canada and Mexico sell each other, sector by sector?
 -- about:    One lens at a time, US$ m, and C$ m as recorded where the lens is Canada's customs (cimt); all sectors means goods, services (15) only when asked for; shares are of all goods, those of no sector (99) among them.
--- params:   from = 1993, to = 2100, sector = ['all'], lens = 'oecd'
+-- params:   from = 1993, to = 2100, sector = ['all'], lens = 'oecd', lang = 'en'
 -- example:  from = 2022, to = 2022, sector = ['all'], lens = 'oecd'
--- returns:  lens, year, sector, sector_name_en, sector_name_fr, sector_name_es, imports_usd_m, exports_usd_m, balance_usd_m, imports_cad_m, exports_cad_m, balance_cad_m, imports_share_pct, exports_share_pct, grade
+-- returns:  lens, year, sector, sector_name, imports_usd_m, exports_usd_m, balance_usd_m, imports_cad_m, exports_cad_m, balance_cad_m, imports_share_pct, exports_share_pct, grade
 -- always:   balance_usd_m = exports_usd_m - imports_usd_m and (sector between '01' and '15' or sector = '99')
 
 with flows as (
@@ -33,7 +33,6 @@ shares as (
         exports_cad_m,
         coalesce(imports_cad_m, imports_usd_m) as imports,
         coalesce(exports_cad_m, exports_usd_m) as exports,
-        lens = 'wiod' and sector = '12' as is_joint,
         case when is_goods then 100 * imports / sum(imports) over (partition by year, is_goods) end
             as imports_share_pct,
         case when is_goods then 100 * exports / sum(exports) over (partition by year, is_goods) end
@@ -46,12 +45,7 @@ select
     shares.lens,
     shares.year,
     shares.sector,
-    case when shares.is_joint then 'Motor vehicles and other transport equipment' else sectors.name_en end
-        as sector_name_en,
-    case when shares.is_joint then 'Véhicules automobiles et autre matériel de transport' else sectors.name_fr end
-        as sector_name_fr,
-    case when shares.is_joint then 'Vehículos automotores y otro equipo de transporte' else sectors.name_es end
-        as sector_name_es,
+    coalesce(joint.words, names.words) as sector_name,
     shares.imports_usd_m,
     shares.exports_usd_m,
     shares.exports_usd_m - shares.imports_usd_m as balance_usd_m,
@@ -63,6 +57,9 @@ select
     shares.grade
 from shares
 inner join sectors on shares.sector = sectors.sector
+inner join texts as names on names.text_kind = 'sector_name' and sectors.sector = names.code and names.lang = $lang
+left join texts as joint
+    on joint.text_kind = 'sector_name' and shares.lens || ':' || shares.sector = joint.code and joint.lang = $lang
 where
     shares.year between $from and $to
     and (list_contains($sector, shares.sector) or (list_contains($sector, 'all') and shares.is_goods))

@@ -15,11 +15,29 @@ def test_rebuild_is_byte_identical(tmp_path):
 
 def test_a_broken_table_stops_the_build_and_writes_nothing(tmp_path, monkeypatch):
     good = recipe.read("sectors")
-    monkeypatch.setattr(recipe, "read", lambda source: pd.concat([good, good]).assign(name_fr=""))
+    monkeypatch.setattr(recipe, "read", lambda source: pd.concat([good, good]).assign(sector=""))
     with pytest.raises(build.BuildError) as error:
         build.build(["sectors"], into=tmp_path)
-    assert "name_fr" in str(error.value)
+    assert "sector: no empty text" in str(error.value)
     assert "stand twice" in str(error.value)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("source", "change", "says"),
+    [
+        ("countries", lambda cells: cells.assign(name_fr=""), "texts: words: no empty text"),
+        ("events_fr", lambda cells: cells[1:], "fr lacks event_reason e001, event_summary e001, event_title e001"),
+        ("quoted_figures", lambda cells: cells.drop(columns="who_es"), "es lacks quote_who"),
+    ],
+    ids=["empty", "a row", "a column"],
+)
+def test_words_that_a_language_lacks_stop_the_build(source, change, says, tmp_path, monkeypatch):
+    read = recipe.read
+    monkeypatch.setattr(recipe, "read", lambda name: change(read(name)) if name == source else read(name))
+    with pytest.raises(build.BuildError) as error:
+        build.build(["texts"], into=tmp_path)
+    assert says in str(error.value)
     assert not list(tmp_path.iterdir())
 
 
@@ -50,7 +68,8 @@ def sectors_fail(monkeypatch):
     ("rows", "says"),
     [
         (lambda: recipe.read("sector"), "sectors: data/catalog/sources.toml: “sector” is not known; did you mean “sectors”?"),
-        (lambda: recipe.read("sectors").drop(columns="name_es"), "sectors: the recipe gives no column name_es"),
+        (lambda: recipe.read("sectors")[["sector"]], "sectors: the recipe gives no column is_goods"),
+        (lambda: recipe.read("sectors"), "sectors: the recipe gives a column name_en, which the entry does not name"),
         (lambda: recipe.read("sectors").assign(colour=""), "sectors: the recipe gives a column colour, which the entry does not name"),
         (lambda: recipe.read("sectors")["colour"], "sectors: its recipe: there is no column or row 'colour'"),
         (lambda: recipe.number(recipe.read("sectors")["name_en"]), "sectors: its recipe: Unable to parse string"),

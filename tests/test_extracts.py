@@ -50,7 +50,7 @@ def test_parquet_has_the_types_of_the_catalog(name, tmp_path):
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=20))
 def test_no_text_cell_can_run_as_a_formula(cell):
-    frame = pd.DataFrame({"note_en": [cell], "balance_cad_m": [-1.5]})
+    frame = pd.DataFrame({"note": [cell], "balance_cad_m": [-1.5]})
     row = list(csv.reader(io.StringIO(files.as_csv(frame).decode("utf-8"), newline="")))[1]
     assert not row[0].startswith(("=", "+", "-", "@", "\t", "\r"))
     assert row[0].removeprefix("'") == cell.removeprefix("'")
@@ -59,7 +59,7 @@ def test_no_text_cell_can_run_as_a_formula(cell):
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_formula_becomes_a_text(start):
-    written = extracts.as_csv(pd.DataFrame({"note_en": [f"{start}HYPERLINK(1)"]})).decode("utf-8")
+    written = extracts.as_csv(pd.DataFrame({"note": [f"{start}HYPERLINK(1)"]})).decode("utf-8")
     assert list(csv.reader(io.StringIO(written, newline="")))[1] == [f"'{start}HYPERLINK(1)"]
 
 
@@ -91,6 +91,14 @@ def test_zip_speaks_the_readers_language(balance):
     assert about["homepage"].endswith("&lang=fr")
 
 
+def test_a_data_address_gives_the_words_of_its_language():
+    names = {lang: CLIENT.get(f"/extracts/countries.csv?lang={lang}").text for lang in catalog.LANGUAGES}
+    assert "DEU,DE,Allemagne" in names["fr"]
+    assert "DEU,DE,Alemania" in names["es"]
+    assert names["en"] == CLIENT.get("/extracts/countries.csv").text
+    assert CLIENT.get("/extracts/trade_balance.csv?lang=fr").text == CLIENT.get("/extracts/trade_balance.csv").text
+
+
 def test_json_has_the_values_of_the_csv():
     answer = queries.ask("events", **{"from": 2024, "to": 2024})
     rows = json.loads(extracts.write(answer, "json"))
@@ -109,6 +117,7 @@ def test_json_has_the_values_of_the_csv():
         ("trade_balance", {"from": 2024}),
         ("events", {"category": ["tariffs"], "to": 2025}),
         ("tariff_rate", {"date": "2025-09-18", "override": ["US-232-STEEL:10"], "content": 0.5}),
+        ("countries", {"lang": "fr"}),
         ("claims", {"topic": ["people"], "verdict": ["contradicted", "cannot_be_checked_yet"]}),
     ],
 )
@@ -171,6 +180,8 @@ def test_csv_keeps_the_digits():
         ("/extracts/tariff_rate.csv?partner=CAN,ZZZ", 400, "“ZZZ” is not a key of the table countries"),
         ("/extracts/tariff_rate.csv?authority=s999", 400, "“s999” is not one of: mfn, s232"),
         ("/extracts/trade_by_sector.csv?sector=nosuch", 400, "“nosuch” is not a key of the table sectors"),
+        ("/extracts/sectors.csv?lang=xx", 400, "“xx” is not one of: en, fr, es"),
+        ("/extracts/sectors.csv?lang=all", 400, "“all” is not one of: en, fr, es"),
         ("/extracts/trade_by_sector.csv?lens=oecd2", 400, "not one of: cimt, oecd"),
         ("/extracts/trade_balance.csv?from=2025&to=2020", 400, "2025 lies after 2020, its “to”"),
         ("/extracts/direct_investment.csv?direction=up", 400, "“up” is not one of: outward, inward"),

@@ -61,7 +61,7 @@ def test_the_baseline_spares_canada_mexico_and_russia():
 
 def test_a_measure_bears_the_name_of_its_day():
     """August 2025 is the date of the orders that changed rates; the UK's 10 % is of April."""
-    standing = queries.ask("tariff_measures", date="2025-07-01").frame.set_index("measure_id")["measure_programme_en"]
+    standing = queries.ask("tariff_measures", date="2025-07-01").frame.set_index("measure_id")["measure_programme"]
     assert standing["US-IEEPA-RECIP-GBR"] == "Reciprocal tariffs"
     assert not standing.str.contains("August 2025").any()
 

@@ -205,7 +205,7 @@ def test_products_are_found_by_words_and_codes(text, partner, code):
 
 def test_names_of_goods_come_before_names_of_lists():
     found = queries.ask("tariff_products", text="steel", partner="CAN", top=1000).frame
-    by_name = found["name_en"].str.lower().str.contains("steel") | found["hs_chapter"].isin(["72", "73"])
+    by_name = found["name"].str.lower().str.contains("steel") | found["hs_chapter"].isin(["72", "73"])
     assert by_name.iloc[0]
     assert by_name[by_name].index.max() < by_name[~by_name].index.min()
 

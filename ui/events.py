@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from ui import blocks, numbers, words
-from ui.language import current, text
+from ui.language import text
 
 MARKS = {"strain": "▼", "repair": "▲", "neutral": "●"}
 
@@ -24,17 +24,16 @@ def listing(events: pd.DataFrame, is_open: bool = False) -> None:
 
 
 def _entry(event: dict[str, Any]) -> dict[str, Any]:
-    language = current()
-    paragraphs = [event.get(f"summary_{language}") or ""]
-    if event.get(f"reason_{language}"):
-        paragraphs.append(text("label.value", label=text("timeline.why"), value=event[f"reason_{language}"]))
-    if event.get(f"note_{language}"):
-        paragraphs.append(text("label.value", label=text("event.note"), value=event[f"note_{language}"]))
+    paragraphs = [event.get("summary") or ""]
+    if event.get("reason"):
+        paragraphs.append(text("label.value", label=text("timeline.why"), value=event["reason"]))
+    if event.get("note"):
+        paragraphs.append(text("label.value", label=text("event.note"), value=event["note"]))
     return {
         "effect": event["effect"],
         "mark": MARKS[event["effect"]] * event["intensity"],
         "when": numbers.day(event["date"], event["date_precision"]),
-        "title": event[f"title_{language}"],
+        "title": event["title"],
         "facts": [
             words.code("effect", event["effect"]),
             text("timeline.intensity", n=event["intensity"]),

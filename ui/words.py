@@ -24,8 +24,8 @@ MONEY_UNITS = {"CAD_M": "cad", "USD_M": "usd", "MXN_M": "mxn"}
 
 @cache
 def _names(query: str, language: str) -> dict[str, str]:
-    frame = queries.ask(query).frame
-    return dict(zip(frame.iloc[:, 0], frame[f"name_{language}"], strict=True))
+    frame = queries.ask(query, lang=language).frame
+    return dict(zip(frame.iloc[:, 0], frame["name"], strict=True))
 
 
 def country(code: str) -> str:

@@ -3,13 +3,11 @@
 import pandas as pd
 
 from data import recipe
-from data.catalog import LANGUAGES
 
 
 def rows() -> pd.DataFrame:
     """Shape: one row per claim; the verdict is not here, it is recomputed from the named query."""
     cells = recipe.read("claims")
-    texts = recipe.read("claim_texts").set_index("claim").loc[cells["claim"]].reset_index(drop=True)
     articles = recipe.read("claim_articles").set_index("article").loc[cells["article"]].reset_index(drop=True)
     value = recipe.number(cells["stated_value"].where(cells["kind"].isin(["value", "none"]), ""))
     return pd.DataFrame(
@@ -17,18 +15,12 @@ def rows() -> pd.DataFrame:
             "claim": cells["claim"],
             "article": cells["article"],
             "article_date": articles["article_date"],
-            **{f"article_{language}": articles[f"name_{language}"] for language in LANGUAGES},
             "topic": cells["topic"],
             "about_period": cells["period"],
             "claim_kind": cells["kind"],
             "stated_value": value,
             "stated_text": cells["stated_value"],
             "stated_unit": cells["stated_unit"],
-            **{
-                f"{what}_{lang}": texts[f"{what}_{lang}"]
-                for what in ("says", "concept", "reason")
-                for lang in LANGUAGES
-            },
             "official_series": cells["official_series"],
             "check_query": cells["query"],
             "check_params": cells["params"],

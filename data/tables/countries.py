@@ -1,4 +1,4 @@
-"""Countries and territories with their names in three languages."""
+"""Countries and territories."""
 
 import pandas as pd
 
@@ -7,4 +7,4 @@ from data import recipe
 
 def rows() -> pd.DataFrame:
     """Shape: one row per country or group."""
-    return recipe.read("countries")
+    return recipe.read("countries")[["country", "iso2"]]

@@ -32,9 +32,7 @@ def _shipped() -> pd.DataFrame:
                 }
             )
         )
-    names = recipe.read("industries").rename(columns={f"name_{x}": f"industry_name_{x}" for x in ("en", "fr", "es")})
-    shipped = pd.concat(parts, ignore_index=True).merge(names, how="left", on=["lens", "industry"])
-    return shipped.assign(source=shipped["source"] + ";industries")
+    return pd.concat(parts, ignore_index=True)
 
 
 def _canada() -> pd.DataFrame:
@@ -46,8 +44,7 @@ def _canada() -> pd.DataFrame:
     values = {"imports_cad_m": "sum", "exports_cad_m": "sum", "vintage": "max"}
     years = whole.groupby(keys, as_index=False).agg(values)
     rates = exchange_rates_annual.rows().set_index("year")
-    names = recipe.read("hs_chapters").rename(columns={f"name_{x}": f"industry_name_{x}" for x in ("en", "fr", "es")})
-    years = years.merge(names, how="left", on="hs_chapter").rename(columns={"hs_chapter": "industry"})
+    years = years.rename(columns={"hs_chapter": "industry"})
     ways = [("MEX", "CAN", "imports_cad_m"), ("CAN", "MEX", "exports_cad_m")]
     parts = [
         years.drop(columns=["imports_cad_m", "exports_cad_m"]).assign(

@@ -9,5 +9,5 @@ def rows() -> pd.DataFrame:
     """Shape: one row per HS chapter."""
     known = recipe.read("sector_concordance")
     sectors = known[known["classification"] == "HS2"].set_index("code")["group_code"]
-    cells = recipe.read("hs_chapters")
+    cells = recipe.read("hs_chapters")[["hs_chapter"]]
     return cells.assign(sector=cells["hs_chapter"].map(sectors).fillna(""))

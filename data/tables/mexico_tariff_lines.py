@@ -16,7 +16,6 @@ def rows() -> pd.DataFrame:
             "year": cells["year"],
             "hs_code": cells["code"],
             "hs_chapter": cells["hs2"],
-            "product_name_es": cells["label_es"],
             "value_usd_m": recipe.number(cells["value"]),
             "grade": cells["grade"],
         }

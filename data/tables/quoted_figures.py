@@ -10,4 +10,5 @@ def rows() -> pd.DataFrame:
     cells = recipe.read("quoted_figures").rename(
         columns={"id": "figure", "concept": "quantity", "value": "quoted_value", "url": "source_url"}
     )
-    return cells.assign(quoted_value=recipe.number(cells["quoted_value"]))
+    cells = cells.assign(quoted_value=recipe.number(cells["quoted_value"]))
+    return cells[[column for column in cells if column.split("_")[0] not in ("who", "note")]]

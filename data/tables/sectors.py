@@ -7,5 +7,5 @@ from data import recipe
 
 def rows() -> pd.DataFrame:
     """Shape: one row per sector."""
-    cells = recipe.read("sectors")
+    cells = recipe.read("sectors")[["sector", "is_goods"]]
     return cells.assign(is_goods=recipe.flag(cells["is_goods"]))

@@ -3,20 +3,16 @@
 import pandas as pd
 
 from data import recipe
-from data.catalog import LANGUAGES
-
-TEXTS = ["programme", "scope", "rate", "cusma", "note"]
 
 
 def rows() -> pd.DataFrame:
-    """Shape: one row per measure, part and period; words in three languages."""
+    """Shape: one row per measure, part and period."""
     cells = recipe.read("tariff_measures")
     details = recipe.read("tariff_measure_details")
     texts = recipe.read("tariff_measure_texts")
     for other in (details, texts):
         if list(other["row"]) != list(cells["row"]) or list(other["id"]) != list(cells["id"]):
             raise recipe.UnknownName("measures, details and texts do not name the same rows")
-    named = {f"{what}_{language}": f"measure_{what}_{language}" for what in TEXTS for language in LANGUAGES}
     dates = {
         "announced_on": details["announced_on"],
         "paused_from": details["paused_from"],
@@ -25,7 +21,7 @@ def rows() -> pd.DataFrame:
         "valid_to": cells["effective_to"],
         "collected_to": cells["collected_to"],
     }
-    shaped = pd.DataFrame(
+    return pd.DataFrame(
         {
             "measure_part": recipe.number(cells["row"]),
             "measure_id": cells["id"],
@@ -40,4 +36,3 @@ def rows() -> pd.DataFrame:
             "evidence": cells["confidence"],
         }
     )
-    return pd.concat([shaped, texts[list(named)].rename(columns=named)], axis=1)

@@ -7,5 +7,5 @@ from data import recipe
 
 def rows() -> pd.DataFrame:
     """Shape: one row per change of rule."""
-    cells = recipe.read("visa_policy_dates")
+    cells = recipe.read("visa_policy_dates")[["date", "status", "source_url"]]
     return cells.assign(date=pd.to_datetime(cells["date"]).dt.date)

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.claims.verdicts import MARKS
 from queries import Answer
 from ui import blocks, figure, filters, numbers, page, state, words
-from ui.language import current, text
+from ui.language import text
 
 MONEY = {"CAD_BN": "cad", "USD_BN": "usd"}
 DIGITS = {"PCT": 1, "PERSONS": 0, "COUNT": 0, "RANK": 0, "MILES": 0}
@@ -37,9 +37,7 @@ def _ours(claim: dict[str, Any]) -> str:
 
 
 def _reason(claim: dict[str, Any]) -> str:
-    return claim[f"reason_{current()}"].format(
-        ours=_ours(claim), other=amount(claim["other_value"], claim["other_unit"])
-    )
+    return claim["reason"].format(ours=_ours(claim), other=amount(claim["other_value"], claim["other_unit"]))
 
 
 def _address(claim: dict[str, Any]) -> str:
@@ -56,12 +54,11 @@ def extract_address(claim: dict[str, Any]) -> str:
 
 
 def _entry(claim: dict[str, Any]) -> dict[str, Any]:
-    language = current()
     return {
         "id": claim["claim"],
         "mark": MARKS[claim["verdict"]],
         "verdict": words.code("verdict", claim["verdict"]),
-        "says": claim[f"says_{language}"],
+        "says": claim["says"],
         "reason": _reason(claim),
         "facts": _facts(claim),
         "article": words.code("article", claim["article"]),
@@ -72,7 +69,6 @@ def _entry(claim: dict[str, Any]) -> dict[str, Any]:
 
 
 def _facts(claim: dict[str, Any]) -> list[tuple[str, str]]:
-    language = current()
     stated = (
         claim["stated_text"] if claim["claim_kind"] == "day" else amount(claim["stated_value"], claim["stated_unit"])
     )
@@ -83,7 +79,7 @@ def _facts(claim: dict[str, Any]) -> list[tuple[str, str]]:
         (text("claims.recomputed"), _ours(claim) if claim["claim_kind"] != "none" else ""),
         (text("claims.difference"), "" if numbers.missing(claim["difference"]) else _difference(claim)),
         (words.heading("tolerance"), "" if numbers.missing(claim["tolerance"]) else amount_of_tolerance(claim)),
-        (words.heading("concept_en", False).split(" (")[0], claim[f"concept_{language}"]),
+        (words.heading("claim_concept", False), claim["claim_concept"]),
         (words.heading("official_series"), words.code("official_series", claim["official_series"])),
         (words.heading("about_period"), claim["about_period"]),
         (words.heading("check_query"), f"{claim['check_query']} {claim['check_params']}".replace(";", " ")),
@@ -129,11 +125,10 @@ def listing(found: Answer) -> None:
         blocks.render("finding", finding=text("claims.list"), subtitle=text("claims.list.subtitle")),
         _entries(found.frame),
     )
-    language = current()
     columns = [
-        "claim", "article", "article_date", f"says_{language}", "topic", "about_period", f"concept_{language}",
+        "claim", "article", "article_date", "says", "topic", "about_period", "claim_concept",
         "official_series", "stated_text", "stated_unit", "recomputed", "recomputed_text", "other_value", "other_unit",
-        "difference", "tolerance", "rounding", "verdict", f"reason_{language}", "check_query", "check_params",
+        "difference", "tolerance", "rounding", "verdict", "reason", "check_query", "check_params",
         "waits_for",
     ]  # fmt: skip
     figure.offer("claims", text("claims.list"), found, columns)

@@ -5,6 +5,7 @@ import streamlit as st
 import queries
 from pages.claims import entries, verdicts
 from ui import filters, page
+from ui.language import current
 
 page.question("claims")
 answer = st.container()
@@ -12,7 +13,7 @@ with filters.bar():
     found = verdicts.choose()
 with answer:
     verdicts.answer(found.frame)
-entries.opened(queries.ask("claims").frame)
+entries.opened(queries.ask("claims", lang=current()).frame)
 if len(found.frame):
     entries.listing(found)
 page.how_to_read(["claims"])

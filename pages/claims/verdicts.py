@@ -8,7 +8,7 @@ import queries
 from data import catalog
 from queries import Answer
 from ui import blocks, filters, page, words
-from ui.language import count, text
+from ui.language import count, current, text
 
 TOPICS = ["trade", "investment", "people", "tariffs", "events"]
 MARKS = {
@@ -19,9 +19,10 @@ MARKS = {
 
 def choose() -> Answer:
     """The claims that pass the filters: article, topic, verdict."""
-    articles = sorted(set(queries.ask("claims").frame["article"]))
+    articles = sorted(set(queries.ask("claims", lang=current()).frame["article"]))
     return queries.ask(
         "claims",
+        lang=current(),
         article=filters.many(
             "article", text("claims.article"), articles, text("claims.article.all"), partial(words.code, "article")
         ),
@@ -44,7 +45,7 @@ def answer(found: pd.DataFrame) -> None:
         page.answer(text("claims.answer.none"))
         return
     counts = found["verdict"].value_counts()
-    if len(found) < len(queries.ask("claims").frame):
+    if len(found) < len(queries.ask("claims", lang=current()).frame):
         page.answer(text("claims.answer.some", claims=count("claims.count", len(found), n=len(found))))
         _strip(counts)
         return

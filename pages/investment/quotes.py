@@ -16,13 +16,13 @@ def draw(years: Years) -> None:
         return
     st.markdown(words.literal(f"**{text('investment.quoted')}**"))
     for row in frame.to_dict("records"):
-        who = row[f"who_{current()}"]
+        who = row["who"]
         who = f"[{who}]({row['source_url']})" if row["source_url"] else who
         how = words.code("precision", row["precision"])
         quote = text(
             "investment.quote", year=row["year"], value=f"**{numbers.money(row['quoted_value'] * 1000)}**", how=how
         )
-        note = row[f"note_{current()}"]
+        note = row["note"]
         st.markdown(words.literal(f"- {quote} — {who}" + (f". {note}." if note else "")))
 
 
@@ -35,13 +35,13 @@ def press(years: Years) -> pd.DataFrame:
             "year": frame["year"],
             "position_cad_m": frame["quoted_value"] * 1000,
             "style": "mark",
-            "series_name": frame[f"who_{current()}"],
+            "series_name": frame["who"],
             "written": [f"≈ {numbers.decimal(value)}" for value in frame["quoted_value"]],
         }
     )
 
 
 def _quotes(years: Years) -> pd.DataFrame:
-    span = years.params
-    frame = queries.ask("quoted_figures", topic="investment", quantity="outward_position", **span).frame
+    asked = {**years.params, "lang": current()}
+    frame = queries.ask("quoted_figures", topic="investment", quantity="outward_position", **asked).frame
     return frame[frame["country"] == "MEX"]

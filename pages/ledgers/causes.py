@@ -9,13 +9,12 @@ from ui.language import current, text
 
 def draw() -> None:
     """Why the books differ: each cause with its source, and a size only where a source gives one."""
-    answer = queries.ask("ledger_causes")
+    answer = queries.ask("ledger_causes", lang=current())
     frame = answer.frame
-    language = current()
     entries = [
         {
-            "name": row[f"name_{language}"],
-            "says": row[f"says_{language}"],
+            "name": row["name"],
+            "says": row["says"],
             "size": _size(row),
             "url": row["source_url"],
             "title": row["source_title"],
@@ -26,7 +25,7 @@ def draw() -> None:
         blocks.render("finding", finding=text("ledgers.causes"), subtitle=text("ledgers.causes.subtitle")),
         blocks.render("causes", causes=entries, source=text("figure.source")),
     )
-    columns = [f"name_{language}", f"says_{language}", "cause_size_pct", "size_period", "source_title", "source_url"]
+    columns = ["name", "says", "cause_size_pct", "size_period", "source_title", "source_url"]
     figure.offer("ledger-causes", text("ledgers.causes"), answer, ["cause", *columns])
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 import queries
 from ui import events, navigation, page, site, words
-from ui.language import text
+from ui.language import current, text
 
 LATEST = 5
 
@@ -12,7 +12,7 @@ LATEST = 5
 def draw() -> None:
     """The last events, newest first."""
     st.subheader(words.literal(text("overview.events")), anchor=False)
-    events.listing(queries.ask("latest_events", top=LATEST).frame)
+    events.listing(queries.ask("latest_events", top=LATEST, lang=current()).frame)
     st.page_link(
         site.script("timeline"),
         label=text("card.more", page=navigation.menu_label("timeline")),

@@ -23,6 +23,6 @@ def visa_word(status: str) -> str:
 
 def visa_rule_list(years: Years) -> None:
     """The dates on which the visa rule changed, with their sources."""
-    for row in queries.ask("visa_dates", **span(years)).frame.to_dict("records"):
-        entry = f"[{row[f'policy_{current()}']}]({row['source_url']})"
+    for row in queries.ask("visa_dates", lang=current(), **span(years)).frame.to_dict("records"):
+        entry = f"[{row['policy']}]({row['source_url']})"
         st.markdown(words.literal("- " + text("label.value", label=numbers.day(row["date"]), value=entry)))

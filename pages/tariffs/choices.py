@@ -80,7 +80,8 @@ def choose(today: date) -> Choices:
 def measure_name(measure_id: str) -> str:
     """The programme of a measure in the reader's words, its code behind."""
     every = list(catalog.codes("measure_status"))
-    known = queries.ask("tariff_measures", status=every).frame.set_index("measure_id")[f"measure_programme_{current()}"]
+    known = queries.ask("tariff_measures", status=every, lang=current()).frame
+    known = known.set_index("measure_id")["measure_programme"]
     found = known.get(measure_id)
     name = found if isinstance(found, str) or found is None else found.iloc[0]
     return f"{name} ({measure_id})" if name else measure_id

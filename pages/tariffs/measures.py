@@ -21,7 +21,7 @@ def draw(scenario: Scenario, is_filtered: bool) -> None:
         imposing, statuses = _choices()
     wanted = STANDING if statuses == filters.ALL else statuses
     params = {"date": scenario.date, "imposing": imposing, "status": wanted}
-    answer = queries.ask("tariff_measures", **params)
+    answer = queries.ask("tariff_measures", lang=current(), **params)
     frame = answer.frame
     finding = count("tariffs.measures", len(frame), n=len(frame), day=numbers.day(date.fromisoformat(scenario.date)))
     subtitle = unfiltered(text("tariffs.measures.subtitle"), is_filtered)
@@ -30,16 +30,15 @@ def draw(scenario: Scenario, is_filtered: bool) -> None:
         blocks.render("measures", measures=[_measure(row) for row in frame.to_dict("records")]),
         f'<p class="source">{figure.source_line(answer.entries())}</p>',
     )
-    language = current()
     figure.offer(
         "tariff-measures",
         finding,
         answer,
         [
-            "measure_id", "imposing", "target", f"measure_programme_{language}", "measure_status", "legal_basis",
-            f"measure_scope_{language}", f"measure_rate_{language}", f"measure_cusma_{language}", "announced_on",
+            "measure_id", "imposing", "target", "measure_programme", "measure_status", "legal_basis",
+            "measure_scope", "measure_rate", "measure_cusma", "announced_on",
             "paused_from", "paused_to", "valid_from", "valid_to", "collected_to", "end_reason", "citation",
-            "evidence", f"measure_note_{language}",
+            "evidence", "measure_note",
         ],
     )  # fmt: skip
 
@@ -57,13 +56,12 @@ def _choices() -> tuple[list[str], list[str]]:
 
 
 def _measure(row: dict[str, Any]) -> dict[str, Any]:
-    language = current()
     facts = [
-        (words.heading("measure_rate_en", False), row[f"measure_rate_{language}"]),
-        (words.heading("measure_scope_en", False), row[f"measure_scope_{language}"]),
+        (words.heading("measure_rate", False), row["measure_rate"]),
+        (words.heading("measure_scope", False), row["measure_scope"]),
         (words.heading("target"), words.countries(row["target"])),
         (words.heading("legal_basis"), row["legal_basis"]),
-        (words.heading("measure_cusma_en", False), row[f"measure_cusma_{language}"]),
+        (words.heading("measure_cusma", False), row["measure_cusma"]),
         *[
             (words.heading(column), numbers.day(row[column]))
             for column in ("announced_on", "paused_from", "paused_to", "valid_from", "valid_to", "collected_to")
@@ -72,14 +70,14 @@ def _measure(row: dict[str, Any]) -> dict[str, Any]:
         (words.heading("end_reason"), words.code("end_reason", row["end_reason"]) if row["end_reason"] else ""),
         (words.heading("citation"), row["citation"]),
         (words.heading("evidence"), words.code("evidence", row["evidence"])),
-        (words.heading("measure_note_en", False), row[f"measure_note_{language}"]),
+        (words.heading("measure_note", False), row["measure_note"]),
     ]
     who = words.countries(row["imposing"])
     if row["target"] != "WLD":
         who += f" → {words.countries(row['target'])}"
     return {
         "since": numbers.day(row["valid_from"]),
-        "programme": row[f"measure_programme_{language}"],
+        "programme": row["measure_programme"],
         "who": who,
         "status": words.code("measure_status", row["measure_status"]),
         "facts": [(label.split(" (")[0], value) for label, value in facts if value],

@@ -15,7 +15,7 @@ MOST_PRODUCTS = 60
 def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     """One product, step by step: base, which rule won, what CUSMA left, what stacked, what was excluded."""
     wanted = filters.written("product", text("tariffs.product"), text("tariffs.product.placeholder"))
-    params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS}
+    params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS, "lang": current()}
     found = queries.ask("tariff_products", **params).frame
     if found.empty:
         notice.show(text("tariffs.product.none", text=wanted, country=words.country(partner)))
@@ -24,7 +24,7 @@ def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
         row["hs10"]: text(
             "tariffs.product.option",
             code=f"{row['hs10'][:4]}.{row['hs10'][4:6]}.{row['hs10'][6:]}",
-            chapter=row[f"name_{current()}"],
+            chapter=row["name"],
             value=numbers.money(row["imports_usd_m"], "usd"),
         )
         for row in found.to_dict("records")
@@ -44,7 +44,7 @@ def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     )
     product = found.set_index("hs10").loc[hs10]
     lists = product["scopes"]
-    about = f"{product[f'name_{current()}']}. "
+    about = f"{product['name']}. "
     about += text("tariffs.why.lists", lists=words.value_of("scopes", lists)) if lists else text("tariffs.why.no_list")
     blocks.show(
         blocks.render("finding", finding=finding, subtitle=unfiltered(about, is_filtered)),

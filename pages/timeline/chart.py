@@ -17,22 +17,20 @@ LONGEST_MONTH, LONGEST_YEAR = 31, 366
 
 def draw(answer: Answer, years: Years, series: str) -> None:
     """Events over the years, a chosen series under them on the same axis, with its own source."""
-    found, language = answer.frame, current()
+    found = answer.frame
     heights = {"strain": -1, "repair": 1, "neutral": 0}
     marks = found.assign(
         height=[
             heights[effect] * intensity for effect, intensity in zip(found["effect"], found["intensity"], strict=True)
         ],
         idea=found["effect"].replace("neutral", "other"),
-        title=found[f"title_{language}"],
-        reason=found[f"reason_{language}"],
         date_name=_days(found),
     )
     span = (years.first, years.last)
     headings = (text("timeline.when"), text("timeline.what"), words.heading("intensity"), text("timeline.why"))
     panels = [
         (
-            timeline_chart.events(span, (text("timeline.up"), text("timeline.down")), headings, language),
+            timeline_chart.events(span, (text("timeline.up"), text("timeline.down")), headings, current()),
             marks[["event", "date", "date_name", "effect", "idea", "intensity", "height", "title", "reason"]],
         )
     ]
@@ -44,8 +42,8 @@ def draw(answer: Answer, years: Years, series: str) -> None:
         panels=[*panels, *below],
         answer=answer,
         columns=[
-            "event", "date", "date_precision", f"title_{language}", f"summary_{language}", "category", "actors",
-            "effect", "intensity", f"reason_{language}", "scope", "confidence", "source_title", "source_url",
+            "event", "date", "date_precision", "title", "summary", "category", "actors",
+            "effect", "intensity", "reason", "scope", "confidence", "source_title", "source_url",
         ],
         pick=("event", "event"),
         beside=cited,

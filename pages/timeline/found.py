@@ -9,7 +9,7 @@ import queries
 from queries import Answer
 from ui import events, filters, numbers, page, state, words
 from ui.filters import Years
-from ui.language import count, text
+from ui.language import count, current, text
 
 LISTED = 20
 
@@ -17,7 +17,7 @@ LISTED = 20
 def answer(years: Years, chosen: dict[str, Any]) -> Answer:
     """The page's sentence; returns the events found."""
     params = {**years.params, **chosen}
-    answered = queries.ask("events", **params)
+    answered = queries.ask("events", lang=current(), **params)
     found = answered.frame
     counts = queries.ask("event_counts", **params).frame.set_index("effect")["events"]
     if found.empty:

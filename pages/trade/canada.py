@@ -44,12 +44,11 @@ def months(years: Years, chosen: list[str]) -> None:
 
 def cross_check(chosen: list[str]) -> None:
     """The two lenses beside each other in a table, never on one axis: they count on different bases."""
-    params = {"sector": chosen}
+    params = {"sector": chosen, "lang": current()}
     answer = queries.ask("sector_cross_check", **params)
     frame = answer.frame
     if frame.empty:
         return
-    frame = frame.assign(sector_name=frame[f"sector_name_{current()}"])
     finding = text("trade.cross_check.finding", year=frame["year"].iloc[0])
     columns = [
         "year",

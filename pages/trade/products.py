@@ -20,7 +20,7 @@ def draw(wanted: int, chosen: list[str]) -> None:
     flow = filters.one("flow", text("trade.flow"), list(flows_of), "exports", flows_of.__getitem__, buttons=True)
     years = set(queries.ask("mexico_product_years", level=level, flow=flow).frame["year"])
     year = filters.nearest_year(years, wanted)
-    params = {"level": level, "flow": flow, "year": year, "sector": chosen, "top": TOP}
+    params = {"level": level, "flow": flow, "year": year, "sector": chosen, "top": TOP, "lang": current()}
     answer = queries.ask("mexico_products", **params)
     frame = answer.frame
     badge = text("trade.products.badge", year=year)
@@ -28,8 +28,7 @@ def draw(wanted: int, chosen: list[str]) -> None:
     if frame.empty:
         st.info(words.literal(text("empty.rows")))
         return
-    name = f"product_name_{current()}"
-    label = [f"{code} · {words_}" for code, words_ in zip(frame["hs_code"], frame[name], strict=True)]
+    label = [f"{code} · {words_}" for code, words_ in zip(frame["hs_code"], frame["product_name"], strict=True)]
     frame = frame.assign(label=label, idea="MEX" if flow == "exports" else "CAN")
     top = frame.iloc[0]
     figure.draw(
@@ -56,7 +55,7 @@ def draw(wanted: int, chosen: list[str]) -> None:
             "flow",
             "hs_code",
             "sector",
-            name,
+            "product_name",
             "value_usd_m",
             "share_pct",
             "grade",

@@ -30,7 +30,7 @@ def draw(years: filters.Years, wanted: int, is_asked: bool, chosen: list[str]) -
     money = currency_of(lens)
     totals = queries.ask("trade_totals_by_lens", lens=lens, sector=chosen)
     year = filters.nearest_year(queries.ask("trade_totals_by_lens", lens=lens).frame["year"], wanted)
-    params = {"from": year, "to": year, "sector": chosen, "lens": lens}
+    params = {"from": year, "to": year, "sector": chosen, "lens": lens, "lang": current()}
     answer = queries.ask("trade_by_sector", **params)
     frame = answer.frame
     named = words.code("lens", lens)
@@ -40,7 +40,7 @@ def draw(years: filters.Years, wanted: int, is_asked: bool, chosen: list[str]) -
     if frame.empty:
         st.info(words.literal(text("trade.sectors.none")))
         return
-    frame = frame.assign(label=frame[f"sector_name_{current()}"])
+    frame = frame.assign(label=frame["sector_name"])
     figure.draw(
         key="sectors",
         finding=_sector_finding(frame, year, chosen, money),
@@ -112,7 +112,7 @@ def _industries(params: dict) -> None:
     frame = answer.frame
     if len(frame) < 2:
         return
-    frame = frame.assign(label=frame[f"industry_name_{current()}"])
+    frame = frame.assign(label=frame["industry_name"])
     figure.draw(
         key="industries",
         finding=text("trade.industries.finding", sector=words.sector(params["sector"][0]), year=params["from"]),
@@ -123,7 +123,7 @@ def _industries(params: dict) -> None:
             "lens",
             "year",
             "industry",
-            f"industry_name_{current()}",
+            "industry_name",
             *_values(currency_of(params["lens"])),
             "grade",
         ],
