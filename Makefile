@@ -27,10 +27,11 @@ run: $(VENV)/run.stamp  ## open the dashboard on http://localhost:8501
 test: $(VENV)/test.stamp chromium lint  ## lint, then all tests, in a real browser too
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-lint: $(VENV)/test.stamp  ## format, lint, types, SQL, spelling
+lint: $(VENV)/test.stamp  ## format, lint, types, catalog, SQL, spelling
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
+	$(BIN)/python -m data lint
 	$(BIN)/sqlfluff lint queries --disable-progress-bar
 	$(BIN)/codespell
 

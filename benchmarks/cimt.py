@@ -17,9 +17,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from benchmarks import cimt_rows
+from data.connection import connect
 from data.sources import cimt_lines, cimt_sums
 
 QUERIES = Path(__file__).with_name("cimt_queries")
@@ -53,8 +52,7 @@ def _watched(step: Callable[..., Any], *arguments: Any) -> tuple[Any, float, flo
 def ask(folder: str, files: dict[str, Path], loaded: bool) -> dict[str, tuple[float, list[Any]]]:
     """Median seconds and rows of every question in a folder of queries, over Parquet in place or loaded first."""
     answers = {}
-    with duckdb.connect() as connection:
-        connection.execute("set enable_progress_bar = false")
+    with connect() as connection:
         for name, path in files.items():
             made = "table" if loaded else "view"
             connection.execute(

@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from data import TABLES
+from data.connection import connect
 from data.sources import cimt_lines
 
 TRADE = Path(__file__).with_name("cimt_rows.sql")
@@ -25,15 +26,14 @@ CELLS = {
 
 
 def _opened(folder: Path) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(config={"memory_limit": "3GB", "temp_directory": str(folder / "spilled")})
-    connection.execute("set enable_progress_bar = false")
+    connection = connect(memory_limit="3GB", temp_directory=str(folder / "spilled"))
     connection.execute(TRADE.read_text(encoding="utf-8"))
     return connection
 
 
 def _partners() -> list[str]:
     """Codes of all partners but the United States, the largest first."""
-    with duckdb.connect() as connection:
+    with connect() as connection:
         found = connection.execute(
             "select distinct iso2 from read_parquet(?) where iso2 not in ('US', 'CA') and iso2 <> '' order by iso2",
             [str(TABLES / "countries.parquet")],

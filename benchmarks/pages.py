@@ -19,9 +19,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from ui import site
+
 ROOT = Path(__file__).resolve().parents[1]
 VISITS = int(os.environ.get("BENCH_VISITS", "5"))
-PAGES = ["/", "/trade", "/ledgers", "/tariffs", "/claims", "/timeline", "/investment", "/people", "/data"]
+ADDRESSES = ["/", *(f"/{name}" for name in list(site.pages())[1:])]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 CHART = "[data-testid=stVegaLiteChart] svg"
 WITHOUT_CHART = {"/data": "[data-testid=stPageLink] a", "/claims": ".events"}
@@ -117,7 +119,7 @@ def measure(browser: Browser) -> None:
         cold = visit(browser, f"{address}/trade", CHART)
         ratios = f"{cold / chart_cold:5.2f} × one chart cold, {cold / chart:5.2f} × warm"
         print(f"/trade, cold                     {cold:6.2f} s   {ratios}")
-        for path in PAGES:
+        for path in ADDRESSES:
             ready = WITHOUT_CHART.get(path, CHART)
             visit(browser, address + path, ready)
             seconds = statistics.median(visit(browser, address + path, ready) for _ in range(VISITS))

@@ -3,10 +3,9 @@
 import statistics
 import time
 
-import duckdb
-
 import queries
-from data import TABLES, catalog, engine
+from data import TABLES, catalog, lineage
+from data.connection import connect
 
 DATES = ["2025-03-12", "2025-09-18", "2025-10-14", "2026-02-20", "2026-08-19"]
 PARTNERS = ["CAN", "MEX", "EUU", "CHN", "JPN"]
@@ -15,9 +14,9 @@ PARTNERS = ["CAN", "MEX", "EUU", "CHN", "JPN"]
 def reading() -> float:
     """Seconds to read every input of the engine once into memory."""
     start = time.perf_counter()
-    with duckdb.connect() as connection:
-        for name in engine.NEEDS:
-            columns = ", ".join(catalog.table(name)["columns"])
+    with connect() as connection:
+        for name in lineage.engine_needs():
+            columns = ", ".join(catalog.table(name).columns)
             connection.execute(
                 f"create table {name} as select {columns} from read_parquet(?)",  # noqa: S608 - catalog names
                 [str(TABLES / f"{name}.parquet")],
@@ -31,14 +30,14 @@ def asking() -> list[float]:
     for date in DATES:
         for partner in PARTNERS:
             start = time.perf_counter()
-            queries.run("tariff_rate", date=date, partner=[partner])
+            queries.ask("tariff_rate", date=date, partner=[partner])
             found.append(time.perf_counter() - start)
     return found
 
 
 if __name__ == "__main__":
     raw = statistics.median(reading() for _ in range(5))
-    queries.run("countries")
+    queries.ask("countries")
     times = asking()
     print(f"reading the inputs once          {raw:6.3f} s")
     for what, seconds in (("median", statistics.median(times)), ("slowest", max(times))):

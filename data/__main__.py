@@ -1,10 +1,12 @@
-"""Build, refresh and check the tables: `python -m data build [table …] | refresh [source …] | check | sources`."""
+"""The tables: `python -m data build [table …] | refresh [source …] | lint | check | sources`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
 from data import TABLES, catalog
+from data.catalog.mistakes import mistakes
+from data.output import show
 
 
 def build(options: argparse.Namespace) -> int:
@@ -13,22 +15,25 @@ def build(options: argparse.Namespace) -> int:
 
     if unknown := _unknown(options.tables, catalog.tables(), "table"):
         return unknown
+    if wrong := mistakes(catalog.SITE):
+        return _all_wrong(wrong)
     try:
-        for path in builder.build(options.tables or None):
-            print(f"built {path.relative_to(TABLES.parent)}")
+        built = builder.build(options.tables or None)
     except builder.BuildError as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"The tables cannot be written: {error}", file=sys.stderr)
         return 1
+    for path in built:
+        show(f"built {path.relative_to(TABLES.parent)}")
     return 0
 
 
 def refresh(options: argparse.Namespace) -> int:
     """Ask the official sources and swap in what passes all checks; 1 when any source did not."""
-    from data.sources import settings
-    from data.sources.refresh import refresh as ask
+    from data.refresh import settings
+    from data.refresh.run import refresh as ask
 
     known = settings.names()
     if unknown := _unknown([*options.sources, *options.accept], known, "source"):
@@ -37,12 +42,24 @@ def refresh(options: argparse.Namespace) -> int:
     return ask(options.sources or known, options.accept, not options.no_wait, **asked)
 
 
+def lint(_: argparse.Namespace) -> int:
+    """Has the catalog no mistakes: entries, recipes, raw files, headers of queries? 1 and all of them when it has."""
+    return _all_wrong(mistakes(catalog.SITE))
+
+
+def _all_wrong(sentences: list[str]) -> int:
+    """1 and the sentences, one a line, where there are any, else 0."""
+    if sentences:
+        print(*sentences, f"Mistakes: {len(sentences)}. Nothing was written.", sep="\n", file=sys.stderr)
+    return 1 if sentences else 0
+
+
 def check(_: argparse.Namespace) -> int:
     """Are the tables whole, current and explained? 1 and what is wrong when not."""
     from data import health
 
     wrong = health.wrong()
-    print("\n".join(wrong) or f"{len(catalog.tables())} tables and {len(catalog.sources())} raw files are whole.")
+    show("\n".join(wrong) or f"{len(catalog.tables())} tables and {len(catalog.sources())} raw files are whole.")
     return 1 if wrong else 0
 
 
@@ -51,13 +68,14 @@ def sources(_: argparse.Namespace) -> int:
     from data import editions, health
 
     edition = editions.current()
-    for name, source in {**catalog.sources(), **edition.refreshed}.items():
-        print(f"{name}\n  {source['publisher']}: {source['title']}\n  {source['vintage']} · {source['licence']}")
-        if source["url"]:
-            print(f"  {source['url']}")
-    print("\nTo refresh: python -m data refresh [source …]")
+    for name in {**catalog.sources(), **edition.refreshed}:
+        source = edition.source(name)
+        show(f"{name}\n  {source.publisher}: {source.title}\n  {source.vintage} · {source.licence}")
+        if source.url:
+            show(f"  {source.url}")
+    show("\nTo refresh: python -m data refresh [source …]")
     for line in health.ages(edition):
-        print(f"  {line}")
+        show(f"  {line}")
     return 0
 
 
@@ -84,10 +102,13 @@ def main(arguments: list[str]) -> int:
     )
     asking.add_argument("--no-wait", action="store_true", help="stop when another refresh is running")
     asking.set_defaults(action=refresh)
-    for name, action in (("check", check), ("sources", sources)):
+    for name, action in (("lint", lint), ("check", check), ("sources", sources)):
         actions.add_parser(name, help=action.__doc__).set_defaults(action=action)
     options = parser.parse_args(arguments)
-    return int(options.action(options))
+    try:
+        return int(options.action(options))
+    except catalog.Mistakes as error:
+        return _all_wrong(error.sentences)
 
 
 if __name__ == "__main__":

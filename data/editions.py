@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Any
 from cachetools import TTLCache, cached
 
 from data import ROOT, TABLES, catalog
+from data.catalog.model import Cited, RefreshRule
 
 POINTER = "current"
 MANIFEST = "edition.json"
@@ -40,37 +40,30 @@ class Edition:
     made: str = ""
     refreshed: dict[str, dict[str, Any]] = field(default_factory=dict, hash=False)
 
-    def refreshers(self, table: str) -> dict[str, dict[str, Any]]:
+    def refreshers(self, table: str) -> dict[str, RefreshRule]:
         """The refreshed sources a table of this edition holds, each with what it replaces and lifts."""
-        known = catalog.table(table).get("refreshed_by", {})
+        known = catalog.table(table).refreshed_by
         return {source: known[source] for source in known if source in self.refreshed}
 
-    def _reaching_back(self, table: str) -> list[dict[str, Any]]:
+    def _reaching_back(self, table: str) -> list[RefreshRule]:
         """What is said of the refreshed sources of a table that begin early enough to stand in for what came before."""
         refreshers = self.refreshers(table).items()
-        return [about for name, about in refreshers if self.refreshed[name]["first_year"] <= about.get("from_year", 0)]
+        return [about for name, about in refreshers if self.refreshed[name]["first_year"] <= about.from_year]
 
     def sources(self, table: str) -> list[str]:
         """Names of the sources behind a table of this edition."""
-        replaced = {name for about in self._reaching_back(table) for name in about.get("replaces", [])}
-        shipped = [name for name in catalog.table(table)["sources"] if name not in replaced]
+        replaced = {name for about in self._reaching_back(table) for name in about.replaces}
+        shipped = [name for name in catalog.table(table).sources if name not in replaced]
         return [*shipped, *self.refreshers(table)]
 
-    def following(self, table: str, shipped: Sequence[str]) -> list[str]:
-        """The refreshed sources of a table that replace or join any of these shipped ones."""
-        refreshers = self.refreshers(table).items()
-        return [
-            name for name, about in refreshers if {*about.get("replaces", []), *about.get("joins", [])} & {*shipped}
-        ]
-
-    def source(self, name: str) -> dict[str, Any]:
-        """The entry of a source as it stands in this edition."""
-        return self.refreshed[name] if name in self.refreshed else catalog.sources()[name]
+    def source(self, name: str) -> Cited:
+        """How a source is cited in this edition."""
+        return Cited.model_validate(self.refreshed[name]) if name in self.refreshed else catalog.sources()[name]
 
     def caveats(self, table: str) -> list[str]:
         """Names of the warnings that hold for a table of this edition."""
-        lifted = {name for about in self._reaching_back(table) for name in about.get("lifts", [])}
-        return [name for name in catalog.table(table)["caveats"] if name not in lifted]
+        lifted = {name for about in self._reaching_back(table) for name in about.lifts}
+        return [name for name in catalog.table(table).caveats if name not in lifted]
 
 
 SHIPPED = Edition("shipped", TABLES)

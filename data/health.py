@@ -1,23 +1,27 @@
 """Are the tables whole, current and explained, and how old is what each source said?"""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from data import RAW, catalog, clock, editions
+from data import catalog, clock, editions
+from data.catalog.mistakes import mistakes
 from data.editions import Edition
 
 ATTEMPTS = "attempts.json"
 
 
 def wrong() -> list[str]:
-    """One sentence for everything that is missing, changed, broken, unexplained or overdue; empty when all is well."""
+    """One sentence for everything that is missing, changed, broken, unexplained or overdue; empty when all is well.
+
+    Tables are looked at only where the catalog that they are compared with has no mistake.
+    """
+    if found := mistakes(catalog.SITE):
+        return found
     edition, problem = editions.stand()
-    found = [f"raw/{s['file']} is missing or was changed" for s in catalog.sources().values() if _changed(s)]
-    found += [problem] if problem else []
+    found = [problem] if problem else []
     for name in catalog.tables():
         found += _table(name, edition.tables / f"{name}.parquet")
     found += [
@@ -31,38 +35,36 @@ def wrong() -> list[str]:
 def _table(name: str, path: Path) -> list[str]:
     import duckdb
 
-    from data.build import check as promises
+    from data import promises
+    from data.connection import connect
 
     try:
-        frame = duckdb.read_parquet(path.as_posix()).df()
+        with connect() as connection:
+            frame = connection.read_parquet(path.as_posix()).df()
     except duckdb.Error:
         return [f"tables/{name}.parquet is missing or damaged; run: python -m data build {name}"]
-    for column, rule in catalog.table(name)["columns"].items():
-        if rule.get("nullable") and catalog.columns()[column]["type"] == "VARCHAR":
+    for column, rule in catalog.table(name).columns.items():
+        if rule.nullable and catalog.columns()[column].type == "VARCHAR":
             frame[column] = frame[column].fillna("")
     return [f"{name}: {failure}" for failure in promises.failures(name, frame)]
 
 
-def _changed(source: dict[str, str]) -> bool:
-    path = RAW / source["file"]
-    return not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != source["sha256"]
-
-
 def next_release(source: str, entry: dict[str, Any]) -> date | None:
     """The publisher's next release after the vintage at hand: from its calendar, else from its usual rhythm."""
-    about = catalog.refreshable()["sources"].get(source, {})
+    about = catalog.refreshable().sources.get(source)
+    if about is None:
+        return None
     vintage = date.fromisoformat(entry["vintage"])
-    announced = [day for day in about.get("releases", []) if day > vintage + timedelta(days=1)]
+    announced = [day for day in about.releases if day > vintage + timedelta(days=1)]
     if announced:
         return min(announced)
-    return vintage + timedelta(days=about["days_between"]) if "days_between" in about else None
+    return vintage + timedelta(days=about.days_between)
 
 
 def is_overdue(source: str, entry: dict[str, Any], today: date) -> bool:
     """Is the next release more days past than the source's calendar lets pass?"""
     due = next_release(source, entry)
-    grace = catalog.refreshable()["sources"].get(source, {}).get("grace_days", 0)
-    return due is not None and today > due + timedelta(days=grace)
+    return due is not None and today > due + timedelta(days=catalog.refreshable().sources[source].grace_days)
 
 
 def attempts() -> dict[str, dict[str, str]]:
@@ -93,7 +95,7 @@ class Freshness:
 def freshness(edition: Edition, today: date) -> list[Freshness]:
     """How current every source that can be refreshed is on a day."""
     tried = attempts()
-    return [_freshness(name, edition, tried.get(name, {}), today) for name in catalog.refreshable()["sources"]]
+    return [_freshness(name, edition, tried.get(name, {}), today) for name in catalog.refreshable().sources]
 
 
 def _freshness(name: str, edition: Edition, attempt: dict[str, str], today: date) -> Freshness:
@@ -114,9 +116,9 @@ def _freshness(name: str, edition: Edition, attempt: dict[str, str], today: date
 
 def _shipped(name: str) -> str:
     """The newest vintage that came with the site of what a source replaces or joins; empty where there is nothing."""
-    rules = (catalog.table(table).get("refreshed_by", {}).get(name, {}) for table in catalog.tables())
-    known = {source for rule in rules for source in [*rule.get("replaces", []), *rule.get("joins", [])]}
-    return max((str(catalog.sources()[source]["vintage"]) for source in known), default="")
+    rules = [rule for table in catalog.tables() if (rule := catalog.table(table).refreshed_by.get(name))]
+    known = {source for rule in rules for source in [*rule.replaces, *rule.joins]}
+    return max((catalog.sources()[source].vintage for source in known), default="")
 
 
 def ages(edition: Edition) -> list[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from data.connection import connect
+
 KEY = ["series", "item", "country", "period"]
 COLUMNS = {
     "series": "VARCHAR",
@@ -93,7 +95,7 @@ def write(frame: pd.DataFrame, path: Path) -> None:
 
 
 def _frames(**frames: pd.DataFrame) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect()
+    connection = connect()
     for name, frame in frames.items():
         connection.register(f"{name}_frame", frame)
         connection.execute(f"create temp view {name} as select {_TYPED} from {name}_frame")  # noqa: S608 - fixed names

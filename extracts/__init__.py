@@ -1,6 +1,6 @@
-"""A tidy frame as a file that carries its own citation; used by buttons and data addresses alike."""
+"""An answer as a file that carries its own citation; used by buttons, data addresses and the command line alike."""
 
-from extracts.citation import Citation, sources_of
-from extracts.files import FORMATS, as_csv, as_json, as_parquet, as_zip
+from extracts.address import address
+from extracts.files import FORMATS, Form, write
 
-__all__ = ["FORMATS", "Citation", "as_csv", "as_json", "as_parquet", "as_zip", "sources_of"]
+__all__ = ["FORMATS", "Form", "address", "write"]

@@ -1,21 +1,37 @@
-"""CSV, JSON, Parquet and a zip with data package, safe to open in a spreadsheet."""
+"""CSV, JSON, Parquet and a zip with data package: one writer per format, safe to open in a spreadsheet."""
 
 import io
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from data import catalog
-from extracts.citation import Citation
+from extracts import package
+from queries import Answer
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-FIELD_TYPES = {"INTEGER": "integer", "DOUBLE": "number", "VARCHAR": "string", "BOOLEAN": "boolean", "DATE": "date"}
 # Sums of published figures carry noise of the binary kind beyond this.
 DECIMALS = 6
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A format of files: its media type and its writer."""
+
+    media_type: str
+    write: Callable[[Answer, str, str], bytes]
+
+
+def write(answer: Answer, form: str, site: str = "", language: str = "en") -> bytes:
+    """An answer as a file: all columns of the query, in its order.
+
+    `form` is a key of FORMATS. Of the rest only the zip depends on `site`, which its link begins with, and `language`.
+    """
+    return FORMATS[form].write(answer, site, language)
 
 
 def _neutral(cell: Any) -> Any:
@@ -23,29 +39,36 @@ def _neutral(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
 
 
-def _written(frame: pd.DataFrame) -> pd.DataFrame:
+def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """Days as ISO texts and numbers without binary noise, for the two formats that are text."""
     columns = {}
     for name in frame.columns:
         cells = frame[name]
         if pd.api.types.is_datetime64_any_dtype(cells):
-            columns[name] = cells.dt.strftime("%Y-%m-%d")
+            cells = cells.dt.strftime("%Y-%m-%d")
         elif pd.api.types.is_float_dtype(cells):
-            columns[name] = cells.round(DECIMALS)
-        elif pd.api.types.is_numeric_dtype(cells) or pd.api.types.is_bool_dtype(cells):
-            columns[name] = cells
-        else:
-            columns[name] = cells.map(_neutral)
+            cells = cells.round(DECIMALS)
+        columns[name] = cells
     return pd.DataFrame(columns, index=frame.index)
+
+
+def _is_text(cells: pd.Series) -> bool:
+    return not (pd.api.types.is_numeric_dtype(cells) or pd.api.types.is_bool_dtype(cells))
 
 
 def as_csv(frame: pd.DataFrame) -> bytes:
     """The rows as UTF-8 CSV with catalog names as the one heading; text cells cannot run as formulas."""
-    return _written(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8")
+    plain = _plain(frame)
+    for name in plain.columns:
+        if _is_text(plain[name]):
+            plain[name] = plain[name].map(_neutral)
+    return plain.to_csv(index=False, lineterminator="\r\n").encode("utf-8")
 
 
 def as_json(frame: pd.DataFrame) -> bytes:
-    """The rows as a JSON array of objects; dates ISO, empty cells null."""
-    return frame.to_json(orient="records", date_format="iso", date_unit="s", force_ascii=False).encode("utf-8")
+    """The rows as a JSON array of objects; days as ISO texts, empty cells null."""
+    rows = _plain(frame).astype(object).where(frame.notna(), None).to_dict("records")
+    return json.dumps(rows, ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def as_parquet(frame: pd.DataFrame) -> bytes:
@@ -64,66 +87,13 @@ def as_parquet(frame: pd.DataFrame) -> bytes:
     return buffer.getvalue()
 
 
-def _field(column: str, language: str) -> dict[str, str]:
-    known = catalog.columns()[column]
-    about = {
-        "name": column,
-        "type": FIELD_TYPES[known["type"]],
-        "title": known["label"][language],
-        "description": known["means"][language],
-    }
-    return {**about, "unit": catalog.unit(column, language)} if known.get("unit") else about
-
-
-def data_package(frame: pd.DataFrame, citation: Citation) -> dict[str, Any]:
-    """The Frictionless description of the CSV in the zip."""
-    return {
-        "profile": "data-package",
-        "name": citation.name.replace("_", "-"),
-        "title": citation.title,
-        "homepage": citation.link,
-        "licenses": [{"name": "other-open", "title": licence} for licence in citation.licences()],
-        "sources": [
-            {"title": f"{s['publisher']}: {s['title']}", "path": s["url"] or citation.link, "vintage": s["vintage"]}
-            for s in citation.entries()
-        ],
-        "filters": citation.filters,
-        "caveats": citation.caveats(),
-        "resources": [
-            {
-                "name": citation.name.replace("_", "-"),
-                "path": f"{citation.name}.csv",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": {"fields": [_field(column, citation.language) for column in frame.columns]},
-            }
-        ],
-    }
-
-
-def _readme(frame: pd.DataFrame, citation: Citation) -> str:
-    lines = [f"# {citation.title}", "", f"Rows: {len(frame)}", f"Link: {citation.link}"]
-    lines += [f"Filter: {key} = {value}" for key, value in citation.filters.items()]
-    lines += ["", "## Columns"]
-    lines += [
-        f"- {f['name']} [{f.get('unit', '-')}]: {f['description']}"
-        for f in data_package(frame, citation)["resources"][0]["schema"]["fields"]
-    ]
-    lines += ["", "## Sources"]
-    lines += [
-        f"- {s['publisher']}: {s['title']}. {s['released']}. {s['licence']}. {s['url']}" for s in citation.entries()
-    ]
-    lines += ["", "## Caveats", *[f"- {caveat}" for caveat in citation.caveats()], ""]
-    return "\n".join(lines)
-
-
-def as_zip(frame: pd.DataFrame, citation: Citation) -> bytes:
-    """The CSV with README and datapackage.json; the same rows give the same bytes."""
+def as_zip(answer: Answer, site: str, language: str) -> bytes:
+    """The CSV with README and datapackage.json; the same answer gives the same bytes."""
+    about = package.describe(answer, site, language)
     members = {
-        "README.md": _readme(frame, citation).encode("utf-8"),
-        f"{citation.name}.csv": as_csv(frame),
-        "datapackage.json": json.dumps(data_package(frame, citation), ensure_ascii=False, indent=2).encode("utf-8"),
+        "README.md": package.readme(answer, about).encode("utf-8"),
+        f"{answer.name}.csv": as_csv(answer.frame),
+        "datapackage.json": json.dumps(about, ensure_ascii=False, indent=2).encode("utf-8"),
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -132,9 +102,9 @@ def as_zip(frame: pd.DataFrame, citation: Citation) -> bytes:
     return buffer.getvalue()
 
 
-FORMATS: dict[str, tuple[str, Callable[[pd.DataFrame, Citation], bytes]]] = {
-    "csv": ("text/csv; charset=utf-8", lambda frame, _: as_csv(frame)),
-    "json": ("application/json; charset=utf-8", lambda frame, _: as_json(frame)),
-    "parquet": ("application/vnd.apache.parquet", lambda frame, _: as_parquet(frame)),
-    "zip": ("application/zip", as_zip),
+FORMATS: dict[str, Form] = {
+    "csv": Form("text/csv; charset=utf-8", lambda answer, _, __: as_csv(answer.frame)),
+    "json": Form("application/json; charset=utf-8", lambda answer, _, __: as_json(answer.frame)),
+    "parquet": Form("application/vnd.apache.parquet", lambda answer, _, __: as_parquet(answer.frame)),
+    "zip": Form("application/zip", as_zip),
 }

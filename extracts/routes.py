@@ -1,60 +1,45 @@
 """Data addresses: /extracts/{query}.{form}, and the health of the process and its tables."""
 
-import re
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+import extracts
 import queries
-from data import catalog, editions, engine
-from extracts.citation import Citation
-from extracts.files import FORMATS
+from data import catalog, editions
+from extracts.queue import Queue
+from queries.settings import settings
 
-READS = re.compile(r"^\s*(?:from|(?:left |inner |full |cross )?join) (\w+)", re.MULTILINE)
-
-
-def tables_of(query: queries.Query) -> tuple[str, ...]:
-    """The tables a query reads, by itself or through the tariff engine, in alphabetical order."""
-    read = set(READS.findall(query.sql))
-    if read.intersection(engine.MAKES):
-        read.update(engine.NEEDS)
-    return tuple(name for name in catalog.tables() if name in read)
+QUEUE = Queue(settings().extracts_at_once, settings().extracts_waiting)
+STATUSES = {queries.UnknownQuery: 404, queries.BadParameter: 400}
 
 
-def extract(request: Request) -> Response:
-    """One query's rows as a file; 404 for an unknown query or form, 400 for a bad parameter, 503 without its table."""
+async def extract(request: Request) -> Response:
+    """One query's rows as a file, made off the event loop; 429 where too many are being made."""
+    return await QUEUE.answer(request, answered)
+
+
+def answered(request: Request) -> Response:
+    """404 for an unknown query or form, 400 for a bad parameter, 503 without its table or beyond a limit."""
     editions.pin()
     name, form = request.path_params["query"], request.path_params["form"]
-    if form not in FORMATS:
-        return PlainTextResponse(f"There is no form “{form}”. Known are: {', '.join(FORMATS)}.", 404)
-    given = {key: value for key, value in request.query_params.items() if key != "lang"}
+    if form not in extracts.FORMATS:
+        return PlainTextResponse(f"There is no form “{form}”. Known are: {', '.join(extracts.FORMATS)}.", 404)
+    given = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
     try:
-        query = queries.describe(name)
-        params = queries.parse(query, given)
-        frame = queries.run(name, **params)
-    except queries.UnknownQuery as error:
-        return PlainTextResponse(str(error), 404)
-    except queries.BadParameter as error:
-        return PlainTextResponse(str(error), 400)
-    except queries.TableUnavailable as error:
-        return PlainTextResponse(str(error), 503)
-    language = request.query_params.get("lang", "en")
-    citation = Citation(
-        name=name,
-        title=query.question,
-        tables=tables_of(query),
-        filters=params,
-        link=str(request.url),
-        language=language if language in catalog.LANGUAGES else "en",
-    )
-    media_type, write = FORMATS[form]
+        answer = queries.ask(name, **queries.parse(queries.describe(name), given))
+    except queries.QueryError as error:
+        status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 503)
+        return PlainTextResponse(str(error), status)
+    asked = request.query_params.get("lang", "en")
+    site = str(request.base_url).rstrip("/")
+    content = extracts.write(answer, form, site, asked if asked in catalog.LANGUAGES else "en")
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"', "Cache-Control": "no-cache"}
-    return Response(write(frame, citation), media_type=media_type, headers=headers)
+    return Response(content, media_type=extracts.FORMATS[form].media_type, headers=headers)
 
 
-def healthz(_: Request) -> Response:
-    """The process answers."""
+async def healthz(_: Request) -> Response:
+    """The process answers, whatever extracts are being made."""
     return PlainTextResponse("ok")
 
 

@@ -1,7 +1,7 @@
 -- question: How are the asylum claims of Mexicans decided?
 -- about:    First-instance decisions; the rate leaves out claims closed without a decision on substance.
--- params:   first_year = 2000, last_year = 2100
--- example:  first_year = 2019, last_year = 2025
+-- params:   from = 2000, to = 2100
+-- example:  from = 2019, to = 2025
 -- returns:  year, recognized, other_decisions, rejected, closed, decisions, recognition_rate_pct
 -- always:   decisions = recognized + other_decisions + rejected + closed and recognition_rate_pct between 0 and 100
 
@@ -14,5 +14,5 @@ select
     decisions,
     100.0 * recognized / nullif(recognized + other_decisions + rejected, 0) as recognition_rate_pct
 from asylum_decisions
-where year between $first_year and $last_year
+where year between $from and $to
 order by year

@@ -1,7 +1,7 @@
 -- question: How many Mexicans claimed asylum in the last year of a span, and when did most ever?
 -- about:    IRCC's count at all offices; the peak is that of the whole series, whatever the span.
--- params:   first_year = 2000, last_year = 2100
--- example:  first_year = 2020, last_year = 2025
+-- params:   from = 2000, to = 2100
+-- example:  from = 2020, to = 2025
 -- returns:  year, claims, peak_year, peak_claims
 -- always:   claims <= peak_claims
 
@@ -19,6 +19,6 @@ select
     (select arg_max(c.year, c.claims) from claims as c) as peak_year,
     (select max(c.claims) from claims as c) as peak_claims
 from claims
-where year between $first_year and $last_year
+where year between $from and $to
 having count(*) > 0
 order by year

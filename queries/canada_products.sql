@@ -1,7 +1,7 @@
 -- question: Which products does Canada buy from and sell to Mexico most, as Canada records it?
 -- about:    Customs, C$ m, unadjusted; ten digits for imports, eight for exports, or six for both; names are those of the heading. Empty until CIMT's product detail has been refreshed.
 -- needs:    cimt
--- params:   figure_kind = 'imports', year = 2025, sectors = ['all'], top = 25
+-- params:   figure_kind = 'imports', year = 2025, sector = ['all'], top = 25
 -- choices:  figure_kind = ['imports', 'total_exports', 'domestic_exports']
 -- example:  figure_kind = 'imports', year = 2024
 -- returns:  figure_kind, year, months_covered, hs_code, sector, name_en, name_fr, name_es, value_cad_m, share_pct, rank, vintage
@@ -23,7 +23,7 @@ with ranked as (
     where
         products.figure_kind = $figure_kind
         and products.year = $year
-        and (list_contains($sectors, 'all') or list_contains($sectors, hs_chapters.sector))
+        and (list_contains($sector, 'all') or list_contains($sector, hs_chapters.sector))
 )
 
 select

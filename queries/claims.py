@@ -1,15 +1,23 @@
 """Verdicts on press claims, recomputed: `python -m queries.claims` prints them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 import queries
+from data.output import show
+from queries import Answer
+
+EVERY = "all"
 
 
-def _rows(query: str, params: str, row: str) -> pd.DataFrame:
-    given = dict(part.split("=", 1) for part in params.split(";") if part)
-    frame = queries.run(query, **queries.parse(queries.describe(query), given))
+def _asked(query: str, params: str) -> Answer:
+    given = [(key, value) for key, _, value in (part.partition("=") for part in params.split(";") if part)]
+    return queries.ask(query, **queries.parse(queries.describe(query), given))
+
+
+def _rows(frame: pd.DataFrame, row: str) -> pd.DataFrame:
     for part in (part for part in row.split(";") if part):
         column, wanted = part.split("=", 1)
         frame = frame[frame[column].astype(str) == wanted]
@@ -67,16 +75,16 @@ def _ours(claim: pd.Series, found: pd.DataFrame) -> Any:
     return _cell(claim, "check", _first(found))
 
 
-def _checked(claim: pd.Series) -> dict[str, Any]:
+def _checked(claim: pd.Series, ours_from: Answer | None, other_from: Answer | None) -> dict[str, Any]:
+    """What a claim looks like against its query and the second one, where it has them."""
     kind, row, ours, other, rows = claim["claim_kind"], None, None, None, 0
-    if claim["check_query"]:
-        found = _rows(claim["check_query"], claim["check_params"], claim["check_row"])
+    if ours_from:
+        found = _rows(ours_from.frame, claim["check_row"])
         row, ours, rows = _first(found), _ours(claim, found), len(found)
-    if claim["other_query"]:
-        other = _cell(claim, "other", _first(_rows(claim["other_query"], claim["other_params"], "")))
+    if other_from:
+        other = _cell(claim, "other", _first(other_from.frame))
     recomputed = float(ours) if ours is not None and kind != "day" else None
     return {
-        **claim,
         "rows": rows,
         "recomputed": recomputed,
         "recomputed_text": str(ours)[:10] if ours is not None and kind == "day" else "",
@@ -86,16 +94,23 @@ def _checked(claim: pd.Series) -> dict[str, Any]:
     }
 
 
-def checked() -> pd.DataFrame:
-    """Every claim with the recomputed value, a second one where it has one, the difference and the verdict.
+def computed(claims: pd.DataFrame, params: Mapping[str, Any]) -> tuple[pd.DataFrame, list[Answer]]:
+    """The claims with the columns that recomputing fills, those with a wanted verdict, and the answers they rest on.
 
-    Shape: one row per claim, in the order of its number. `recomputed` and `other_value` are in the units of
-    `stated_unit` and `other_unit`; `recomputed_text` holds a day; `rows` is how many rows our figure was found among.
+    Shape: one row per claim, in the order of its number.
     """
-    return pd.DataFrame([_checked(claim) for _, claim in queries.run("claims").iterrows()])
+    filled, behind = [], []
+    for _, claim in claims.iterrows():
+        pairs = [(claim[f"{side}_query"], claim[f"{side}_params"]) for side in ("check", "other")]
+        answers = [_asked(*pair) if pair[0] else None for pair in pairs]
+        found = _checked(claim, *answers)
+        if EVERY in params["verdict"] or found["verdict"] in params["verdict"]:
+            filled.append({**claim, **found})
+            behind += [answer for answer in answers if answer]
+    frame = pd.DataFrame(filled, columns=claims.columns)
+    return frame.astype({"recomputed": float, "other_value": float, "difference": float, "rows": "Int32"}), behind
 
 
 if __name__ == "__main__":
-    print(
-        checked()[["claim", "stated_text", "recomputed", "other_value", "difference", "verdict"]].to_string(index=False)
-    )
+    shown = ["claim", "stated_text", "recomputed", "other_value", "difference", "verdict"]
+    show(queries.ask("claims").frame[shown].to_string(index=False))

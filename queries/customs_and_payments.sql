@@ -1,7 +1,7 @@
 -- question: How far apart are customs and balance-of-payments figures of Canada's trade with Mexico in the same month?
 -- about:    Two bases that never share an axis: customs by origin, unadjusted; balance of payments, seasonally adjusted, as The Daily last printed the month. Only months at hand on both; one that was withdrawn is not.
--- params:
--- example:
+-- params:   flow = 'both'
+-- example:  flow = 'imports'
 -- returns:  month, flow, customs_cad_m, payments_cad_m, ratio, released
 -- always:   customs_cad_m > 0 and payments_cad_m > 0 and abs(ratio - payments_cad_m / customs_cad_m) < 1e-9
 
@@ -41,5 +41,5 @@ select
     payments.released
 from payments
 inner join customs on payments.month = customs.month and payments.flow = customs.flow
-where payments.payments_cad_m is not null
+where payments.payments_cad_m is not null and ($flow = 'both' or payments.flow = $flow)
 order by payments.flow desc, payments.month

@@ -1,7 +1,7 @@
 -- question: How large are direct investment positions between Canada and a country?
 -- about:    Positions at year end, book value, immediate investor; the series column tells where the break lies.
--- params:   first_year = 2010, last_year = 2100, country = 'MEX', direction = 'both'
--- example:  first_year = 2019, last_year = 2024, country = 'MEX', direction = 'outward'
+-- params:   from = 2010, to = 2100, country = 'MEX', direction = 'both'
+-- example:  from = 2019, to = 2024, country = 'MEX', direction = 'outward'
 -- returns:  year, country, direction, position_cad_m, world_position_cad_m, share_pct, change_pct, rank, countries, suppressed, series, vintage, grade
 -- always:   share_pct <= 100 and (rank is null or rank between 1 and countries)
 
@@ -52,6 +52,6 @@ left join ranked
         and positions.country = ranked.country
 where
     positions.country = $country
-    and positions.year between $first_year and $last_year
+    and positions.year between $from and $to
     and ($direction = 'both' or positions.direction = $direction)
 order by positions.direction desc, positions.year

@@ -1,6 +1,6 @@
 -- question: How many strains and repairs are there in a span of years?
--- params:   first_year = 1944, last_year = 2100, categories = ['all'], actors = ['all'], effects = ['all'], scopes = ['all'], confidences = ['all'], text = ''
--- example:  first_year = 1944, last_year = 2026
+-- params:   from = 1944, to = 2100, category = ['all'], actor = ['all'], effect = ['all'], scope = ['all'], confidence = ['all'], text = ''
+-- example:  from = 1944, to = 2026
 -- returns:  effect, events, strongest, first_date, last_date
 -- always:   events > 0 and strongest <= events
 
@@ -12,12 +12,12 @@ select
     max(date) as last_date
 from events
 where
-    year(date) between $first_year and $last_year
-    and (list_contains($categories, 'all') or list_contains($categories, category))
-    and (list_contains($actors, 'all') or list_has_any(string_split(events.actors, ';'), $actors))
-    and (list_contains($effects, 'all') or list_contains($effects, effect))
-    and (list_contains($scopes, 'all') or list_contains($scopes, scope))
-    and (list_contains($confidences, 'all') or list_contains($confidences, confidence))
+    year(date) between $from and $to
+    and (list_contains($category, 'all') or list_contains($category, category))
+    and (list_contains($actor, 'all') or list_has_any(string_split(events.actors, ';'), $actor))
+    and (list_contains($effect, 'all') or list_contains($effect, effect))
+    and (list_contains($scope, 'all') or list_contains($scope, scope))
+    and (list_contains($confidence, 'all') or list_contains($confidence, confidence))
     and (
         $text = ''
         or contains(

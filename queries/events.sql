@@ -1,7 +1,7 @@
 -- question: What strained the relation between Canada and Mexico, and what repaired it?
 -- about:    Intensity is a judgement with its reason; an event is a mark in time, never a cause.
--- params:   first_year = 1944, last_year = 2100, categories = ['all'], actors = ['all'], effects = ['all'], scopes = ['all'], confidences = ['all'], text = ''
--- example:  first_year = 2024, last_year = 2026, effects = ['strain'], text = 'visa'
+-- params:   from = 1944, to = 2100, category = ['all'], actor = ['all'], effect = ['all'], scope = ['all'], confidence = ['all'], text = ''
+-- example:  from = 2024, to = 2026, effect = ['strain'], text = 'visa'
 -- returns:  event, date, date_precision, category, actors, effect, intensity, scope, confidence, title_en, title_fr, title_es, summary_en, summary_fr, summary_es, reason_en, reason_fr, reason_es, note_en, note_fr, note_es, source_title, source_url, source_locator
 -- always:   intensity between 1 and 3 and effect in ('strain', 'repair', 'neutral')
 
@@ -32,12 +32,12 @@ select
     source_locator
 from events
 where
-    year(date) between $first_year and $last_year
-    and (list_contains($categories, 'all') or list_contains($categories, category))
-    and (list_contains($actors, 'all') or list_has_any(string_split(events.actors, ';'), $actors))
-    and (list_contains($effects, 'all') or list_contains($effects, effect))
-    and (list_contains($scopes, 'all') or list_contains($scopes, scope))
-    and (list_contains($confidences, 'all') or list_contains($confidences, confidence))
+    year(date) between $from and $to
+    and (list_contains($category, 'all') or list_contains($category, category))
+    and (list_contains($actor, 'all') or list_has_any(string_split(events.actors, ';'), $actor))
+    and (list_contains($effect, 'all') or list_contains($effect, effect))
+    and (list_contains($scope, 'all') or list_contains($scope, scope))
+    and (list_contains($confidence, 'all') or list_contains($confidence, confidence))
     and (
         $text = ''
         or contains(

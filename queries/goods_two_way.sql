@@ -1,7 +1,7 @@
 -- question: How large is Canada's two-way goods trade with its main partners?
 -- about:    Imports plus exports, customs basis, from UN Comtrade in US$, C$ derived at the annual average.
--- params:   first_year = 2019, last_year = 2100
--- example:  first_year = 2023, last_year = 2023
+-- params:   from = 2019, to = 2100
+-- example:  from = 2023, to = 2023
 -- returns:  year, partner, two_way_usd_m, two_way_cad_m, grade
 -- always:   two_way_usd_m > 0
 
@@ -12,5 +12,5 @@ select
     two_way_cad_m,
     grade
 from goods_two_way
-where year between $first_year and $last_year
+where year between $from and $to
 order by year, two_way_usd_m desc

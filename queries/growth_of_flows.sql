@@ -1,23 +1,23 @@
 -- question: Whose sales made up most of the growth of two-way trade between two years?
 -- about:    Canada's customs basis, C$ at current prices.
--- params:   first_year = 2004, last_year = 2024
--- example:  first_year = 2004, last_year = 2024
+-- params:   from = 2004, to = 2024
+-- example:  from = 2004, to = 2024
 -- returns:  first_year, last_year, imports_growth_cad_m, exports_growth_cad_m, imports_of_growth_pct, mostly_imports
 -- always:   mostly_imports = (imports_growth_cad_m > exports_growth_cad_m)
 
 with flows as (
     select
-        max(value_cad_m) filter (where flow = 'imports' and year = $last_year)
-        - max(value_cad_m) filter (where flow = 'imports' and year = $first_year) as imports_growth_cad_m,
-        max(value_cad_m) filter (where flow = 'exports' and year = $last_year)
-        - max(value_cad_m) filter (where flow = 'exports' and year = $first_year) as exports_growth_cad_m
+        max(value_cad_m) filter (where flow = 'imports' and year = $to)
+        - max(value_cad_m) filter (where flow = 'imports' and year = $from) as imports_growth_cad_m,
+        max(value_cad_m) filter (where flow = 'exports' and year = $to)
+        - max(value_cad_m) filter (where flow = 'exports' and year = $from) as exports_growth_cad_m
     from goods_trade_annual
     where reporter = 'CAN'
 )
 
 select
-    cast($first_year as integer) as first_year,
-    cast($last_year as integer) as last_year,
+    cast($from as integer) as first_year,
+    cast($to as integer) as last_year,
     imports_growth_cad_m,
     exports_growth_cad_m,
     100 * imports_growth_cad_m / (imports_growth_cad_m + exports_growth_cad_m) as imports_of_growth_pct,

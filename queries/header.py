@@ -1,61 +1,35 @@
-"""The header of a query file: its question, parameters and promises."""
+"""The header of a query file: its question, parameters and promises, as the catalog reads them."""
 
-import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from data import catalog
+from data.catalog import Query, RowsOfTable
+from queries.errors import BrokenHeader
 
-HERE = Path(__file__).resolve().parent
-KEY = re.compile(r"^-- (\w+):[ ]*(.*)$")
+__all__ = ["Query", "names", "of_table", "read"]
 
 
-@dataclass(frozen=True)
-class Query:
-    """One SQL file: what it asks, its parameters with defaults, the values they may take, its promises.
-
-    `needs` is the source that must have been refreshed before it has rows, if there is one.
-    """
-
-    name: str
-    question: str
-    about: str
-    params: dict[str, Any]
-    choices: dict[str, list[Any]]
-    limits: dict[str, list[float]]
-    example: dict[str, Any]
-    returns: list[str]
-    always: str
-    needs: str
-    sql: str
+def of_table(name: str, sql: str) -> Query:
+    """The question for all rows of a table, answered by this SQL."""
+    entry = catalog.table(name)
+    return RowsOfTable(
+        name=name,
+        question=entry.title["en"],
+        about=entry.says["en"],
+        params={},
+        example={},
+        returns=list(entry.columns),
+        always="true",
+        sql=sql,
+    )
 
 
-def _values(text: str) -> dict[str, Any]:
-    return tomllib.loads(f"values = {{ {text} }}")["values"] if text else {}
-
-
-@cache
 def names() -> list[str]:
     """Names of all queries, in alphabetical order."""
-    return sorted(path.stem for path in HERE.glob("*.sql"))
+    return catalog.queries()
 
 
-@cache
 def read(name: str) -> Query:
-    """The query of that name; its file must exist."""
-    text = (HERE / f"{name}.sql").read_text(encoding="utf-8")
-    keys = {match[1]: match[2] for line in text.splitlines() if (match := KEY.match(line))}
-    return Query(
-        name=name,
-        question=keys["question"],
-        about=keys.get("about", ""),
-        params=_values(keys["params"]),
-        choices=_values(keys.get("choices", "")),
-        limits=_values(keys.get("limits", "")),
-        example=_values(keys["example"]),
-        returns=[column.strip() for column in keys["returns"].split(",")],
-        always=keys["always"],
-        needs=keys.get("needs", ""),
-        sql=text,
-    )
+    """The query of that name; its file must exist. Raises BrokenHeader."""
+    try:
+        return catalog.query(name)
+    except catalog.Mistakes as error:
+        raise BrokenHeader(error.sentences) from error

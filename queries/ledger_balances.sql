@@ -1,7 +1,7 @@
 -- question: How large is Mexico's surplus in Canada's book, in Mexico's, and with each flow taken from its importer?
 -- about:    Goods, customs basis, US$ m; a positive figure is a surplus of Mexico; empty where a book lacks a flow.
--- params:   first_year = 1962, last_year = 2100
--- example:  first_year = 2025, last_year = 2025
+-- params:   from = 1962, to = 2100
+-- example:  from = 2025, to = 2025
 -- returns:  year, surplus_canada_book_usd_m, surplus_mexico_book_usd_m, surplus_importers_usd_m
 -- always:   surplus_importers_usd_m is null or surplus_importers_usd_m > -1000000
 
@@ -13,7 +13,7 @@ with books as (
         max(value_usd_m) filter (where reporter = 'MEX' and flow = 'imports') as mexico_bought,
         max(value_usd_m) filter (where reporter = 'MEX' and flow = 'exports') as mexico_sold
     from goods_trade_annual
-    where year between $first_year and $last_year
+    where year between $from and $to
     group by year
 )
 

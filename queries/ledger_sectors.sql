@@ -1,6 +1,6 @@
 -- question: In which sectors do the two books differ most?
 -- about:    Two lenses side by side, never spliced: the OECD's reconciled flow (importer-driven, basic prices) and what Mexico records by HS chapter; sure says how far the ratio can be trusted (both above US$500 m high, above US$100 m medium, else low).
--- params:   year = 2020, flow = 'imports', sectors = ['all']
+-- params:   year = 2020, flow = 'imports', sector = ['all']
 -- choices:  flow = ['imports', 'exports']
 -- example:  year = 2020, flow = 'exports'
 -- returns:  year, flow, sector, oecd_usd_m, mexico_record_usd_m, ratio, sure
@@ -47,5 +47,5 @@ select
     end as sure
 from oecd
 full outer join mexico on oecd.sector = mexico.sector
-where $sectors = ['all'] or list_contains($sectors, coalesce(oecd.sector, mexico.sector))
+where $sector = ['all'] or list_contains($sector, coalesce(oecd.sector, mexico.sector))
 order by greatest(coalesce(oecd.oecd_usd_m, 0), coalesce(mexico.mexico_record_usd_m, 0)) desc, sector

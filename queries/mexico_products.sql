@@ -1,7 +1,7 @@
 -- question: Which products does Mexico record in its trade with Canada?
 -- about:    Mexico's customs basis, US$; flow as Mexico sees it; 2021 is incomplete and stays out.
--- params:   hs_level = 'HS2', flow = 'exports', year = 2020, sectors = ['all'], top = 15
--- example:  hs_level = 'HS2', flow = 'exports', year = 2020, sectors = ['all'], top = 15
+-- params:   level = 'HS2', flow = 'exports', year = 2020, sector = ['all'], top = 15
+-- example:  level = 'HS2', flow = 'exports', year = 2020, sector = ['all'], top = 15
 -- returns:  hs_level, year, reporter, flow, hs_code, hs_chapter, sector, product_name_en, product_name_fr, product_name_es, value_usd_m, share_pct, grade
 -- always:   reporter = 'MEX' and grade <> 'D' and share_pct <= 100
 
@@ -50,7 +50,7 @@ shares as (
     from lines
     inner join goods_trade_annual as totals
         on lines.year = totals.year and lines.flow = totals.flow and lines.reporter = totals.reporter
-    where lines.hs_level = $hs_level and lines.flow = $flow and lines.year = $year and lines.grade <> 'D'
+    where lines.hs_level = $level and lines.flow = $flow and lines.year = $year and lines.grade <> 'D'
 )
 
 select
@@ -69,6 +69,6 @@ select
     shares.grade
 from shares
 left join hs_chapters on shares.hs_chapter = hs_chapters.hs_chapter
-where list_contains($sectors, 'all') or list_contains($sectors, shares.sector)
+where list_contains($sector, 'all') or list_contains($sector, shares.sector)
 order by shares.value_usd_m desc, shares.hs_code
 limit $top

@@ -1,7 +1,7 @@
 -- question: What do the two countries' books say about the same flow?
 -- about:    Customs basis on both sides, US$; flow as Canada sees it; rows only where both books have a figure.
--- params:   first_year = 1962, last_year = 2100
--- example:  first_year = 2024, last_year = 2025
+-- params:   from = 1962, to = 2100
+-- example:  from = 2024, to = 2025
 -- returns:  year, flow, importer_record_usd_m, exporter_record_usd_m, ratio, grade
 -- always:   importer_record_usd_m > 0 and exporter_record_usd_m > 0 and abs(ratio - importer_record_usd_m / exporter_record_usd_m) < 1e-9
 
@@ -18,5 +18,5 @@ inner join goods_trade_annual as exporter
 where
     importer.flow = 'imports'
     and exporter.flow = 'exports'
-    and importer.year between $first_year and $last_year
+    and importer.year between $from and $to
 order by importer.year, flow desc

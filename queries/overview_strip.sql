@@ -1,7 +1,7 @@
 -- question: How did goods, money, people and events move over the same years?
 -- about:    Each lane keeps its own unit and its own axis; strains count below zero.
--- params:   first_year = 1993, last_year = 2100
--- example:  first_year = 2019, last_year = 2024
+-- params:   from = 1993, to = 2100
+-- example:  from = 2019, to = 2024
 -- returns:  year, lane, series, value, unit
 -- always:   lane in ('goods', 'money', 'people', 'events')
 
@@ -60,5 +60,5 @@ select
     cast(value as double) as value,
     unit
 from lanes
-where year between $first_year and $last_year
+where year between $from and $to
 order by lane, series, year

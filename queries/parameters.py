@@ -1,37 +1,40 @@
 """Parameters as readers give them, in addresses and on the command line: text in, typed values out."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from data import catalog
 from queries.errors import BadParameter
 from queries.header import Query
+from queries.settings import settings
 
-ADDRESS_NAMES = {"from": "first_year", "to": "last_year", "sector": "sectors"}
 OVERRIDE = re.compile(r"^[A-Z0-9-]+:(200(\.0+)?|1?\d?\d(\.\d+)?)$")
+OVERRIDE_FORM = "MEASURE:percent, with 0 to 200 percent"
 COUNTRY_ALIASES = {"EU": "EUU", "EU27": "EUU"}
 # What a parameter of each name may hold, in every query: keys of a table, or codes of a group in the catalog.
-KEYS = {"partner": "countries", "country": "countries", "sectors": "sectors"}
+KEYS = {"partner": "countries", "country": "countries", "sector": "sectors"}
 GROUPS = {
-    "authorities": "authority",
-    "categories": "category",
-    "confidences": "confidence",
+    "authority": "authority",
+    "category": "category",
+    "confidence": "confidence",
     "currency": "currency",
     "direction": "direction",
-    "effects": "effect",
+    "effect": "effect",
     "flow": "flow",
-    "hs_level": "hs_level",
+    "level": "hs_level",
     "lens": "lens",
-    "scopes": "scope",
+    "scope": "scope",
     "source_code": "source_code",
-    "statuses": "measure_status",
+    "article": "article",
+    "status": "measure_status",
     "stream": "stream",
+    "verdict": "verdict",
 }
 EVERYTHING = {"all", "both"}
 DAYS = ("date", "month", "first_month", "last_month")
-SPANS = [("first_year", "last_year"), ("first_month", "last_month")]
+SPANS = [("from", "to"), ("first_month", "last_month")]
 NOUNS = {int: "a whole number", float: "a number", list: "codes separated by commas", str: "a text"}
 
 
@@ -41,41 +44,54 @@ def _convert(text: str, like: Any) -> Any:
     return type(like)(text)
 
 
-def parse(query: Query, given: Mapping[str, str]) -> dict[str, Any]:
-    """Text parameters of a query as typed values; address names (from, to, sector) are understood.
+def parse(query: Query, given: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Text parameters of a query as typed values.
 
-    Raises BadParameter for an unknown name or a value of the wrong kind.
+    The codes of a list that is given several times add up. Raises BadParameter for an unknown name, a value of the
+    wrong kind, or one value given twice.
     """
-    values = {}
-    for key, text in given.items():
-        name = ADDRESS_NAMES.get(key, key)
-        if name not in query.params:
+    values: dict[str, Any] = {}
+    for key, text in given:
+        if key not in query.params:
             raise BadParameter(query.name, key, f"known are: {', '.join(query.params) or 'none'}")
-        like = query.params[name]
+        like = query.params[key]
         try:
-            values[name] = _convert(text, like)
+            value = _convert(text, like)
         except ValueError as error:
             raise BadParameter(query.name, key, f"“{text}” is not {NOUNS[type(like)]}") from error
+        if key in values and not isinstance(like, list):
+            raise BadParameter(query.name, key, f"is given twice, as {values[key]} and {value}, and takes one value")
+        values[key] = [*values[key], *value] if key in values else value
     return values
 
 
-def settled(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
-    """All parameters of a query: defaults where none is given, one code for a list of one, the EU by its usual name."""
+def complete(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
+    """All parameters of a query: defaults where none is given, one code for a list of one, each code once.
+
+    The EU is known by its usual name.
+    """
     values = {**query.params, **given}
     for key, default in query.params.items():
         if isinstance(default, list) and isinstance(values[key], str):
             values[key] = _convert(values[key], default)
     if isinstance(values.get("partner"), list):
         values["partner"] = [COUNTRY_ALIASES.get(code, code) for code in values["partner"]]
-    return values
+    return {key: list(dict.fromkeys(value)) if isinstance(value, list) else value for key, value in values.items()}
+
+
+def limits(query: Query) -> dict[str, list[float]]:
+    """The least and the greatest value of a query's parameters, from its header; how many rows it may give."""
+    rows: dict[str, list[float]] = {"top": [1, settings().top_rows]} if "top" in query.params else {}
+    return {**rows, **query.limits}
 
 
 def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Collection[str]]) -> None:
     """Are all values among those the header, the catalog or a table (`keys_of`) allows? Raises BadParameter."""
+    _not_too_many(query, values)
     for key, allowed in query.choices.items():
         if values[key] not in allowed:
             raise BadParameter(query.name, key, f"“{values[key]}” is not one of: {', '.join(allowed)}")
-    for key, (low, high) in query.limits.items():
+    for key, (low, high) in limits(query).items():
         if not low <= values[key] <= high:
             raise BadParameter(query.name, key, f"{values[key]} is not between {low} and {high}")
     for key in values.keys() & KEYS.keys():
@@ -87,10 +103,17 @@ def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Coll
         _is_day(query, key, str(values[key]))
     for first, last in SPANS:
         if first in values and values[first] > values[last]:
-            raise BadParameter(query.name, first, f"{values[first]} lies after {values[last]}, the {last}")
-    for setting in values.get("overrides", []):
+            raise BadParameter(query.name, first, f"{values[first]} lies after {values[last]}, its “{last}”")
+    for setting in values.get("override", []):
         if not OVERRIDE.match(setting):
-            raise BadParameter(query.name, "overrides", f"“{setting}” is not MEASURE:percent, with 0 to 200 percent")
+            raise BadParameter(query.name, "override", f"“{setting}” is not {OVERRIDE_FORM}")
+
+
+def _not_too_many(query: Query, values: Mapping[str, Any]) -> None:
+    most = settings().list_codes
+    for key, value in values.items():
+        if isinstance(value, list) and len(value) > most:
+            raise BadParameter(query.name, key, f"{len(value)} codes were given, and at most {most} are taken at once")
 
 
 def _all_known(query: Query, key: str, given: Any, known: Collection[str], what: str) -> None:

@@ -1,7 +1,7 @@
 -- question: Who are Canada's largest goods trading partners in a period, and where does Mexico stand?
 -- about:    Canada's customs basis, unadjusted, total exports; re-imports (partner CAN) are left out.
--- params:   first_month = '2025-01', last_month = '2025-12', top = 300, by = 'two_way'
--- choices:  by = ['two_way', 'imports', 'exports']
+-- params:   first_month = '2025-01', last_month = '2025-12', top = 300, rank = 'two_way'
+-- choices:  rank = ['two_way', 'imports', 'exports']
 -- example:  first_month = '2024-01', last_month = '2024-12'
 -- returns:  partner, imports_cad_m, exports_cad_m, balance_cad_m, two_way_cad_m, two_way_share_pct, two_way_rank, imports_rank, exports_rank, partners
 -- always:   partner <> 'CAN' and two_way_cad_m = imports_cad_m + exports_cad_m and two_way_rank between 1 and partners
@@ -46,6 +46,6 @@ select
     partners
 from ranked
 where
-    case $by when 'imports' then imports_rank when 'exports' then exports_rank else two_way_rank end <= $top
+    case $rank when 'imports' then imports_rank when 'exports' then exports_rank else two_way_rank end <= $top
     or partner = 'MEX'
-order by case $by when 'imports' then imports_rank when 'exports' then exports_rank else two_way_rank end, partner
+order by case $rank when 'imports' then imports_rank when 'exports' then exports_rank else two_way_rank end, partner

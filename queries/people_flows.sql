@@ -1,7 +1,7 @@
 -- question: How many Mexican citizens came to study, work, settle or seek asylum each year?
 -- about:    Permits are months added up; asylum claims are IRCC's count at all offices.
--- params:   first_year = 2015, last_year = 2100
--- example:  first_year = 2019, last_year = 2025
+-- params:   from = 2015, to = 2100
+-- example:  from = 2019, to = 2025
 -- returns:  year, stream, persons, grade
 -- always:   persons >= 0
 
@@ -11,7 +11,7 @@ select
     persons,
     grade
 from permits_annual
-where country = 'MEX' and year between $first_year and $last_year
+where country = 'MEX' and year between $from and $to
 union all
 select
     year,
@@ -19,7 +19,7 @@ select
     persons,
     grade
 from permanent_residents
-where country = 'MEX' and year between $first_year and $last_year
+where country = 'MEX' and year between $from and $to
 union all
 select
     year,
@@ -27,5 +27,5 @@ select
     claims as persons,
     grade
 from asylum_claims
-where country = 'MEX' and publisher = 'IRCC' and year between $first_year and $last_year
+where country = 'MEX' and publisher = 'IRCC' and year between $from and $to
 order by stream, year

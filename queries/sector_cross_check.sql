@@ -1,8 +1,8 @@
 -- question: How do Canada's customs and the OECD's reconciled tables differ, sector by sector?
 -- about:    US$ m, Canada's imports from Mexico and exports to it in the newest year both lenses have; customs converted at the annual rate. Empty until CIMT has been refreshed.
 -- needs:    cimt
--- params:   sectors = ['all']
--- example:  sectors = ['all']
+-- params:   sector = ['all']
+-- example:  sector = ['all']
 -- returns:  year, sector, sector_name_en, sector_name_fr, sector_name_es, customs_imports_usd_m, oecd_imports_usd_m, customs_exports_usd_m, oecd_exports_usd_m
 -- always:   sector between '01' and '15'
 
@@ -34,5 +34,5 @@ from both_lenses
 inner join sectors on both_lenses.sector = sectors.sector
 where
     both_lenses.year = (select max(newest.year) from both_lenses as newest)
-    and (list_contains($sectors, 'all') or list_contains($sectors, both_lenses.sector))
+    and (list_contains($sector, 'all') or list_contains($sector, both_lenses.sector))
 order by both_lenses.customs_imports_usd_m desc, both_lenses.sector

@@ -1,8 +1,8 @@
 -- question: How many citizens of a country hold a Canadian study permit?
 -- about:    Two measures, never mixed: stock on 31 December, flow of the year; persons, rounded to five.
--- params:   first_year = 2000, last_year = 2100, measure = 'both', country = 'MEX'
+-- params:   from = 2000, to = 2100, measure = 'both', country = 'MEX'
 -- choices:  measure = ['both', 'stock', 'flow']
--- example:  first_year = 2019, last_year = 2024, measure = 'both', country = 'MEX'
+-- example:  from = 2019, to = 2024, measure = 'both', country = 'MEX'
 -- returns:  year, measure, country, permits, world_permits, share_pct, rank, countries, months_covered, is_partial, suppressed, vintage
 -- always:   share_pct <= 100 and (rank is null or rank between 1 and countries) and is_partial = (months_covered < 12) and (not suppressed or permits is null)
 
@@ -37,6 +37,6 @@ left join ranked
     on permits.measure = ranked.measure and permits.year = ranked.year and permits.country = ranked.country
 where
     permits.country = $country
-    and permits.year between $first_year and $last_year
+    and permits.year between $from and $to
     and ($measure = 'both' or permits.measure = $measure)
 order by permits.measure desc, permits.year

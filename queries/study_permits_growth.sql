@@ -1,7 +1,7 @@
 -- question: By how much has the stock of Mexicans with a valid study permit grown between two years?
 -- about:    Permits valid on 31 December (IRCC); empty where either year is not published here.
--- params:   first_year = 2019, last_year = 2023
--- example:  first_year = 2019, last_year = 2023
+-- params:   from = 2019, to = 2023
+-- example:  from = 2019, to = 2023
 -- returns:  first_year, last_year, permits, change_pct
 -- always:   permits >= 0
 
@@ -12,6 +12,6 @@ select
     100 * (later.permits / base.permits - 1) as change_pct
 from study_permits as base
 inner join study_permits as later
-    on base.country = later.country and base.measure = later.measure and later.year = $last_year
-where base.country = 'MEX' and base.measure = 'stock' and base.year = $first_year
+    on base.country = later.country and base.measure = later.measure and later.year = $to
+where base.country = 'MEX' and base.measure = 'stock' and base.year = $from
 order by base.year

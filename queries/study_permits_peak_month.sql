@@ -1,6 +1,6 @@
 -- question: In which month of a span did most study permits of a country become effective?
--- params:   first_year = 2015, last_year = 2100, country = 'MEX'
--- example:  first_year = 2023, last_year = 2024
+-- params:   from = 2015, to = 2100, country = 'MEX'
+-- example:  from = 2023, to = 2024
 -- returns:  year, month_of_year, permits
 -- always:   permits > 0 and month_of_year between 1 and 12
 
@@ -9,6 +9,6 @@ select
     cast(month(month) as integer) as month_of_year,
     permits
 from study_permits_monthly
-where country = $country and permits is not null and year(month) between $first_year and $last_year
+where country = $country and permits is not null and year(month) between $from and $to
 order by permits desc, month
 limit 1

@@ -1,7 +1,7 @@
 -- question: In which months do study permits become effective?
 -- about:    Persons per month, rounded to five; months do not add up to years.
--- params:   first_year = 2015, last_year = 2100, country = 'MEX'
--- example:  first_year = 2023, last_year = 2025, country = 'MEX'
+-- params:   from = 2015, to = 2100, country = 'MEX'
+-- example:  from = 2023, to = 2025, country = 'MEX'
 -- returns:  year, month_of_year, month, permits, suppressed, vintage
 -- always:   month_of_year between 1 and 12 and (not suppressed or permits is null)
 
@@ -13,5 +13,5 @@ select
     suppressed,
     vintage
 from study_permits_monthly
-where country = $country and year(month) between $first_year and $last_year
+where country = $country and year(month) between $from and $to
 order by month

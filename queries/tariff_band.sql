@@ -1,6 +1,6 @@
 -- question: What do others publish as the effective U.S. tariff rate on a country's goods on a date, beside ours?
 -- about:    The estimate each publisher's build has for the date; the publishers differ in claim shares, lists and timing, so that a band is more honest than one number.
--- params:   date = '2026-08-24', partner = ['CAN', 'MEX'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, overrides = []
+-- params:   date = '2026-08-24', partner = ['CAN', 'MEX'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = []
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
 -- limits:   content = [0, 1]
 -- example:  date = '2025-10-17', partner = ['CAN']
@@ -13,7 +13,7 @@ with ours as (
         'ours' as estimate,
         100 * sum(duty_usd) / sum(case when authority = 'mfn' then imports_usd end) as effective_rate_pct,
         cast($date as date) as valid_from
-    from tariff_parts($date, $partner, $cusma, $claims, $content, $overrides)
+    from tariff_parts($date, $partner, $cusma, $claims, $content, $override)
     group by partner
 ),
 

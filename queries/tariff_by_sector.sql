@@ -1,6 +1,6 @@
 -- question: Which sectors of a country carry the U.S. duty on a date?
 -- about:    Imports, rate and duty bill by common sector, highest rate first; imports_before and imports_to place the sectors side by side, so that width times rate is the duty; static, first round, on fixed 2024 trade, chapters 98 and 99 left out; the evidence ends on 24 August 2026.
--- params:   date = '2026-08-24', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, overrides = [], sectors = ['all'], authorities = ['all']
+-- params:   date = '2026-08-24', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = [], sector = ['all'], authority = ['all']
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
 -- limits:   content = [0, 1]
 -- example:  date = '2025-09-18', partner = ['MEX']
@@ -14,11 +14,11 @@ with parts as (
         case when authority = 'mfn' then imports_usd else 0 end as imports_usd,
         case when authority = 'mfn' then duty_usd else 0 end as base_usd,
         case
-            when $authorities = ['all'] or list_contains($authorities, authority) or authority = 'mfn' then duty_usd
+            when $authority = ['all'] or list_contains($authority, authority) or authority = 'mfn' then duty_usd
             else 0
         end as duty_usd
-    from tariff_parts($date, $partner, $cusma, $claims, $content, $overrides)
-    where ($sectors = ['all'] or list_contains($sectors, sector))
+    from tariff_parts($date, $partner, $cusma, $claims, $content, $override)
+    where ($sector = ['all'] or list_contains($sector, sector))
 ),
 
 sectors as (
@@ -48,6 +48,6 @@ select
     sum(imports_usd_m) over (
         partition by partner order by effective_rate_pct desc, sector rows unbounded preceding
     ) as imports_to_usd_m,
-    tariff_scenario($cusma, $claims, $content, $overrides) as scenario
+    tariff_scenario($cusma, $claims, $content, $override) as scenario
 from sectors
 order by partner, effective_rate_pct desc, sector

@@ -1,6 +1,6 @@
 -- question: What does each U.S. duty charge on a country's goods on a date?
 -- about:    Contribution of each measure in points of the effective rate, beside the country's rate and bill of all measures shown, highest rate first; static, first round, on fixed 2024 trade, chapters 98 and 99 left out; the evidence ends on 24 August 2026.
--- params:   date = '2026-08-24', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, overrides = [], sectors = ['all'], authorities = ['all']
+-- params:   date = '2026-08-24', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = [], sector = ['all'], authority = ['all']
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
 -- limits:   content = [0, 1]
 -- example:  date = '2025-09-18', partner = ['CAN']
@@ -15,8 +15,8 @@ with parts as (
         measure_id,
         imports_usd,
         duty_usd
-    from tariff_parts($date, $partner, $cusma, $claims, $content, $overrides)
-    where ($sectors = ['all'] or list_contains($sectors, sector))
+    from tariff_parts($date, $partner, $cusma, $claims, $content, $override)
+    where ($sector = ['all'] or list_contains($sector, sector))
 ),
 
 imports as (
@@ -29,7 +29,7 @@ imports as (
         select
             partner,
             case when authority = 'mfn' then imports_usd else 0 end as imports_usd,
-            case when $authorities = ['all'] or list_contains($authorities, authority) then duty_usd else 0 end
+            case when $authority = ['all'] or list_contains($authority, authority) then duty_usd else 0 end
                 as shown_duty,
             duty_usd
         from parts
@@ -50,9 +50,9 @@ select
     100 * any_value(imports.shown_duty) / nullif(any_value(imports.imports_usd), 0) as country_rate_pct,
     any_value(imports.shown_duty) / 1e6 as country_duty_usd_m,
     tariff_detail(parts.partner) as rules_detail,
-    tariff_scenario($cusma, $claims, $content, $overrides) as scenario
+    tariff_scenario($cusma, $claims, $content, $override) as scenario
 from parts
 inner join imports on parts.partner = imports.partner
-where ($authorities = ['all'] or list_contains($authorities, parts.authority))
+where ($authority = ['all'] or list_contains($authority, parts.authority))
 group by parts.partner, parts.authority, parts.programme, parts.measure_id
 order by country_rate_pct desc, parts.partner, duty_usd_m desc, parts.measure_id

@@ -1,6 +1,6 @@
 -- question: How has the effective U.S. tariff rate on a country's goods moved?
 -- about:    One row per partner and span in which no rule changes, read from the table the build computes with the same engine; CUSMA claim shares of July 2025 to February 2026 throughout.
--- params:   partner = ['CAN', 'MEX'], sectors = ['all'], authorities = ['all']
+-- params:   partner = ['CAN', 'MEX'], sector = ['all'], authority = ['all']
 -- example:  partner = ['CAN']
 -- returns:  partner, valid_from, valid_to, days, effective_rate_pct, base_rate_pct, duty_usd_m, imports_usd_m
 -- always:   effective_rate_pct >= base_rate_pct - 1e-9 and (valid_to is null or valid_to >= valid_from)
@@ -16,8 +16,8 @@ with parts as (
     from tariff_history
     where
         list_contains($partner, partner)
-        and ($sectors = ['all'] or list_contains($sectors, sector))
-        and (authority = 'mfn' or $authorities = ['all'] or list_contains($authorities, authority))
+        and ($sector = ['all'] or list_contains($sector, sector))
+        and (authority = 'mfn' or $authority = ['all'] or list_contains($authority, authority))
 )
 
 select

@@ -1,6 +1,6 @@
 -- question: What is the effective U.S. tariff rate on a country's goods on a date?
 -- about:    Base duty of 2024 plus every duty in force; static, first round, on fixed 2024 trade, chapters 98 and 99 left out; the evidence ends on 24 August 2026.
--- params:   date = '2026-08-24', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, overrides = [], sectors = ['all'], authorities = ['all']
+-- params:   date = '2026-08-24', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = [], sector = ['all'], authority = ['all']
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
 -- limits:   content = [0, 1]
 -- example:  date = '2025-10-14', partner = ['CAN']
@@ -13,8 +13,8 @@ with parts as (
         authority,
         imports_usd,
         duty_usd
-    from tariff_parts($date, $partner, $cusma, $claims, $content, $overrides)
-    where ($sectors = ['all'] or list_contains($sectors, sector))
+    from tariff_parts($date, $partner, $cusma, $claims, $content, $override)
+    where ($sector = ['all'] or list_contains($sector, sector))
 ),
 
 added_up as (
@@ -25,7 +25,7 @@ added_up as (
         sum(
             case
                 when authority = 'mfn' then 0
-                when $authorities = ['all'] or list_contains($authorities, authority) then duty_usd
+                when $authority = ['all'] or list_contains($authority, authority) then duty_usd
                 else 0
             end
         ) as added_usd
@@ -47,6 +47,6 @@ select
     (base_usd + added_usd) / 1e6 * (select cad_per_usd from dollar) as duty_cad_m,
     imports_usd / 1e6 as imports_usd_m,
     tariff_detail(partner) as rules_detail,
-    tariff_scenario($cusma, $claims, $content, $overrides) as scenario
+    tariff_scenario($cusma, $claims, $content, $override) as scenario
 from added_up
 order by effective_rate_pct desc, partner

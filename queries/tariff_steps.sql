@@ -1,6 +1,6 @@
 -- question: Which days moved the effective U.S. tariff rate on a country's goods most, and which programmes did it?
 -- about:    Change against the day before in percentage points, and the programmes of the rules that started or ended that day for the country.
--- params:   partner = 'CAN', top = 6, sectors = ['all'], authorities = ['all']
+-- params:   partner = 'CAN', top = 6, sector = ['all'], authority = ['all']
 -- example:  partner = 'MEX', top = 4
 -- returns:  valid_from, valid_to, effective_rate_pct, change_pp, programmes
 -- always:   abs(change_pp) > 0
@@ -13,8 +13,8 @@ with rates as (
     from tariff_history
     where
         partner = $partner
-        and ($sectors = ['all'] or list_contains($sectors, sector))
-        and (authority = 'mfn' or $authorities = ['all'] or list_contains($authorities, authority))
+        and ($sector = ['all'] or list_contains($sector, sector))
+        and (authority = 'mfn' or $authority = ['all'] or list_contains($authority, authority))
     group by valid_from
 ),
 
@@ -37,7 +37,7 @@ programmes as (
     inner join tariff_measures as measures on rules.measure_id = measures.measure_id
     where
         rules.partner in ($partner, 'WLD')
-        and ($authorities = ['all'] or list_contains($authorities, rules.authority))
+        and ($authority = ['all'] or list_contains($authority, rules.authority))
 )
 
 select

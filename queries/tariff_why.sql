@@ -1,6 +1,6 @@
 -- question: Why does a product pay the rate it pays on a date?
 -- about:    Base duty, then every rule that lists the product: which applies, which is outranked, set aside or excluded, what CUSMA leaves, with the citation of each.
--- params:   date = '2026-08-24', partner = ['CAN'], hs10 = '7210490091', cusma = 'kept', claims = 'since_july_2025', content = 0.4, overrides = []
+-- params:   date = '2026-08-24', partner = ['CAN'], hs10 = '7210490091', cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = []
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
 -- limits:   content = [0, 1]
 -- example:  date = '2025-09-18', partner = ['MEX'], hs10 = '8703230190'
@@ -20,7 +20,7 @@ with parts as (
         claim_share,
         rate,
         duty_usd / nullif(imports_usd, 0) as effective
-    from tariff_parts($date, $partner, $cusma, $claims, $content, $overrides)
+    from tariff_parts($date, $partner, $cusma, $claims, $content, $override)
     where hs10 = $hs10
 ),
 
@@ -39,7 +39,7 @@ candidates as (
         claim_share,
         excluded,
         place
-    from tariff_candidates($date, $partner, $cusma, $claims, $overrides)
+    from tariff_candidates($date, $partner, $cusma, $claims, $override)
     where hs10 = $hs10
 ),
 

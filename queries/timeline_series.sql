@@ -1,8 +1,8 @@
 -- question: Which series can stand under the timeline, on the same time axis?
 -- about:    One series at a time, each value with its unit; a flow of a year stands at its middle, a stock at its end; suppressed months are empty.
--- params:   series = 'imports', first_year = 1944, last_year = 2100
+-- params:   series = 'imports', from = 1944, to = 2100
 -- choices:  series = ['imports', 'exports', 'study_permits', 'asylum_claims', 'visitor_visas']
--- example:  series = 'asylum_claims', first_year = 2015, last_year = 2025
+-- example:  series = 'asylum_claims', from = 2015, to = 2025
 -- returns:  date, series, value, unit
 -- always:   value >= 0 and unit in ('CAD_M', 'PERSONS', 'VISAS')
 
@@ -45,5 +45,5 @@ select
     cast(value as double) as value,
     unit
 from every_series
-where series = $series and year(date) between $first_year and $last_year
+where series = $series and year(date) between $from and $to
 order by date

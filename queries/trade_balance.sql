@@ -1,7 +1,7 @@
 -- question: By how much do Canada's goods imports from Mexico exceed its exports, each year?
 -- about:    Canada's customs basis, unadjusted, total exports; a year without a split has two-way trade only.
--- params:   first_year = 1962, last_year = 2100
--- example:  first_year = 2023, last_year = 2024
+-- params:   from = 1962, to = 2100
+-- example:  from = 2023, to = 2024
 -- returns:  year, imports_cad_m, exports_cad_m, balance_cad_m, two_way_cad_m, imports_usd_m, exports_usd_m, balance_usd_m, two_way_usd_m, imports_mxn_m, exports_mxn_m, balance_mxn_m, two_way_mxn_m, imports_to_exports, cad_per_usd, mxn_per_usd, derived_currency, grade, publisher
 -- always:   balance_cad_m = exports_cad_m - imports_cad_m and imports_cad_m >= 0 and exports_cad_m >= 0 and two_way_cad_m > 0
 
@@ -59,5 +59,5 @@ select
     every_year.publisher
 from every_year
 left join exchange_rates_annual as rates on every_year.year = rates.year
-where every_year.year between $first_year and $last_year
+where every_year.year between $from and $to
 order by every_year.year

@@ -1,7 +1,7 @@
 -- question: Which industries lie below a sector?
 -- about:    One lens at a time, US$ m, and C$ m as recorded in Canada's customs (cimt); all sectors means goods, services (15) only when asked for.
--- params:   first_year = 1993, last_year = 2100, sectors = ['all'], lens = 'oecd'
--- example:  first_year = 2022, last_year = 2022, sectors = ['all'], lens = 'oecd'
+-- params:   from = 1993, to = 2100, sector = ['all'], lens = 'oecd'
+-- example:  from = 2022, to = 2022, sector = ['all'], lens = 'oecd'
 -- returns:  lens, year, sector, industry, industry_name_en, industry_name_fr, industry_name_es, imports_usd_m, exports_usd_m, balance_usd_m, imports_cad_m, exports_cad_m, balance_cad_m, grade
 -- always:   balance_usd_m = exports_usd_m - imports_usd_m
 
@@ -25,7 +25,7 @@ select
 from goods_by_sector
 where
     lens = $lens
-    and year between $first_year and $last_year
-    and (list_contains($sectors, sector) or (list_contains($sectors, 'all') and is_goods))
+    and year between $from and $to
+    and (list_contains($sector, sector) or (list_contains($sector, 'all') and is_goods))
 group by all
 order by year, sector, coalesce(imports_cad_m, imports_usd_m) desc, industry

@@ -1,7 +1,7 @@
 -- question: What do Canada and Mexico sell each other, sector by sector?
 -- about:    One lens at a time, US$ m, and C$ m as recorded where the lens is Canada's customs (cimt); all sectors means goods, services (15) only when asked for; shares are of all goods, those of no sector (99) among them.
--- params:   first_year = 1993, last_year = 2100, sectors = ['all'], lens = 'oecd'
--- example:  first_year = 2022, last_year = 2022, sectors = ['all'], lens = 'oecd'
+-- params:   from = 1993, to = 2100, sector = ['all'], lens = 'oecd'
+-- example:  from = 2022, to = 2022, sector = ['all'], lens = 'oecd'
 -- returns:  lens, year, sector, sector_name_en, sector_name_fr, sector_name_es, imports_usd_m, exports_usd_m, balance_usd_m, imports_cad_m, exports_cad_m, balance_cad_m, imports_share_pct, exports_share_pct, grade
 -- always:   balance_usd_m = exports_usd_m - imports_usd_m and (sector between '01' and '15' or sector = '99')
 
@@ -64,6 +64,6 @@ select
 from shares
 inner join sectors on shares.sector = sectors.sector
 where
-    shares.year between $first_year and $last_year
-    and (list_contains($sectors, shares.sector) or (list_contains($sectors, 'all') and shares.is_goods))
+    shares.year between $from and $to
+    and (list_contains($sector, shares.sector) or (list_contains($sector, 'all') and shares.is_goods))
 order by shares.year desc, shares.imports desc, shares.sector

@@ -1,7 +1,7 @@
 -- question: How much has each flow grown since a base year?
 -- about:    Canada's customs basis, C$ at current prices, base year = 100; gaps stay gaps.
--- params:   base_year = 2010, first_year = 1962, last_year = 2100
--- example:  base_year = 2010, first_year = 2010, last_year = 2025
+-- params:   base = 2010, from = 1962, to = 2100
+-- example:  base = 2010, from = 2010, to = 2025
 -- returns:  year, imports_index, exports_index, imports_cad_m, exports_cad_m, grade
 -- always:   imports_index >= 0 and exports_index >= 0 and (imports_index > 0) = (imports_cad_m > 0)
 
@@ -21,7 +21,7 @@ base as (
         imports_cad_m,
         exports_cad_m
     from flows
-    where year = $base_year
+    where year = $base
 )
 
 select
@@ -33,5 +33,5 @@ select
     flows.grade
 from flows
 cross join base
-where flows.year between $first_year and $last_year and flows.imports_cad_m is not null
+where flows.year between $from and $to and flows.imports_cad_m is not null
 order by flows.year

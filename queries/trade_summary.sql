@@ -1,7 +1,7 @@
 -- question: How large was the goods gap in the last whole year of a span, and how has it grown over the span?
 -- about:    Canada's customs basis; only years whose split by flow is at hand; growth compares first and last such year in the chosen currency.
--- params:   first_year = 1962, last_year = 2100, currency = 'cad'
--- example:  first_year = 2010, last_year = 2024
+-- params:   from = 1962, to = 2100, currency = 'cad'
+-- example:  from = 2010, to = 2024
 -- returns:  first_year, year, imports_cad_m, exports_cad_m, balance_cad_m, two_way_cad_m, imports_usd_m, exports_usd_m, balance_usd_m, two_way_usd_m, imports_mxn_m, exports_mxn_m, balance_mxn_m, two_way_mxn_m, imports_to_exports, cad_per_usd, mxn_per_usd, imports_growth, exports_growth, gap_growth, has_deficit, grade
 -- always:   (first_year is null or year >= first_year) and balance_usd_m = exports_usd_m - imports_usd_m and has_deficit = (balance_usd_m < 0)
 
@@ -19,7 +19,7 @@ with flows as (
         max(goods.grade) as grade
     from goods_trade_annual as goods
     left join exchange_rates_annual as rates on goods.year = rates.year
-    where goods.reporter = 'CAN' and goods.year between $first_year and $last_year
+    where goods.reporter = 'CAN' and goods.year between $from and $to
     group by goods.year
 ),
 

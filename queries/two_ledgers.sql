@@ -1,14 +1,14 @@
 -- question: What did each country write down of the same flow, year by year?
 -- about:    Customs basis on both sides; imports means Mexico to Canada, exports Canada to Mexico; US$ as compiled, C$ and MX$ derived at annual averages; a year that one book lacks stays empty. Mexico assigns its exports by buyer until 2001, by destination since: a break.
--- params:   first_year = 1962, last_year = 2100
--- example:  first_year = 2024, last_year = 2025
+-- params:   from = 1962, to = 2100, flow = 'both'
+-- example:  from = 2024, to = 2025
 -- returns:  year, flow, importer, exporter, importer_record_usd_m, exporter_record_usd_m, gap_usd_m, ratio, importer_record_cad_m, exporter_record_cad_m, importer_record_mxn_m, exporter_record_mxn_m, importer_grade, exporter_grade, exporter_concept
 -- always:   ratio is null or abs(ratio - importer_record_usd_m / exporter_record_usd_m) < 1e-9
 
 with years as (
     select distinct year
     from goods_trade_annual
-    where year between $first_year and $last_year
+    where year between $from and $to
 ),
 
 sides as (
@@ -19,6 +19,7 @@ sides as (
         flows.exporter
     from years
     cross join (values ('imports', 'CAN', 'MEX'), ('exports', 'MEX', 'CAN')) as flows (flow, importer, exporter)
+    where $flow = 'both' or flows.flow = $flow
 )
 
 select

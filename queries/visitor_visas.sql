@@ -1,7 +1,7 @@
 -- question: How many visitor visas were approved for Mexican citizens each month?
 -- about:    Rounded to five; suppressed months are empty, not zero.
--- params:   first_year = 2023, last_year = 2100
--- example:  first_year = 2024, last_year = 2024
+-- params:   from = 2023, to = 2100
+-- example:  from = 2024, to = 2024
 -- returns:  month, visas, suppressed, applications_processed, vintage
 -- always:   not suppressed or visas is null
 
@@ -12,5 +12,5 @@ select
     applications_processed,
     vintage
 from visitor_visas
-where year(month) between $first_year and $last_year
+where year(month) between $from and $to
 order by month

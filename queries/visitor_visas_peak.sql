@@ -1,6 +1,6 @@
 -- question: In which month of a span were most visitor visas approved for Mexican citizens?
--- params:   first_year = 2023, last_year = 2100
--- example:  first_year = 2024, last_year = 2024
+-- params:   from = 2023, to = 2100
+-- example:  from = 2024, to = 2024
 -- returns:  month, visas
 -- always:   visas > 0
 
@@ -8,6 +8,6 @@ select
     month,
     visas
 from visitor_visas
-where visas is not null and year(month) between $first_year and $last_year
+where visas is not null and year(month) between $from and $to
 order by visas desc, month
 limit 1

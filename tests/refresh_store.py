@@ -13,8 +13,8 @@ import pytest
 
 from data import editions
 from data.health import attempts
-from data.sources import snapshots
-from data.sources.refresh import refresh
+from data.refresh import clock
+from data.refresh.run import refresh
 from tests.official import Official, World
 
 PREFIXES = {
@@ -107,7 +107,7 @@ class Store:
 def it_is(patch: pytest.MonkeyPatch, moment: datetime) -> None:
     """Let it be this moment, and a second later each time somebody asks."""
     seconds = itertools.count()
-    patch.setattr(snapshots, "now", lambda: moment + timedelta(seconds=next(seconds)))
+    patch.setattr(clock, "now", lambda: moment + timedelta(seconds=next(seconds)))
 
 
 @contextmanager

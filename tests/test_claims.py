@@ -17,7 +17,7 @@ VERDICTS = {
     "cannot_be_checked_yet": ["c12", "c13"],
     "not_a_statistic": ["c21"],
 }
-CHECKED = claims.checked().set_index("claim")
+CHECKED = queries.ask("claims").frame.set_index("claim")
 
 
 @pytest.mark.parametrize(("claim", "verdict"), [(c, v) for v, every in VERDICTS.items() for c in every])
@@ -77,10 +77,10 @@ def test_no_visit_in_the_timeline_would_confirm():
 
 
 def test_claims_name_queries_pages_and_sources_that_exist():
-    from ui.navigation import ADDRESSES
+    from ui import site
 
     for name, claim in CHECKED.iterrows():
-        assert claim["page"] in ADDRESSES, name
+        assert claim["page"] in site.pages(), name
         for query in (claim["check_query"], claim["other_query"]):
             assert not query or query in queries.names(), name
         if claim["verdict"] in ("cannot_be_checked_yet", "partly_confirmed"):
@@ -90,7 +90,7 @@ def test_claims_name_queries_pages_and_sources_that_exist():
 def test_every_claim_has_its_extract():
     from test_extracts import CLIENT
 
-    from pages.views.claims import extract_address
+    from pages.claims.entries import extract_address
 
     for name, claim in CHECKED.reset_index().set_index("claim", drop=False).iterrows():
         address = extract_address(claim.to_dict())

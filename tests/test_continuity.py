@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.sources import continuity
+from data.refresh import continuity
 
 COUNTRIES = ["WLD", "USA", "MEX", "GBR", "FRA"]
 POSITIONS = pd.DataFrame(

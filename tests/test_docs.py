@@ -8,13 +8,15 @@ import pytest
 
 from data import catalog
 from data.__main__ import main
+from queries.settings import PREFIX, Settings
+from ui import site
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNNING = ROOT / "docs" / "running"
 SOURCES = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
 DOCS = "".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 ENVIRONMENT = re.compile(r"environ(?:\.get\(|\[)\"(\w+)\"")
-ASKED = catalog.refreshable()["sources"]
+ASKED = catalog.refreshable().sources
 EXAMPLES = sorted(path for path in RUNNING.iterdir() if path.suffix != ".md")
 # The timer starts the service of its name and has no command of its own.
 CALLING = [path for path in EXAMPLES if path.suffix != ".timer"]
@@ -31,7 +33,7 @@ def settings():
     read = "".join(
         path.read_text(encoding="utf-8") for room in ("data", "queries") for path in (ROOT / room).rglob("*.py")
     )
-    return {*ENVIRONMENT.findall(read), *(about["key_name"] for about in ASKED.values() if "key_name" in about)}
+    return {*ENVIRONMENT.findall(read), *(about.key_name for about in ASKED.values() if about.key_name)}
 
 
 @pytest.mark.parametrize("source", ASKED)
@@ -49,6 +51,15 @@ def test_every_setting_from_outside_is_named():
     assert {name for name in settings() if f"`{name}" not in SOURCES} == set()
 
 
+def test_every_setting_of_the_site_is_described_with_its_default():
+    described = re.findall(r"^\| `(\w+)` \| (\S+) \|", (RUNNING / "README.md").read_text("utf-8"), re.MULTILINE)
+    written = {(): "none", False: "false"}
+    fields = Settings.model_fields.items()
+    assert dict(described) == {
+        f"{PREFIX}{name}".upper(): written.get(field.default, str(field.default)) for name, field in fields
+    }
+
+
 @pytest.mark.parametrize("path", CALLING, ids=lambda path: path.name)
 def test_examples_call_what_exists(path, actions):
     text = path.read_text(encoding="utf-8")
@@ -62,6 +73,11 @@ def test_examples_call_what_exists(path, actions):
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_every_example_is_named(path):
     assert f"`{path.name}`" in (RUNNING / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_lists_every_page_in_the_order_of_the_menu():
+    rows = re.findall(r"^\| `/(\w*)` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == ["", *list(site.pages())[1:]]
 
 
 def test_one_version_everywhere():

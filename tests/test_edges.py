@@ -38,9 +38,9 @@ def damaged(tmp_path, monkeypatch):
 
 def test_a_damaged_table_takes_down_only_what_needs_it(damaged):
     assert queries.unavailable() == {"events", "study_permits"}
-    assert len(queries.run("trade_balance")) > 0
+    assert len(queries.ask("trade_balance").frame) > 0
     with pytest.raises(queries.TableUnavailable, match=r"data/tables/events\.parquet.*data build events"):
-        queries.run("events")
+        queries.ask("events")
 
 
 def test_the_site_is_not_ready_without_a_table(damaged):
@@ -71,20 +71,21 @@ def test_a_table_that_is_mended_is_there_a_minute_later(damaged, monkeypatch):
     assert queries.unavailable() == {"events", "study_permits"}, "not looked at with every question"
     monkeypatch.setattr(database, "RETRY_SECONDS", 0)
     assert queries.unavailable() == set()
-    assert len(queries.run("events")) > 0
+    assert len(queries.ask("events").frame) > 0
 
 
 def test_answers_are_remembered_up_to_so_many_bytes(monkeypatch):
     queries._answer.cache_clear()
-    small = queries.run("trade_balance")
+    small = queries.ask("trade_balance").frame
     assert queries._answer.cache.currsize >= small.memory_usage(deep=True).sum()
+    monkeypatch.setattr(queries, "_sources", lambda *_: ())
     monkeypatch.setattr(queries, "_fetch", lambda *_: pd.DataFrame({"value": np.zeros(queries.CACHED_BYTES // 32)}))
     for year in range(1990, 2000):
-        queries.run("trade_balance", first_year=year)
+        queries.ask("trade_balance", **{"from": year})
         assert queries._answer.cache.currsize <= queries.CACHED_BYTES
     assert len(queries._answer.cache) == 3
     monkeypatch.setattr(queries, "_fetch", lambda *_: pd.DataFrame({"value": np.zeros(queries.CACHED_BYTES // 8)}))
-    assert len(queries.run("trade_balance", first_year=2001)) == queries.CACHED_BYTES // 8
+    assert len(queries.ask("trade_balance", **{"from": 2001}).frame) == queries.CACHED_BYTES // 8
     assert len(queries._answer.cache) == 3, "what is too large is answered and not kept"
     queries._answer.cache_clear()
 
@@ -121,5 +122,5 @@ def test_an_occupied_port_is_said(tmp_path):
 
 def test_nothing_is_written_by_reading(tmp_path):
     before = {path: path.stat().st_mtime_ns for path in TABLES.iterdir()}
-    queries.run("trade_balance")
+    queries.ask("trade_balance")
     assert {path: path.stat().st_mtime_ns for path in TABLES.iterdir()} == before

@@ -20,9 +20,9 @@ def cell(figure, frame):
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure["says"])
 def test_published_figure(figure):
-    found = cell(figure, queries.run(figure["query"], **figure["params"]))
+    found = cell(figure, queries.ask(figure["query"], **figure["params"]).frame)
     assert found == pytest.approx(figure["value"], abs=figure.get("tolerance", ROUNDING))
 
 
 def test_all_events_are_there():
-    assert len(queries.run("events")) == 112
+    assert len(queries.ask("events").frame) == 112

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+import queries
 from data import catalog
-from ui import language, numbers
+from ui import language, numbers, site
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACEHOLDER = re.compile(r"{(\w+)}")
@@ -16,15 +17,40 @@ FUNCTIONS = {"text", "count"}
 PARTS = ("label", "means")
 
 
+def families():
+    """Message keys that code puts together, each with all the parts that can be put in: from pages, catalog and tables."""
+    pages = site.pages()
+    visa_rules = set(queries.ask("visa_dates").frame["status"]) - {"announced"}
+    return {
+        "menu.{}": list(pages),
+        "{}.question": list(pages),
+        "{}.views": [name for name, page in pages.items() if page.views],
+        "{}.view.{}": [(name, view) for name, page in pages.items() for view in page.views],
+        "trade.basis.{}": list(catalog.codes("lens")),
+        "people.visa.{}": sorted(visa_rules),
+        "fresh.state.{}": ["never", "current", "overdue", "failed"],
+    }
+
+
+def keys_of(key, where):
+    """The keys that the first argument of a call can be: written out, or one of the families."""
+    if isinstance(key, ast.Constant):
+        return [key.value]
+    assert isinstance(key, ast.JoinedStr), f"{where}: a message key must be written out, or be one of the families"
+    form = "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in key.values)
+    assert form in families(), f"{where}: which parts can {form} be given?"
+    return [form.format(*([parts] if isinstance(parts, str) else parts)) for parts in families()[form]]
+
+
 def calls_in_code():
     """Where a message is asked for, its key, and the names of the values it is given (None where they come in a dict)."""
     for path in [*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in FUNCTIONS:
-                key = node.args[0]
-                assert isinstance(key, ast.Constant), f"{path}:{node.lineno}: a message key must be written out"
+                where = f"{path.relative_to(ROOT)}:{node.lineno}"
                 given = {word.arg for word in node.keywords}
-                yield f"{path.relative_to(ROOT)}:{node.lineno}", key.value, None if None in given else given
+                for key in keys_of(node.args[0], where):
+                    yield where, key, None if None in given else given
 
 
 def messages(code):
@@ -81,9 +107,13 @@ def test_messages_are_translated(code):
 
 def french_texts():
     yield from ((key, said) for key, message in messages("fr").items() for said in strings(message))
-    yield from ((f"column {name}", entry[part]["fr"]) for name, entry in catalog.columns().items() for part in PARTS)
+    yield from (
+        (f"column {name}", getattr(entry, part)["fr"]) for name, entry in catalog.columns().items() for part in PARTS
+    )
     yield from ((f"caveat {name}", entry["fr"]) for name, entry in catalog.caveats().items())
-    yield from ((f"table {t}", catalog.table(t)[part]["fr"]) for t in catalog.tables() for part in ("title", "says"))
+    yield from (
+        (f"table {t}", getattr(catalog.table(t), part)["fr"]) for t in catalog.tables() for part in ("title", "says")
+    )
     yield from ((f"{g} {c}", words["fr"]) for g, codes in catalog.code_groups().items() for c, words in codes.items())
 
 
@@ -101,6 +131,21 @@ def test_french_marks_do_not_fall_to_the_next_line():
         ("de-DE,de;q=0.9", "en"),
         ("", "en"),
         ("en-US,en;q=0.9,fr;q=0.8", "en"),
+        ("fr;q=0.1, en;q=0.9", "en"),
+        ("en;q=0.2, es;q=0.3, fr;q=0.25", "es"),
+        ("fr-CA, en;q=0.5", "fr"),
+        ("FR_ca", "fr"),
+        ("fr-FR;q=0.3, es, fr-CA;q=0.9", "es"),
+        ("es, fr", "es"),
+        ("fr, es", "fr"),
+        ("*", "en"),
+        ("es, *;q=0.5", "es"),
+        ("fr;q=0.1, *;q=0.9", "en"),
+        ("en;q=0, *", "fr"),
+        ("fr;q=0", "en"),
+        ("fr;q=much, es;q=0.5", "es"),
+        (";;,=,q=1;q", "en"),
+        ("fr;q=7, es;q=0.1", "es"),
     ],
 )
 def test_browser_language(header, wanted):

@@ -6,7 +6,7 @@ from test_figures import FIGURES, ROUNDING, cell
 from test_queries import exceptions
 
 import queries
-from data import TABLES, engine
+from data import TABLES, engine, lineage
 
 MUTATIONS = [
     ("trade_balance", "every_year.exports_cad_m - every_year.imports_cad_m", "every_year.imports_cad_m - every_year.exports_cad_m"),
@@ -78,7 +78,7 @@ RATES = """
 def rates_with(sql):
     """Canada's and Mexico's rate on four days, by an engine with this SQL."""
     with duckdb.connect() as connection:
-        for name in engine.NEEDS:
+        for name in lineage.engine_needs():
             connection.execute(f"create table {name} as from read_parquet('{TABLES / name}.parquet')")
         connection.execute(sql)
         return {day: tuple(rate for _, rate in connection.execute(RATES, [day]).fetchall()) for day in DAYS}

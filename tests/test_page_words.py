@@ -1,11 +1,14 @@
 """What pages say, and read from and write into their link: published numbers, sentences true under a filter, remarks."""
 
 from contextlib import nullcontext
+from html import escape
 
 import pytest
 
-from tests.visits import html, visit
-from ui import filters
+from queries.settings import Settings
+from tests.visits import EVERY_PARAMETER, EVIL, html, notices, visit
+from ui import site
+from ui.filters import codes, row
 
 
 def test_sentences_stay_true_under_a_filter():
@@ -26,15 +29,41 @@ def test_sentences_stay_true_under_a_filter():
         ("trade", {"currency": "eur"}, "“eur” is not known"),
         ("timeline", {"event": "e999"}, "“e999”, which the link asks for, is not among what is shown"),
         ("claims", {"claim": "c99"}, "“c99”, which the link asks for"),
-        ("tariffs", {"override": "x:y,US-232-STEEL:10", "date": "2025-10-17"}, r"“x\:y” names no measure charged"),
+        ("tariffs", {"override": "x:y,US-232-STEEL:10", "date": "2025-10-17"}, "“x:y” names no measure charged"),
         ("tariffs", {"cusma": "maybe"}, "“maybe” is not known"),
-        ("trade", {"currency": "[b](http://x)"}, r"“\[b\]\(http\://x\)” is not known"),
-        ("data", {"text": "**z**"}, r"\*\*z\*\*"),
+        ("trade", {"currency": "[b](http://x)"}, "“[b](http://x)” is not known"),
+        ("data", {"text": "**z**"}, "“**z**”"),
     ],
     ids=str,
 )
 def test_what_a_link_asks_for_in_vain_is_said(page, params, said):
-    assert any(said in info.value for info in visit(page, "en", **params).info)
+    assert any(said in notice for notice in notices(visit(page, "en", **params)))
+
+
+@pytest.mark.parametrize(
+    ("page", "params"),
+    [
+        *((name, dict.fromkeys(EVERY_PARAMETER, EVIL)) for name in site.pages()),
+        ("tariffs", {"view": "product", "product": EVIL}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_a_link_holds_is_never_markdown_or_html(page, params):
+    at = visit(page, EVIL, **params)
+    assert not at.exception
+    marked = [*at.markdown, *at.info, *at.caption, *at.title, *at.subheader, *at.warning, *at.error]
+    assert not [block.value for block in marked if "evil" in block.value]
+    assert f"<p>Language: “{escape(EVIL)}” is not known" in html(at)
+    assert "<a href=//evil" not in html(at)
+
+
+def test_more_codes_than_a_page_takes_are_cut_and_that_is_said(monkeypatch):
+    monkeypatch.setattr(codes, "settings", lambda: Settings.model_construct(list_codes=2))
+    at = visit("trade", "fr", sector="05,05,09,12,09")
+    assert notices(at) == [
+        "Secteur (dans Secteurs et Produits)\u00a0: le lien en demande plus de 2. Seuls les 2 premiers sont montrés."
+    ]
+    assert next(choice.value for choice in at.multiselect if choice.key == "address:sector") == ["05", "09"]
 
 
 def test_one_event_is_one_event():
@@ -42,18 +71,18 @@ def test_one_event_is_one_event():
 
 
 def test_a_run_broken_off_among_the_filters_keeps_no_remark_for_later(monkeypatch):
-    monkeypatch.setattr(filters, "_row", nullcontext)
-    with pytest.raises(RuntimeError), filters.bar():
-        filters.say("too late")
+    monkeypatch.setattr(row, "_row", nullcontext)
+    with pytest.raises(RuntimeError), row.bar():
+        row.say("too late")
         raise RuntimeError
-    assert filters.REMARKS not in filters.st.session_state
+    assert row.REMARKS not in row.st.session_state
 
 
 def test_unknown_language_falls_back_and_says_so():
     at = visit("overview", "xx")
     assert at.title[0].value == "Where do Canada and Mexico stand?"
-    assert [info.value for info in at.info] == ["Language: “xx” is not known and was left out."]
-    assert not visit("overview", "es").info
+    assert notices(at) == ["Language: “xx” is not known and was left out."]
+    assert not notices(visit("overview", "es"))
 
 
 def test_answers_hold_the_published_numbers():
@@ -90,8 +119,8 @@ def test_pages_lead_to_the_books_and_the_claims():
 
 def test_reversed_years_and_unknown_sectors_say_so():
     at = visit("trade", "en", **{"from": "2020", "to": "2010", "sector": "77"})
-    assert "2010–2020" in at.info[0].value
-    assert "77" in at.info[1].value
+    assert "2010–2020" in notices(at)[0]
+    assert "77" in notices(at)[1]
 
 
 def test_the_missing_split_is_said_not_filled():

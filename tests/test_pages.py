@@ -2,15 +2,16 @@
 
 import pytest
 
-from tests.visits import VIEWS, formulas, html, visit
-from ui.navigation import ADDRESSES
+import queries
+from tests.visits import PLACES, VIEWS, formulas, html, visit
+from ui import site
 
 NARROW = {"from": "2021", "to": "2022", "sector": "12"}
 EMPTY = {"from": "1962", "to": "1965", "sector": "06", "text": "zzzz"}
 
 
 @pytest.mark.parametrize("params", [NARROW, EMPTY], ids=["narrow", "empty"])
-@pytest.mark.parametrize("place", [*((page, "") for page in ADDRESSES), *VIEWS], ids="-".join)
+@pytest.mark.parametrize("place", [*((page, "") for page in site.pages()), *VIEWS], ids="-".join)
 def test_page_opens(place, params):
     page, view = place
     at = visit(page, "fr", **({"view": view} if view else {}), **params)
@@ -70,7 +71,7 @@ def test_choices(page, params):
 @pytest.mark.parametrize("year", ["1971", "1992", "2020", "2024", "2026"])
 @pytest.mark.parametrize(
     ("page", "view"),
-    [*(place for place in VIEWS if place[0] != "tariffs"), ("overview", ""), ("timeline", "")],
+    [place for place in PLACES if f"span_{place[0]}" in queries.names()],
     ids=lambda value: value or "-",
 )
 def test_a_single_year(page, view, year):
@@ -79,7 +80,7 @@ def test_a_single_year(page, view, year):
     assert not at.error
 
 
-@pytest.mark.parametrize("page", ADDRESSES)
+@pytest.mark.parametrize("page", site.pages())
 def test_bad_values_fall_back(page):
     at = visit(
         page, "en", **{"from": "abc", "to": "-1", "sector": "99x", "currency": "eur", "view": "no", "year": "9", "table": "x",

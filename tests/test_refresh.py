@@ -8,7 +8,7 @@ import pytest
 import queries
 from data import editions, vintages
 from data.__main__ import main
-from data.sources import making, snapshots
+from data.refresh import clock, edition
 from tests.official import connection
 
 INVESTMENT = "36100008-eng.zip"
@@ -16,11 +16,11 @@ INVESTMENT = "36100008-eng.zip"
 
 def test_what_is_refreshed_is_served_with_its_source(store):
     assert store.refresh("statcan_investment") == 0
-    edition = store.edition()
-    assert edition.name != "shipped"
-    assert "statcan_investment" in edition.sources("direct_investment")
-    assert "statcan_36100008" not in edition.sources("direct_investment")
-    found = queries.run("direct_investment", direction="outward", first_year=2015, last_year=2018)
+    served = store.edition()
+    assert served.name != "shipped"
+    assert "statcan_investment" in served.sources("direct_investment")
+    assert "statcan_36100008" not in served.sources("direct_investment")
+    found = queries.ask("direct_investment", direction="outward", **{"from": 2015, "to": 2018}).frame
     assert found["position_cad_m"].notna().all(), "the years between the two published tables are there now"
     assert set(found["vintage"]) == {"2026-11-04"}
 
@@ -37,7 +37,7 @@ def test_a_second_refresh_asks_conditionally_and_changes_nothing(store):
 
 def test_a_raw_snapshot_keeps_the_answer_as_it_came(store):
     store.refresh("statcan_investment")
-    (entry,) = [f for f in store.edition().source("statcan_investment")["files"] if f["url"].endswith(".zip")]
+    (entry,) = [f for f in store.edition().refreshed["statcan_investment"]["files"] if f["url"].endswith(".zip")]
     path = editions.store() / entry["file"]
     assert editions.sha256(path) == entry["sha256"]
     assert entry["vintage"] == "2026-11-04"
@@ -64,8 +64,8 @@ def test_old_editions_are_let_go_and_raw_answers_are_not(store):
     for step in range(6):
         store.official.world.revised = 1.0 + step / 100
         assert store.refresh("statcan_investment") == 0
-    making.tidy()
-    assert len(list((editions.store() / "editions").iterdir())) <= making.KEPT_EDITIONS
+    edition.tidy()
+    assert len(list((editions.store() / "editions").iterdir())) <= edition.KEPT_EDITIONS
     zips = list((editions.store() / "raw" / "statcan_investment").glob("*.zip"))
     assert len(zips) == 6
 
@@ -86,5 +86,5 @@ def test_the_manifest_tells_everything(store):
     about = json.loads((store.edition().tables.parent / editions.MANIFEST).read_text(encoding="utf-8"))
     entry = about["sources"]["bank_of_canada"]
     assert entry["publisher"] == "Bank of Canada"
-    assert datetime.fromisoformat(entry["retrieved"]).date() == snapshots.now().astimezone(UTC).date()
+    assert datetime.fromisoformat(entry["retrieved"]).date() == clock.now().astimezone(UTC).date()
     assert {"vintage", "sha256", "url", "licence", "files", "first_year", "last_period"} <= set(entry)

@@ -6,8 +6,8 @@ import pytest
 
 import queries
 from data import editions
+from data.refresh.run import refresh
 from data.sources import cimt_lines
-from data.sources.refresh import refresh
 from tests.official import connection
 
 
@@ -23,8 +23,8 @@ def test_product_detail_is_kept_when_asked_for_and_read_once(store):
     parts = sorted(path.relative_to(lines).as_posix() for path in lines.rglob("part.parquet"))
     assert "flow=imports/year=2024/part.parquet" in parts
     stamps = {path: path.stat().st_mtime_ns for path in lines.rglob("part.parquet")}
-    products = queries.run("canada_products", figure_kind="imports", year=2024, top=100_000)
-    months = queries.run("trade_monthly", first_year=2024, last_year=2024)
+    products = queries.ask("canada_products", figure_kind="imports", year=2024, top=100_000).frame
+    months = queries.ask("trade_monthly", **{"from": 2024, "to": 2024}).frame
     assert products["value_cad_m"].sum() == pytest.approx(months["imports_cad_m"].sum())
     assert set(products["hs_code"].str.len()) == {10}
     assert store.refresh("cimt") == 0
@@ -34,10 +34,10 @@ def test_product_detail_is_kept_when_asked_for_and_read_once(store):
 
 def test_detail_asked_for_later_is_read_from_what_was_kept(store):
     assert refresh(["cimt"], accepted=["cimt"], detail="chapters") == 0
-    assert queries.run("canada_products", year=2024).empty
+    assert queries.ask("canada_products", year=2024).frame.empty
     asked = len(store.official.requests)
     assert refresh(["cimt"], accepted=["cimt"], detail="hs6") == 0
-    assert set(queries.run("canada_products", year=2024)["hs_code"].str.len()) == {6}
+    assert set(queries.ask("canada_products", year=2024).frame["hs_code"].str.len()) == {6}
     assert all(request.headers.get("If-None-Match") for request in store.official.requests[asked:])
 
 
@@ -47,8 +47,8 @@ def test_detail_that_is_held_is_kept_current_by_every_refresh(store, monkeypatch
     store.official.world.revised = {"2025": 1.1}
     monkeypatch.setattr(connection, "FIRST_MODIFIED", connection.FIRST_MODIFIED + timedelta(days=30))
     assert store.refresh("cimt") == 0
-    products = queries.run("canada_products", year=2025, top=100_000)
-    months = queries.run("trade_monthly", first_year=2025, last_year=2025)
+    products = queries.ask("canada_products", year=2025, top=100_000).frame
+    months = queries.ask("trade_monthly", **{"from": 2025, "to": 2025}).frame
     assert products["value_cad_m"].sum() == pytest.approx(months["imports_cad_m"].sum())
     assert set(products["vintage"]) == {"2026-12-04"}
 
@@ -56,24 +56,24 @@ def test_detail_that_is_held_is_kept_current_by_every_refresh(store, monkeypatch
 @pytest.mark.parametrize("name", ["flow=imports/year=2024/part.parquet", "cimt_pair.parquet"])
 def test_a_file_of_detail_damaged_on_disk_is_made_again(store, name):
     assert store.refresh("cimt", accept=("cimt",)) == 0
-    products = queries.run("canada_products", year=2024, top=100_000)
+    products = queries.ask("canada_products", year=2024, top=100_000).frame
     path = editions.store() / "lines" / "lines" / name
     path.write_bytes(path.read_bytes()[:500])
     assert store.refresh("cimt") == 0
     assert cimt_lines.read_from(path)
-    assert queries.run("canada_products", year=2024, top=100_000).equals(products)
+    assert queries.ask("canada_products", year=2024, top=100_000).frame.equals(products)
 
 
 def test_another_country_in_detail_is_added_up_anew(store):
     assert store.refresh("cimt", accept=("cimt",)) == 0
     store.configure("cimt", in_detail=["US", "MX"])
     assert store.refresh("cimt", accept=("cimt",)) == 0
-    assert set(queries.table("goods_by_product_annual")["partner"]) == {"USA"}
+    assert set(queries.table("goods_by_product_annual").frame["partner"]) == {"USA"}
 
 
 def test_product_detail_of_figures_that_were_refused_is_never_published(store):
     assert store.refresh("cimt", accept=("cimt",)) == 0
-    products = queries.run("canada_products", year=2024, top=100_000)
+    products = queries.ask("canada_products", year=2024, top=100_000).frame
     assert set(products["vintage"]) == {"2026-11-04"}
     store.official.world.revised = {"2024": 10.0, "2025": 10.0, "2026": 10.0}
     assert store.refresh("cimt") == 1
@@ -81,7 +81,7 @@ def test_product_detail_of_figures_that_were_refused_is_never_published(store):
     store.official.world.revised = 1.0
     assert store.refresh("cimt") == 0
     assert store.outcome("cimt") == "unchanged"
-    assert queries.run("canada_products", year=2024, top=100_000).equals(products)
+    assert queries.ask("canada_products", year=2024, top=100_000).frame.equals(products)
 
 
 def test_product_detail_that_is_broken_is_refused(store):

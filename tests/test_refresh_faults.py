@@ -161,7 +161,7 @@ def test_an_answer_of_the_future_is_refused_even_if_accepted(store, monkeypatch,
     assert store.said(source) == "The answer says it was published on 2027-03-01, which is still to come."
     publishes_on(monkeypatch, "2026-12-15")
     assert store.refresh(source, accept=(source,)) == 0
-    assert store.edition().source(source)["vintage"] == "2026-12-15"
+    assert store.edition().source(source).vintage == "2026-12-15"
 
 
 def test_vectors_of_the_future_are_refused(store):
@@ -181,7 +181,7 @@ def test_an_older_answer_takes_no_newer_ones_place(store, monkeypatch, source):
     assert "as published on 2026-10-01, not 2026-11-04" in store.said(source)
     assert store.edition() == before
     assert store.refresh(source, accept=(source,)) == 0
-    assert store.edition().source(source)["vintage"] == "2026-11-04", "what is accepted follows what was held"
+    assert store.edition().source(source).vintage == "2026-11-04", "what is accepted follows what was held"
 
 
 def with_two_labels(table):
@@ -198,7 +198,7 @@ def with_two_labels(table):
 def test_two_labels_of_one_country_are_one_figure(store):
     store.official.fault("36100007-eng.zip", faults.member_changed("36100007.csv", with_two_labels))
     assert store.refresh("statcan_services") == 0
-    found = queries.table("services_trade_annual")
+    found = queries.table("services_trade_annual").frame
     country = found[found["country"] == "MMR"]
     assert not country.duplicated(["flow", "service", "year"]).any()
     assert country["value_cad_m"].notna().all()

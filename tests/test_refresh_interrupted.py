@@ -13,7 +13,7 @@ import pytest
 
 from data import editions
 from data.__main__ import main
-from data.sources import making
+from data.refresh import edition
 from tests.official import faults
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,7 +72,7 @@ def test_a_clock_that_is_wrong_makes_no_vintage(store, monkeypatch, days):
         def now(cls, tz=None):
             return datetime.now(tz) + timedelta(days=days)
 
-    monkeypatch.setattr("data.sources.answers.datetime", Clock)
+    monkeypatch.setattr("data.refresh.answers.datetime", Clock)
     assert store.refresh("bank_of_canada") == 1
     assert "clock" in store.said("bank_of_canada")
 
@@ -102,14 +102,14 @@ def test_killed_at_any_instant_the_site_starts_with_whole_tables(store):
         process.kill()
         process.wait()
         editions.forget()
-        edition, problem = editions.stand()
+        served, problem = editions.stand()
         assert not problem
-        assert edition.name != "shipped"
+        assert served.name != "shipped"
         for name in editions.catalog.tables():
-            duckdb.read_parquet((edition.tables / f"{name}.parquet").as_posix()).fetchall()
+            duckdb.read_parquet((served.tables / f"{name}.parquet").as_posix()).fetchall()
     assert store.refresh("bank_of_canada", "statcan_investment") == 0
     left = [path.name for path in (editions.store() / "editions").iterdir()]
-    assert not [name for name in left if name.startswith(making.MAKING)]
+    assert not [name for name in left if name.startswith(edition.MAKING)]
 
 
 def test_a_raw_answer_left_without_its_description_is_kept_again(store):
@@ -119,7 +119,7 @@ def test_a_raw_answer_left_without_its_description_is_kept_again(store):
     shutil.rmtree(editions.store() / "editions")
     (editions.store() / editions.POINTER).unlink()
     assert store.refresh("bank_of_canada") == 0
-    (entry,) = store.edition().source("bank_of_canada")["files"]
+    (entry,) = store.edition().refreshed["bank_of_canada"]["files"]
     assert (editions.store() / entry["file"]).is_file()
 
 
@@ -134,8 +134,8 @@ def test_a_raw_answer_damaged_on_disk_is_asked_for_again(store):
 def test_a_damaged_edition_falls_back_to_the_tables_that_came_with_the_site(store):
     store.refresh("bank_of_canada")
     damage_tables()
-    edition, problem = editions.stand()
-    assert edition == editions.SHIPPED
+    served, problem = editions.stand()
+    assert served == editions.SHIPPED
     assert "events.parquet is missing or damaged" in problem
     assert store.refresh("bank_of_canada") == 0, "the figures are whole, so the tables are made again"
     editions.forget()

@@ -34,7 +34,7 @@ def no_trace_of_the_key(store, capfd):
 
 def test_years_of_comtrade_take_the_place_of_the_shipped_ones(store):
     assert store.refresh("comtrade") == 0
-    table = queries.table("mexico_goods_by_hs")
+    table = queries.table("mexico_goods_by_hs").frame
     chapters = table[table["hs_level"] == "HS2"]
     assert set(chapters.loc[chapters["year"] >= 2021, "vintage"]) == {DAY}
     assert set(chapters.loc[chapters["year"] >= 2021, "grade"]) == {"B"}
@@ -43,8 +43,8 @@ def test_years_of_comtrade_take_the_place_of_the_shipped_ones(store):
     assert chapters["year"].max() == 2025
     assert set(table.loc[table["hs_level"] == "HS4", "vintage"]) == {"2021"}
     assert {"comtrade", "comtrade_mexico_hs2"} <= set(editions.current().sources("mexico_goods_by_hs"))
-    assert "no bulk re-dissemination" in editions.current().source("comtrade")["licence"]
-    found = queries.run("mexico_products", year=2025, flow="exports")
+    assert "no bulk re-dissemination" in editions.current().source("comtrade").licence
+    found = queries.ask("mexico_products", year=2025, flow="exports").frame
     assert found["hs_code"].tolist()[0] == "87"
     assert found["share_pct"].sum() < 100
 
@@ -139,7 +139,7 @@ def test_the_last_year_may_not_be_out_yet_but_closed_years_must(store, monkeypat
     it_is(monkeypatch, datetime(2026, 3, 22, tzinfo=UTC))
     monkeypatch.setattr(connection, "FIRST_MODIFIED", datetime(2026, 2, 4, tzinfo=UTC))
     assert store.refresh("comtrade", accept=("comtrade",)) == 0, "the server knows fewer chapters than were shipped"
-    assert queries.table("mexico_goods_by_hs")["year"].max() == 2024
+    assert queries.table("mexico_goods_by_hs").frame["year"].max() == 2024
 
 
 def test_a_leap_is_refused(store):
@@ -151,7 +151,7 @@ def test_a_leap_is_refused(store):
 
 def test_duties_are_asked_month_by_month_until_none_is_published(store):
     assert store.refresh("us_census") == 0
-    found = queries.run("us_duties_collected")
+    found = queries.ask("us_duties_collected").frame
     months = sorted(set(found["month"].dt.strftime("%Y-%m")))
     assert (months[0], months[-1], len(months)) == ("2025-11", "2026-09", 11)
     assert set(found["partner"]) == {"CAN", "MEX", "CHN", "EUU"}
@@ -162,7 +162,7 @@ def test_duties_are_asked_month_by_month_until_none_is_published(store):
     assert mexico["2025-12-01"] > mexico["2025-11-01"], "year to date"
     assert mexico["2026-01-01"] < mexico["2025-12-01"], "a new year begins anew"
     assert found["effective_rate_pct"].between(0.5, 1).all()
-    files = editions.current().source("us_census")["files"]
+    files = editions.current().refreshed["us_census"]["files"]
     assert len(files) == 44
     assert all(entry["bytes"] for entry in files), "what is empty is not kept"
     assert store.refresh("us_census") == 0
@@ -173,7 +173,7 @@ def test_a_new_month_is_added(store):
     store.refresh("us_census")
     store.official.world.last_month = "2026-10"
     assert store.refresh("us_census") == 0
-    assert queries.run("us_duties_collected")["month"].max().month == 10
+    assert queries.ask("us_duties_collected").frame["month"].max().month == 10
 
 
 def test_a_census_key_is_asked_with_and_kept_nowhere(store, monkeypatch, capfd):

@@ -27,13 +27,13 @@ def test_every_file_is_refreshed_and_cited(store):
     }
     for table, sources in cited.items():
         assert set(sources) <= set(editions.current().sources(table)), table
-        assert DAY in set(queries.table(table)["vintage"]), table
-    months = queries.run("mexico_permits", stream="tfwp", first_year=2026).set_index("month")
+        assert DAY in set(queries.table(table).frame["vintage"]), table
+    months = queries.ask("mexico_permits", stream="tfwp", **{"from": 2026}).frame.set_index("month")
     assert months.index.max() == pd.Timestamp("2026-07-01")
     assert set(months["vintage"]) == {DAY}
-    streams = queries.table("mexico_permits_monthly")
+    streams = queries.table("mexico_permits_monthly").frame
     assert set(streams.loc[streams["stream"] == "pr", "vintage"]) == {"2024-06"}
-    visas = queries.run("visitor_visas").set_index("month")
+    visas = queries.ask("visitor_visas").frame.set_index("month")
     assert visas.loc["2024-04-01", "visas"] == 14705
     assert visas.loc["2024-04-01", "applications_processed"] > 0
     assert pd.isna(visas.loc["2026-07-01", "applications_processed"])
@@ -46,7 +46,7 @@ def test_suppressed_stays_missing_and_old_nils_stay_nil(store):
     assert is_suppressed.any()
     assert held.loc[is_suppressed, "value"].isna().all()
     assert held.loc[~is_suppressed, "value"].notna().all()
-    permits = queries.table("study_permits_monthly")
+    permits = queries.table("study_permits_monthly").frame
     assert permits.loc[permits["suppressed"], "permits"].isna().all()
     newer = permits[permits["vintage"] == DAY]
     assert newer["month"].min() == pd.Timestamp("2023-01-01")
@@ -64,20 +64,20 @@ def test_labels_of_one_country_are_one_figure(store):
 
 def test_a_running_year_of_claims_stays_out(store):
     store.refresh("ircc_asylum")
-    claims = queries.run("asylum_claims", publisher="IRCC").set_index("year")
+    claims = queries.ask("asylum_claims", publisher="IRCC").frame.set_index("year")
     assert claims.index.max() == 2025
     held = figures(store, "ircc_asylum")
     assert pd.to_datetime(held["period"]).max() == pd.Timestamp("2026-07-01")
     assert set(held["item"]) >= {"Ontario", "Quebec"}
     year = held[(held["country"] == "MEX") & (pd.to_datetime(held["period"]).dt.year == 2025)]
     assert claims.loc[2025, "claims"] == year["value"].sum()
-    table = queries.table("asylum_claims").set_index(["publisher", "country", "year"])
+    table = queries.table("asylum_claims").frame.set_index(["publisher", "country", "year"])
     assert table.loc[("IRCC", "MEX", 2025), "vintage"] == DAY
     assert table.loc[("IRCC", "MEX", 2022), "vintage"] == "2026-08"
     assert table.loc[("UNHCR", "MEX", 2025), "vintage"] == "2026-08"
     store.official.world.last_permit_month = "2026-12"
     assert store.refresh("ircc_asylum") == 0
-    assert queries.run("asylum_claims", publisher="IRCC")["year"].max() == 2026
+    assert queries.ask("asylum_claims", publisher="IRCC").frame["year"].max() == 2026
 
 
 WRONG = {
@@ -128,7 +128,7 @@ WORKBOOK = "EN_ODP-TR-Study-IS_CITZ_sign_date.xlsx"
 
 
 def flow(country="MEX"):
-    return queries.run("study_permits", measure="flow", country=country).set_index("year")
+    return queries.ask("study_permits", measure="flow", country=country).frame.set_index("year")
 
 
 def test_years_are_totals_of_unique_persons_and_never_months_added_up(store):
@@ -138,7 +138,7 @@ def test_years_are_totals_of_unique_persons_and_never_months_added_up(store):
     assert set(years.loc[2023:, "vintage"]) == {"2026-07-31"}
     assert set(years.loc[:2022, "vintage"]) == {"2025-07"}
     assert (years.loc[:2022, "permits"] == before.loc[:2022, "permits"]).all()
-    months = queries.run("study_permits_season", country="WLD", first_year=2024, last_year=2024)
+    months = queries.ask("study_permits_season", country="WLD", **{"from": 2024, "to": 2024}).frame
     assert len(months) == 12
     assert set(months["vintage"]) == {"2026-07-31"}
     assert years.loc[2024, "permits"] < months["permits"].sum(), "a person counts once a year"
@@ -160,14 +160,14 @@ def test_a_running_year_says_how_many_months_it_covers(store):
 
 
 def test_suppressed_totals_stay_missing_and_stocks_stay(store):
-    before = queries.run("study_permits", measure="stock")
+    before = queries.ask("study_permits", measure="stock").frame
     store.refresh("ircc_study_totals")
-    table = queries.table("study_permits")
+    table = queries.table("study_permits").frame
     newer = table[table["vintage"] == "2026-07-31"]
     assert newer["suppressed"].any()
     assert newer.loc[newer["suppressed"], "permits"].isna().all()
     assert (newer["permits"] == 0).any(), "the workbook has its nils"
-    pd.testing.assert_frame_equal(before, queries.run("study_permits", measure="stock"))
+    pd.testing.assert_frame_equal(before, queries.ask("study_permits", measure="stock").frame)
 
 
 TEXTS = {

@@ -13,12 +13,12 @@ from starlette.testclient import TestClient
 
 import queries
 from data import catalog, editions, health
-from data.sources import settings
+from data.refresh import settings
 from extracts.routes import ROUTES
 from tests.official import World, connection
 from tests.refresh_store import opened_store
 from tests.visits import VIEWS, html, visit
-from ui.navigation import ADDRESSES
+from ui import site
 
 page = partial(visit, patience=60)
 
@@ -37,7 +37,7 @@ def store(tmp_path_factory):
 @pytest.mark.parametrize("name", queries.names())
 def test_every_query_keeps_its_promises_on_refreshed_tables(store, name):
     query = queries.describe(name)
-    frame = queries.run(name, **query.example)
+    frame = queries.ask(name, **query.example).frame
     assert list(frame.columns) == query.returns
     assert len(frame) > 0
     with duckdb.connect() as connection:
@@ -46,14 +46,14 @@ def test_every_query_keeps_its_promises_on_refreshed_tables(store, name):
 
 
 @pytest.mark.parametrize("language", catalog.LANGUAGES)
-@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize("name", site.pages())
 def test_every_page_opens_on_refreshed_tables(store, name, language):
     at = page(name, language)
     assert not at.exception
     assert not at.error
 
 
-@pytest.mark.parametrize(("name", "view"), [*VIEWS, ("trade", "services")])
+@pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_every_view_opens_on_refreshed_tables(store, name, view):
     at = page(name, "fr", view=view)
     assert not at.exception
@@ -61,10 +61,10 @@ def test_every_view_opens_on_refreshed_tables(store, name, view):
 
 
 def test_canadas_own_customs_are_the_default_lens_once_there(store):
-    lenses = list(queries.run("sector_lenses")["lens"])
+    lenses = list(queries.ask("sector_lenses").frame["lens"])
     assert lenses[0] == "cimt"
-    sectors = queries.run("trade_by_sector", lens="cimt", first_year=2024, last_year=2024)
-    months = queries.run("trade_monthly", first_year=2024, last_year=2024)
+    sectors = queries.ask("trade_by_sector", lens="cimt", **{"from": 2024, "to": 2024}).frame
+    months = queries.ask("trade_monthly", **{"from": 2024, "to": 2024}).frame
     assert sectors["imports_cad_m"].sum() == pytest.approx(months["imports_cad_m"].sum())
     assert sectors["exports_cad_m"].sum() == pytest.approx(months["exports_cad_m"].sum())
     at = page("trade", "en")
@@ -74,23 +74,24 @@ def test_canadas_own_customs_are_the_default_lens_once_there(store):
 
 
 def test_sector_months_add_up_to_the_partner_total(store):
-    by_sector = queries.run("trade_sector_months", first_year=2025, last_year=2025)
-    total = queries.run("trade_monthly", first_year=2025, last_year=2025)
+    by_sector = queries.ask("trade_sector_months", **{"from": 2025, "to": 2025}).frame
+    total = queries.ask("trade_monthly", **{"from": 2025, "to": 2025}).frame
     assert by_sector["imports_cad_m"].tolist() == pytest.approx(total["imports_cad_m"].tolist())
     assert (
-        queries.run("trade_sector_months", sectors=["12"])["imports_cad_m"].sum() < by_sector["imports_cad_m"].sum() * 3
+        queries.ask("trade_sector_months", sector=["12"]).frame["imports_cad_m"].sum()
+        < by_sector["imports_cad_m"].sum() * 3
     )
 
 
 def test_the_missing_split_of_a_year_is_no_gap_any_more(store):
-    balance = queries.run("trade_balance", first_year=2023, last_year=2025).set_index("year")
+    balance = queries.ask("trade_balance", **{"from": 2023, "to": 2025}).frame.set_index("year")
     assert balance["imports_cad_m"].notna().all()
     assert balance.loc[2024, "imports_cad_m"] == pytest.approx(47_486.9, abs=0.1)
 
 
 def test_services_stand_beside_goods_once_there(store):
-    total = queries.run("services_trade", kinds="total", first_year=2023, last_year=2023).iloc[0]
-    parts = queries.run("services_trade", kinds="parts", first_year=2023, last_year=2023)
+    total = queries.ask("services_trade", kind="total", **{"from": 2023, "to": 2023}).frame.iloc[0]
+    parts = queries.ask("services_trade", kind="parts", **{"from": 2023, "to": 2023}).frame
     assert total["imports_cad_m"] == pytest.approx(4_930, rel=0.2), "payments of Canada are what it bought"
     assert total["exports_cad_m"] == pytest.approx(1_850, rel=0.2), "receipts are what it sold"
     assert parts["imports_cad_m"].sum() == pytest.approx(total["imports_cad_m"], abs=2)
@@ -103,23 +104,23 @@ def test_extracts_cite_the_refreshed_source(store):
     client = TestClient(Starlette(routes=ROUTES))
     answer = client.get("/extracts/trade_monthly.zip?from=2025&to=2025")
     package = json.loads(zipfile.ZipFile(BytesIO(answer.content)).read("datapackage.json"))
-    entry = store.edition().source("cimt")
+    entry = store.edition().refreshed["cimt"]
     assert entry["vintage"] in {source["vintage"] for source in package["sources"]}
     assert "bulk files" in str(package["sources"])
 
 
 def test_a_reader_stays_with_one_edition_and_the_next_one_gets_the_new(store, monkeypatch):
     pinned = editions.pin()
-    before = queries.run("direct_investment", direction="outward")
+    before = queries.ask("direct_investment", direction="outward").frame
     store.official.world.only, store.official.world.revised = "36100008", 1.03
     monkeypatch.setattr(connection, "FIRST_MODIFIED", connection.FIRST_MODIFIED + timedelta(days=30))
     assert store.refresh("statcan_investment", accept=("statcan_investment",)) == 0
     assert editions.now() == pinned
-    assert queries.run("direct_investment", direction="outward").equals(before)
+    assert queries.ask("direct_investment", direction="outward").frame.equals(before)
     assert editions.pin() != pinned
-    after = queries.run("direct_investment", direction="outward")
+    after = queries.ask("direct_investment", direction="outward").frame
     assert not after.equals(before)
-    changed = queries.run("revisions", source_code="statcan_investment", country="MEX")
+    changed = queries.ask("revisions", source_code="statcan_investment", country="MEX").frame
     assert set(changed["period_start"].dt.year) == {2024, 2025}
     assert changed["revision_pct"].tolist() == pytest.approx([3.0] * len(changed), abs=0.2)
 
@@ -137,9 +138,9 @@ def test_the_data_page_says_how_current_each_source_is(store):
 
 
 def test_products_and_sectors_follow_the_years_at_hand(store):
-    assert queries.run("mexico_product_years")["year"].max() == 2025
+    assert queries.ask("mexico_product_years").frame["year"].max() == 2025
     assert "year shown: 2025 · 2021 is incomplete" in html(page("trade", "en", view="products"))
-    last = queries.run("ledger_sector_years", flow="imports")["year"].max()
+    last = queries.ask("ledger_sector_years", flow="imports").frame["year"].max()
     assert last == 2022, "the OECD's last year"
     assert f"2015–{last}" in html(page("ledgers", "en", view="sectors"))
 
@@ -147,7 +148,7 @@ def test_products_and_sectors_follow_the_years_at_hand(store):
 def test_revisions_cite_the_sources_they_are_of(store):
     at = page("data", "en", view="revisions", country="all")
     assert not at.exception
-    changed = set(queries.run("revisions", country="all")["source_code"])
+    changed = set(queries.ask("revisions", country="all").frame["source_code"])
     found = html(at)
     source = found[found.rindex('class="source"') :]
     assert ("Immigration" in source) == any(code.startswith("ircc") for code in changed)

@@ -8,8 +8,8 @@ import pytest
 from tests.seen import day
 from tests.seen.places import OTHER, all_names
 from tests.seen.record import records
+from ui import site
 from ui.language import LOCALES
-from ui.navigation import ADDRESSES
 
 FOLDER = Path(__file__).resolve().parent / "seen"
 LONGEST_DIFF = 120
@@ -31,5 +31,5 @@ def test_a_page_says_what_was_reviewed(page, language):
 
 
 def test_every_page_has_its_records_and_no_record_is_of_another():
-    assert set(OTHER) == set(ADDRESSES)
+    assert set(OTHER) == set(site.pages())
     assert {path.name for path in FOLDER.glob("*.txt")} == all_names(LOCALES)

@@ -4,15 +4,15 @@ import pandas as pd
 import pytest
 
 import queries
-from data import build, catalog
-from data.build import raw, rule_checks, tariff_history, tariff_rules
+from data import build, recipe, tariff_rule_checks
+from data.tables import tariff_history, tariff_rules
 
-EVERY = list(queries.run("tariff_partners")["partner"])
+EVERY = list(queries.ask("tariff_partners").frame["partner"])
 
 
 def test_no_member_of_the_european_union_stands_beside_it():
     """The file lists Slovakia too; the EU27 holds every dollar of it, so that it would count twice."""
-    cells = raw.read_parquet("us_imports_hs10_2024").set_index(["partner", "hs10"])["imports_usd"]
+    cells = recipe.read_parquet("us_imports_hs10_2024").set_index(["partner", "hs10"])["imports_usd"]
     assert (cells["SVK"] <= cells["EU27"].reindex(cells["SVK"].index)).all()
     assert "EUU" in EVERY
     assert "SVK" not in EVERY
@@ -48,18 +48,20 @@ def test_a_rule_is_charged_from_and_to_the_day_of_its_order(rebuilt, rule, first
 @pytest.mark.parametrize("partner", ["CHL", "COL", "IDN", "SGP", "TUR", "AUS"])
 def test_the_reciprocal_baseline_of_april_2025(partner):
     """Partners without rates of their own pay the 10 % of EO 14257: within 1.2 points of the Budget Lab's rate."""
-    band = queries.run("tariff_band", date="2025-04-20", partner=[partner]).set_index("estimate")["effective_rate_pct"]
+    band = queries.ask("tariff_band", date="2025-04-20", partner=[partner]).frame.set_index("estimate")[
+        "effective_rate_pct"
+    ]
     assert band["ours"] == pytest.approx(band["budget_lab_2026_06"], abs=1.2)
 
 
 def test_the_baseline_spares_canada_mexico_and_russia():
-    parts = queries.run("tariff_exposure", date="2025-07-01", partner=EVERY)
+    parts = queries.ask("tariff_exposure", date="2025-07-01", partner=EVERY).frame
     assert set(EVERY) - set(parts.loc[parts["programme"] == "reciprocal", "partner"]) == {"CAN", "MEX", "RUS"}
 
 
 def test_a_measure_bears_the_name_of_its_day():
     """August 2025 is the date of the orders that changed rates; the UK's 10 % is of April."""
-    standing = queries.run("tariff_measures", date="2025-07-01").set_index("measure_id")["measure_programme_en"]
+    standing = queries.ask("tariff_measures", date="2025-07-01").frame.set_index("measure_id")["measure_programme_en"]
     assert standing["US-IEEPA-RECIP-GBR"] == "Reciprocal tariffs"
     assert not standing.str.contains("August 2025").any()
 
@@ -76,9 +78,9 @@ def test_a_measure_bears_the_name_of_its_day():
 )
 def test_a_rule_that_cannot_stand_stops_the_build(change, says):
     with tariff_history.loaded() as connection:
-        assert rule_checks.broken(connection) == []
+        assert tariff_rule_checks.broken(connection) == []
         connection.execute(change)
-        assert any(sentence.startswith(says) for sentence in rule_checks.broken(connection))
+        assert any(sentence.startswith(says) for sentence in tariff_rule_checks.broken(connection))
 
 
 def test_all_broken_rules_are_listed(monkeypatch, tmp_path):
@@ -93,11 +95,7 @@ def test_all_broken_rules_are_listed(monkeypatch, tmp_path):
 
 
 def test_corrections_meet_the_file_they_were_written_for(monkeypatch):
-    for entry in catalog.corrections().values():
-        assert entry["reason"]
-        assert entry["citation"]
-        assert entry["source"] in catalog.sources()
-    read = raw.read
-    monkeypatch.setattr(raw, "read", lambda source: read(source).assign(valid_to="2026-01-01"))
-    with pytest.raises(raw.StaleCorrection, match="ax_3"):
-        raw.corrected("rate_rules_canmex")
+    read = recipe.read
+    monkeypatch.setattr(recipe, "read", lambda source: read(source).assign(valid_to="2026-01-01"))
+    with pytest.raises(recipe.StaleCorrection, match="ax_3"):
+        recipe.corrected("rate_rules_canmex")

@@ -6,24 +6,24 @@ from hypothesis import strategies as st
 
 import queries
 from data import catalog
-from data.build import tariff_history
+from data.tables import tariff_history
 from queries.__main__ import main
 
 PARTNERS = ["CAN", "MEX"]
-DATES = [str(day.date()) for day in queries.run("tariff_regimes")["valid_from"]]
-EVERY = list(queries.run("tariff_partners")["partner"])
+DATES = [str(day.date()) for day in queries.ask("tariff_regimes").frame["valid_from"]]
+EVERY = list(queries.ask("tariff_partners").frame["partner"])
 dates = st.sampled_from(DATES)
-measures = st.sampled_from(sorted(set(queries.table("tariff_rules")["measure_id"])))
+measures = st.sampled_from(sorted(set(queries.table("tariff_rules").frame["measure_id"])))
 
 
 def rate(column="effective_rate_pct", **params):
-    return queries.run("tariff_rate", **{"partner": PARTNERS, **params}).set_index("partner")[column].sort_index()
+    return queries.ask("tariff_rate", **{"partner": PARTNERS, **params}).frame.set_index("partner")[column].sort_index()
 
 
 @given(date=dates, measure=measures, low=st.floats(0, 100), more=st.floats(0, 100))
 @settings(max_examples=15, deadline=None)
 def test_raising_a_rate_never_lowers_a_bill(date, measure, low, more):
-    bills = [rate("duty_usd_m", date=date, overrides=[f"{measure}:{percent:.4f}"]) for percent in (low, low + more)]
+    bills = [rate("duty_usd_m", date=date, override=[f"{measure}:{percent:.4f}"]) for percent in (low, low + more)]
     assert (bills[1] >= bills[0] - 1e-6).all()
 
 
@@ -48,25 +48,27 @@ def test_a_claim_share_of_one_zeroes_every_full_rule(date):
 
 @pytest.mark.parametrize("date", DATES[::4])
 def test_covered_never_exceeds_imports_and_parts_add_up(date):
-    parts = queries.run("tariff_exposure", date=date, partner=EVERY)
+    parts = queries.ask("tariff_exposure", date=date, partner=EVERY).frame
     assert (parts["value_covered_usd_m"] <= parts["imports_usd_m"] + 1e-6).all()
     assert (parts["duty_usd_m"] >= 0).all()
     summed = parts.groupby("partner")[["effective_rate_pct", "duty_usd_m"]].sum()
-    whole = queries.run("tariff_rate", date=date, partner=EVERY).set_index("partner")
+    whole = queries.ask("tariff_rate", date=date, partner=EVERY).frame.set_index("partner")
     assert summed["effective_rate_pct"].sub(whole["effective_rate_pct"]).abs().max() < 1e-9
     assert summed["duty_usd_m"].sub(whole["duty_usd_m"]).abs().max() < 1e-6
 
 
 @pytest.mark.parametrize("name", ["tariff_by_sector", "tariff_by_chapter"])
 def test_sectors_and_chapters_add_up_to_the_country(name):
-    parts = queries.run(name, date="2025-09-18", partner=PARTNERS).groupby("partner")[["duty_usd_m", "imports_usd_m"]]
-    whole = queries.run("tariff_rate", date="2025-09-18", partner=PARTNERS).set_index("partner")
+    parts = queries.ask(name, date="2025-09-18", partner=PARTNERS).frame.groupby("partner")[
+        ["duty_usd_m", "imports_usd_m"]
+    ]
+    whole = queries.ask("tariff_rate", date="2025-09-18", partner=PARTNERS).frame.set_index("partner")
     assert parts.sum()["duty_usd_m"].sub(whole["duty_usd_m"]).abs().max() < 1e-6
     assert parts.sum()["imports_usd_m"].sub(whole["imports_usd_m"]).abs().max() < 1e-6
 
 
 def test_a_date_outside_all_rules_gives_the_base_rate():
-    found = queries.run("tariff_rate", date="2024-06-30", partner=EVERY)
+    found = queries.ask("tariff_rate", date="2024-06-30", partner=EVERY).frame
     assert (found["effective_rate_pct"] == found["base_rate_pct"]).all()
     assert (found["added_rate_pct"] == 0).all()
 
@@ -74,26 +76,28 @@ def test_a_date_outside_all_rules_gives_the_base_rate():
 def test_table_and_query_agree():
     """The history is what the query says, for every regime, partner and sector."""
     for date in DATES:
-        table = queries.run("tariff_history", partner=EVERY)
+        table = queries.ask("tariff_history", partner=EVERY).frame
         table = table[table["valid_from"] == date].set_index("partner")
-        query = queries.run("tariff_rate", date=date, partner=EVERY).set_index("partner")
+        query = queries.ask("tariff_rate", date=date, partner=EVERY).frame.set_index("partner")
         assert table["duty_usd_m"].sub(query["duty_usd_m"]).abs().max() < 1e-3, date
-    sectors = queries.run("tariff_by_sector", date="2026-08-19", partner=PARTNERS).set_index(["partner", "sector"])
+    sectors = queries.ask("tariff_by_sector", date="2026-08-19", partner=PARTNERS).frame.set_index(
+        ["partner", "sector"]
+    )
     for (partner, sector), row in sectors.iterrows():
-        history = queries.run("tariff_history", partner=[partner], sectors=[sector])
+        history = queries.ask("tariff_history", partner=[partner], sector=[sector]).frame
         found = history[history["valid_from"] == "2026-08-19"].iloc[0]
         assert found["duty_usd_m"] == pytest.approx(row["duty_usd_m"], abs=1e-4)
 
 
 def test_a_rate_holds_until_the_next_regime():
-    history = queries.run("tariff_history", partner=["CAN"])
+    history = queries.ask("tariff_history", partner=["CAN"]).frame
     for row in history.dropna(subset=["valid_to"]).to_dict("records"):
         last_day = rate(date=str(row["valid_to"].date()), partner=["CAN"])["CAN"]
         assert last_day == pytest.approx(row["effective_rate_pct"], abs=1e-6)
 
 
 def test_steps_of_the_history():
-    history = {c: queries.run("tariff_history", partner=[c]).set_index("valid_from") for c in PARTNERS}
+    history = {c: queries.ask("tariff_history", partner=[c]).frame.set_index("valid_from") for c in PARTNERS}
     step = {c: frame["effective_rate_pct"].diff() for c, frame in history.items()}
     assert step["CAN"]["2025-03-12"] == pytest.approx(1.37, abs=0.02)
     assert step["CAN"]["2025-04-03"] == pytest.approx(1.14, abs=0.02)
@@ -102,19 +106,19 @@ def test_steps_of_the_history():
 
 def test_filters_are_not_ignored():
     whole = rate(date="2025-09-18")
-    assert (rate(date="2025-09-18", authorities=["s232"]) < whole).all()
-    assert (rate(date="2025-09-18", sectors=["12"]) > whole).all()
+    assert (rate(date="2025-09-18", authority=["s232"]) < whole).all()
+    assert (rate(date="2025-09-18", sector=["12"]) > whole).all()
     coverage = {"date": "2025-09-18", "partner": PARTNERS}
-    some = queries.run("tariff_coverage", **coverage, sectors=["12"], authorities=["s232"])
-    assert (some["dutiable_pct"] > queries.run("tariff_coverage", **coverage)["dutiable_pct"]).all()
+    some = queries.ask("tariff_coverage", **coverage, sector=["12"], authority=["s232"]).frame
+    assert (some["dutiable_pct"] > queries.ask("tariff_coverage", **coverage).frame["dutiable_pct"]).all()
     assert (some["in_scope_pct"] == some["in_scope_232_pct"]).all()
     assert some["observed_pct"].isna().all()
-    sectors = queries.run("tariff_by_sector", date="2025-09-18", partner=["MEX"], sectors=["12"])
+    sectors = queries.ask("tariff_by_sector", date="2025-09-18", partner=["MEX"], sector=["12"]).frame
     assert list(sectors["sector"]) == ["12"]
-    assert set(queries.run("tariff_by_product", partner=["CAN"], hs="76")["hs_chapter"]) == {"76"}
+    assert set(queries.ask("tariff_by_product", partner=["CAN"], hs="76").frame["hs_chapter"]) == {"76"}
 
 
-WHAT_IFS = [{"cusma": "lapsed"}, {"claims": "2024"}, {"content": 0.0}, {"overrides": ["US-232-AUTOS:100"]}]
+WHAT_IFS = [{"cusma": "lapsed"}, {"claims": "2024"}, {"content": 0.0}, {"override": ["US-232-AUTOS:100"]}]
 SUPPOSING = [name for name in queries.names() if "cusma" in queries.describe(name).params]
 
 
@@ -125,27 +129,27 @@ def test_a_what_if_reaches_every_query_of_it(name, supposed):
     query = queries.describe(name)
     asked = {"date": "2025-09-18", "partner": ["MEX"], "hs10": "8703230190"}
     law = {key: value for key, value in asked.items() if key in query.params}
-    assert len(queries.run(name, **law))
-    numbers = [queries.run(name, **law, **more).select_dtypes("number") for more in ({}, supposed)]
+    assert len(queries.ask(name, **law).frame)
+    numbers = [queries.ask(name, **law, **more).frame.select_dtypes("number") for more in ({}, supposed)]
     assert not numbers[0].equals(numbers[1])
 
 
 def test_without_cusma_only_its_partners_pay_more():
     law, lapsed = (
-        queries.run("tariff_rate", date="2025-09-18", cusma=cusma).set_index("partner")["duty_usd_m"].sort_index()
+        queries.ask("tariff_rate", date="2025-09-18", cusma=cusma).frame.set_index("partner")["duty_usd_m"].sort_index()
         for cusma in ("kept", "lapsed")
     )
     assert set(law.index[(lapsed - law).abs() > 1e-6]) == {"CAN", "MEX"}
 
 
 def test_goods_charged_nothing_are_not_dutiable():
-    nothing = [f"{m}:0" for m in queries.run("tariff_measures_charged", date="2025-09-18")["measure_id"]]
-    found = queries.run("tariff_coverage", date="2025-09-18", partner=PARTNERS, overrides=nothing)
+    nothing = [f"{m}:0" for m in queries.ask("tariff_measures_charged", date="2025-09-18").frame["measure_id"]]
+    found = queries.ask("tariff_coverage", date="2025-09-18", partner=PARTNERS, override=nothing).frame
     assert (found["dutiable_pct"] == 0).all()
 
 
 def test_energy_pays_ten_not_thirty_five():
-    steps = queries.run("tariff_why", date="2025-09-18", partner=["CAN"], hs10="2709002010").set_index("rule_id")
+    steps = queries.ask("tariff_why", date="2025-09-18", partner=["CAN"], hs10="2709002010").frame.set_index("rule_id")
     assert steps.loc["fent_CAN_energy_2025-03-07", "step"] == "applies"
     assert steps.loc["fent_CAN_2025-08-01", "step"] == "outranked"
     assert steps.loc["fent_CAN_energy_2025-03-07", "rate_pct"] == 10
@@ -153,17 +157,17 @@ def test_energy_pays_ten_not_thirty_five():
 
 def test_goods_a_partners_own_rule_excepts_fall_under_the_general_one():
     """The UK's rates of April 2026 are for steel and aluminum: its copper pays what everyone's copper pays."""
-    steps = queries.run("tariff_why", date="2026-05-01", partner=["GBR"], hs10="7406100000").set_index("rule_id")
+    steps = queries.ask("tariff_why", date="2026-05-01", partner=["GBR"], hs10="7406100000").frame.set_index("rule_id")
     assert steps["step"][["ax_1a", "metals_annex_1a_GBR"]].to_list() == ["applies", "excluded"]
-    steel = queries.run("tariff_why", date="2026-05-01", partner=["GBR"], hs10="7210490091").set_index("rule_id")
+    steel = queries.ask("tariff_why", date="2026-05-01", partner=["GBR"], hs10="7210490091").frame.set_index("rule_id")
     assert "ax_1a" not in steel.index
     assert steel.loc["metals_annex_1a_GBR", "step"] == "applies"
 
 
 def test_steps_of_a_product_add_up_to_its_rate():
-    products = queries.run("tariff_by_product", date="2025-09-18", partner=["CAN"], top=60)
+    products = queries.ask("tariff_by_product", date="2025-09-18", partner=["CAN"], top=60).frame
     for row in products.iloc[::12].to_dict("records"):
-        steps = queries.run("tariff_why", date="2025-09-18", partner=["CAN"], hs10=row["hs10"])
+        steps = queries.ask("tariff_why", date="2025-09-18", partner=["CAN"], hs10=row["hs10"]).frame
         assert steps["effective_rate_pct"].sum() == pytest.approx(row["effective_rate_pct"])
         assert steps["citation"].notna().all()
 
@@ -173,7 +177,7 @@ def test_steps_of_a_product_add_up_to_its_rate():
     [("MEX", "kept", "U.S. Census Bureau"), ("MEX", "lapsed", "HTSUS"), ("JPN", "lapsed", "U.S. Census Bureau")],
 )
 def test_the_base_duty_cites_where_it_comes_from(partner, cusma, publisher):
-    steps = queries.run("tariff_why", date="2025-09-18", partner=[partner], hs10="8703230190", cusma=cusma)
+    steps = queries.ask("tariff_why", date="2025-09-18", partner=[partner], hs10="8703230190", cusma=cusma).frame
     assert steps.set_index("step").loc["base", "citation"].startswith(publisher)
 
 
@@ -195,12 +199,12 @@ def test_the_base_duty_cites_where_it_comes_from(partner, cusma, publisher):
     ],
 )
 def test_products_are_found_by_words_and_codes(text, partner, code):
-    found = queries.run("tariff_products", text=text, partner=partner, top=500)
+    found = queries.ask("tariff_products", text=text, partner=partner, top=500).frame
     assert found["hs10"].iloc[0].startswith(code)
 
 
 def test_names_of_goods_come_before_names_of_lists():
-    found = queries.run("tariff_products", text="steel", partner="CAN", top=1000)
+    found = queries.ask("tariff_products", text="steel", partner="CAN", top=1000).frame
     by_name = found["name_en"].str.lower().str.contains("steel") | found["hs_chapter"].isin(["72", "73"])
     assert by_name.iloc[0]
     assert by_name[by_name].index.max() < by_name[~by_name].index.min()
@@ -208,7 +212,7 @@ def test_names_of_goods_come_before_names_of_lists():
 
 def test_only_lists_that_matter_for_the_partner_are_named():
     named = {
-        partner: set(";".join(queries.run("tariff_products", partner=partner, top=20000)["scopes"]).split(";"))
+        partner: set(";".join(queries.ask("tariff_products", partner=partner, top=20000).frame["scopes"]).split(";"))
         for partner in ("CAN", "KOR")
     }
     assert not [scope for scope in named["CAN"] if scope.startswith(("s301_china", "floorx", "fent_potash_mx"))]
@@ -229,23 +233,23 @@ def test_only_lists_that_matter_for_the_partner_are_named():
 )
 def test_status_of_a_measure(part, date, status):
     every = list(catalog.codes("measure_status"))
-    found = queries.run("tariff_measures", date=date, statuses=every).set_index("measure_part")
+    found = queries.ask("tariff_measures", date=date, status=every).frame.set_index("measure_part")
     assert found.loc[part, "measure_status"] == status
 
 
 def test_pharma_was_not_taxed_in_september_2025():
-    measures = queries.run("tariff_measures", date="2025-09-18", statuses=["in_force"])
+    measures = queries.ask("tariff_measures", date="2025-09-18", status=["in_force"]).frame
     assert "pharma" not in set(measures["programme"])
-    assert "pharma" not in set(queries.run("tariff_exposure", date="2025-09-18")["programme"])
+    assert "pharma" not in set(queries.ask("tariff_exposure", date="2025-09-18").frame["programme"])
 
 
 def test_band_around_canada_in_october_2025():
-    band = queries.run("tariff_band", date="2025-10-17", partner=["CAN"])
+    band = queries.ask("tariff_band", date="2025-10-17", partner=["CAN"]).frame
     assert set(band["estimate"]) == {"ours", "budget_lab_2026_06", "tradewartracker_2026_07"}
 
 
 @pytest.mark.parametrize(
-    "argument", ["cusma=gone", "claims=2031", "content=3", "overrides=steel", "overrides=US-232-STEEL:900", "date=soon"]
+    "argument", ["cusma=gone", "claims=2031", "content=3", "override=steel", "override=US-232-STEEL:900", "date=soon"]
 )
 def test_bad_scenarios_are_refused(argument, capsys):
     assert main(["tariff_rate", argument]) == 2
@@ -253,8 +257,8 @@ def test_bad_scenarios_are_refused(argument, capsys):
 
 
 def test_one_country_may_be_given_alone_and_the_eu_by_its_usual_name():
-    assert queries.run("tariff_rate", partner="CAN").equals(queries.run("tariff_rate", partner=["CAN"]))
-    assert list(queries.run("tariff_rate", partner=["EU27", "MEX"])["partner"].sort_values()) == ["EUU", "MEX"]
+    assert queries.ask("tariff_rate", partner="CAN").frame.equals(queries.ask("tariff_rate", partner=["CAN"]).frame)
+    assert list(queries.ask("tariff_rate", partner=["EU27", "MEX"]).frame["partner"].sort_values()) == ["EUU", "MEX"]
 
 
 def test_command_line_answers_one_row_per_partner(capsys):

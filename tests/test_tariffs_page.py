@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.visits import charts, html, visit
+from tests.visits import charts, html, notices, visit
 
 
 def test_the_articles_date_as_it_stood():
@@ -30,9 +30,9 @@ def test_what_leaves_the_chart_is_named_for_every_line():
 
 
 def test_a_day_outside_the_rules_is_answered_with_their_span():
-    said = " ".join(info.value for info in visit("tariffs", "en", date="1990-01-01").info)
+    said = " ".join(notices(visit("tariffs", "en", date="1990-01-01")))
     assert "1 January 1990 lies outside 1 January 2025 to 1 January 2028" in said
-    assert "“soon” is not known" in " ".join(info.value for info in visit("tariffs", "en", date="soon").info)
+    assert "“soon” is not known" in " ".join(notices(visit("tariffs", "en", date="soon")))
 
 
 def test_the_clock_stays_on_the_history_and_a_programme_is_one_segment():

@@ -2,20 +2,41 @@
 
 import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from ui import site
 
 ROOT = Path(__file__).resolve().parents[1]
+# What would become links if a page took it for Markdown or HTML, and short enough to be shown whole.
+EVIL = "https://evil.example www.evil.example a@evil.example <a href=//evil.example>x"
+EVERY_PARAMETER = (
+    *("from", "to", "sector", "currency", "year", "view", "lens", "base", "book", "level", "flow", "period", "rank"),
+    *(
+        "date",
+        "cusma",
+        "claims",
+        "content",
+        "override",
+        "authority",
+        "country",
+        "partner",
+        "status",
+        "imposing",
+        "hs10",
+    ),
+    *("series", "event", "category", "actor", "text", "product", "direction", "measure", "claim", "article", "topic"),
+    *("verdict", "table"),
+)
+NOTICE = re.compile(r'<div class="notice" role="status"><p>(.*?)</p></div>', re.DOTALL)
 BARE_DOLLAR = re.compile(r"(?<!\\)\$")
-VIEWS = [
-    *(("investment", view) for view in ("positions", "countries")),
-    *(("ledgers", view) for view in ("balance", "sectors", "causes", "payments", "published")),
-    *(("tariffs", view) for view in ("time", "sectors", "coverage", "measures", "product", "band")),
-    *(("trade", view) for view in ("sectors", "months", "partners", "growth", "products")),
-    *(("people", view) for view in ("study", "ranking", "season", "provinces", "work", "asylum", "visas")),
-]
+VIEWS = [(name, view) for name, page in site.pages().items() for view in page.views]
+# Every page, a page that has views once for each of them.
+PLACES = [(name, view) for name, page in site.pages().items() for view in page.views or ("",)]
 
 
 @cache
@@ -32,7 +53,9 @@ def visit(page, language="en", patience=30, turned_on=(), **params):
         at.query_params[name] = value
     for key in turned_on:
         at.session_state[key] = True
-    at.switch_page(f"../pages/{page}.py")
+    # Before the first run switch_page() knows a page by its file's name, and all of ours are called page.py; a browser
+    # asks for the hash of the address.
+    at._page_hash = calc_hash(page)
     return at.run()
 
 
@@ -45,6 +68,11 @@ def formulas(at):
 
 def html(at):
     return " ".join(block.proto.body for block in at.get("html"))
+
+
+def notices(at):
+    """What is said about the address under the filters, as it stands in the page."""
+    return [unescape(said) for said in NOTICE.findall(html(at))]
 
 
 def charts(at):

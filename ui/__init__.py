@@ -1,1 +1,1 @@
-"""What pages are made of: language, filters, figures, charts and notes. Knows no table and no policy."""
+"""What pages are made of: language, filters, figures, charts, notes and the words for codes."""

@@ -1,16 +1,18 @@
 """One figure: its finding, what is plotted, the chart, the source, the rows behind it and their downloads."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from html import escape
+from functools import partial
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
 import extracts
 from data import catalog
-from ui import filters, state, words
+from data.catalog.model import Cited
+from queries import Answer
+from ui import blocks, filters, state, words
 from ui.language import current, text
 from ui.numbers import decimal, missing, month
 
@@ -18,25 +20,6 @@ ROWS_IN_VIEW = 12
 TABLE_HEIGHT = 420
 LARGEST_TABLE = 400
 OURS = "This project"
-
-
-@dataclass(frozen=True)
-class Rows:
-    """The rows behind a figure: the frame, the columns a reader sees and downloads, and the tables they come from.
-
-    `sources` names the raw sources where only some of the tables' sources are in the rows.
-    """
-
-    frame: pd.DataFrame
-    columns: Sequence[str]
-    query: str
-    tables: Sequence[str]
-    params: dict[str, Any]
-    sources: Sequence[str] = ()
-
-    def shown(self) -> pd.DataFrame:
-        """Exactly what is on screen and in the file."""
-        return self.frame[list(self.columns)]
 
 
 Panel = tuple[dict[str, Any], pd.DataFrame]
@@ -47,32 +30,28 @@ def draw(
     finding: str,
     subtitle: str,
     panels: Sequence[Panel],
-    rows: Rows,
+    answer: Answer,
+    columns: Sequence[str] = (),
     pick: tuple[str, str] | None = None,
     legend: Sequence[tuple[str, str, float]] = (),
+    beside: Sequence[Answer] = (),
 ) -> None:
     """Draw a figure of one panel or several under each other: (specification, rows to plot).
 
-    `pick` is (column clicked in the first panel, parameter it goes to); `legend` is (name, idea, strength 0 to 1)
-    where parts are too thin to be named on the chart.
+    `answer` is what the panels draw: the source line and the downloads follow from it; `columns` are those of the
+    table of rows, all by default. `pick` is (column clicked in the first panel, parameter it goes to); `legend` is
+    (name, idea, strength 0 to 1) where parts are too thin to be named on the chart; `beside` are answers that are
+    drawn too and cited, and are not among the rows.
     """
-    st.html(f'<h2 class="finding">{escape(finding)}</h2><p class="subtitle">{escape(subtitle)}</p>{_legend(legend)}')
+    blocks.show(blocks.render("finding", finding=finding, subtitle=subtitle), blocks.render("legend", parts=legend))
     if all(plotted.empty for _, plotted in panels):
         st.info(words.literal(text("empty.rows")))
         return
     with st.container(gap=None, key=f"panels-{key}"):
         for place, (chart, plotted) in enumerate(panels):
             _chart(f"{key}:{place}", finding, chart, plotted, pick if place == 0 else None)
-    st.html(f'<p class="source">{source_line(rows.tables, rows.sources)}</p>')
-    offer(key, finding, rows)
-
-
-def _legend(parts: Sequence[tuple[str, str, float]]) -> str:
-    keys = "".join(
-        f'<li><span class="swatch {idea}" style="opacity:{strength}"></span>{escape(name)}</li>'
-        for name, idea, strength in parts
-    )
-    return f'<ul class="legend">{keys}</ul>' if keys else ""
+    st.html(f'<p class="source">{source_line(*(cited.entries() for cited in (answer, *beside)))}</p>')
+    offer(key, finding, answer, columns)
 
 
 def _chart(key: str, alt: str, chart: dict[str, Any], plotted: pd.DataFrame, pick: tuple[str, str] | None) -> None:
@@ -101,77 +80,69 @@ def _to_address(key: str, column: str, name: str) -> Callable[[], None]:
     return clicked
 
 
-def source_line(tables: Sequence[str], sources: Sequence[str] = ()) -> str:
-    """Publishers and vintages behind a figure, in one line with links; the full titles stand on hover."""
-    groups: dict[str, list[dict[str, str]]] = {}
-    for entry in _cited(tables, sources):
-        groups.setdefault(entry["publisher"], []).append(entry)
-    parts = []
+def source_line(*cited: Sequence[Cited]) -> str:
+    """Publishers and vintages of the sources of one answer or several, in one line; full titles stand on hover.
+
+    What this project wrote itself (lists, names) is named only for an answer that has nothing else.
+    """
+    groups: dict[str, list[Cited]] = {}
+    for entries in cited:
+        for entry in [entry for entry in entries if entry.publisher != OURS] or entries:
+            group = groups.setdefault(entry.publisher, [])
+            if entry not in group:
+                group.append(entry)
+    named = []
     for publisher, group in groups.items():
-        name = words.code("publishers", publisher)
-        label = escape(f"{name} ({', '.join(dict.fromkeys(entry['vintage'] for entry in group))})")
-        about = escape("; ".join(entry["title"] for entry in group))
-        linked = f'<a href="{escape(group[0]["url"])}" title="{about}" target="_blank" rel="noopener">{label}</a>'
-        parts.append(linked if group[0]["url"] else label)
-    return f"{text('figure.source')} {'; '.join(parts)}."
+        vintages = ", ".join(dict.fromkeys(entry.vintage for entry in group))
+        named.append(
+            {
+                "name": f"{words.code('publishers', publisher)} ({vintages})",
+                "titles": "; ".join(entry.title for entry in group),
+                "url": group[0].url,
+            }
+        )
+    return blocks.render("source_line", label=text("figure.source"), sources=named)
 
 
-def _cited(tables: Sequence[str], sources: Sequence[str]) -> list[dict[str, str]]:
-    """The entries to name: lists and names of our own only for a table that holds nothing else."""
-    parts = [(tables, sources)] if sources else [([table], ()) for table in tables]
-    found = []
-    for named, of_them in parts:
-        entries = extracts.sources_of(named, of_them)
-        found += [entry for entry in entries if entry["publisher"] != OURS] or entries
-    return [entry for place, entry in enumerate(found) if entry not in found[:place]]
-
-
-def offer(key: str, title: str, rows: Rows) -> None:
+def offer(key: str, title: str, answer: Answer, columns: Sequence[str] = ()) -> None:
     """Rows, CSV and zip as quiet buttons; the rows are drawn only when asked for."""
-    frame = rows.shown()
-    citation = _citation(title, rows)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"offer-{key}"):
-        show = st.toggle(text("figure.rows", n=decimal(len(frame))), key=f"rows:{key}")
-        for form, label in (("csv", text("figure.csv")), ("zip", text("figure.zip"))):
-            st.download_button(
-                label,
-                data=_file(form, frame, citation),
-                file_name=f"{rows.query}.{form}",
-                mime=extracts.FORMATS[form][0].split(";")[0],
-                on_click="ignore",
-                key=f"{form}:{key}",
-                type="tertiary",
-            )
+        show = st.toggle(text("figure.rows", n=decimal(len(answer.frame))), key=f"rows:{key}")
+        downloads(key, answer, {"csv": text("figure.csv"), "zip": text("figure.zip")})
         with st.popover(text("figure.cite"), type="tertiary"):
-            st.code(_quotation(title, rows), language=None, wrap_lines=True)
+            st.code(_quotation(title, answer), language=None, wrap_lines=True)
     if show:
-        table(frame, alt=title)
+        table(answer.frame[list(columns) or list(answer.frame.columns)], alt=title)
 
 
-def _file(form: str, frame: pd.DataFrame, citation: extracts.Citation) -> Callable[[], bytes]:
-    return lambda: extracts.FORMATS[form][1](frame, citation)
+def downloads(key: str, answer: Answer, labels: dict[str, str]) -> None:
+    """A quiet button for each format, in the row that is open; the file is written when it is asked for."""
+    for form, label in labels.items():
+        st.download_button(
+            label,
+            data=partial(extracts.write, answer, form, site(), current()),
+            file_name=f"{answer.name}.{form}",
+            mime=extracts.FORMATS[form].media_type.split(";")[0],
+            on_click="ignore",
+            key=f"{form}:{key}",
+            type="tertiary",
+        )
 
 
-def _citation(title: str, rows: Rows) -> extracts.Citation:
-    return extracts.Citation(
-        name=rows.query,
-        title=title,
-        tables=tuple(rows.tables),
-        sources=tuple(rows.sources),
-        filters=rows.params,
-        link=filters.address(),
-        language=current(),
-    )
+def site() -> str:
+    """The address of the site, without a page; empty where it is not known."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
-def _quotation(title: str, rows: Rows) -> str:
-    publishers = dict.fromkeys(words.code("publishers", s["publisher"]) for s in _citation(title, rows).entries())
+def _quotation(title: str, answer: Answer) -> str:
+    publishers = dict.fromkeys(words.code("publishers", entry.publisher) for entry in answer.entries())
     parts = [f"{text('site.name')}.", text("quoted.text", text=title), text("figure.source")]
     return " ".join([*parts, f"{'; '.join(publishers)}.", filters.address()])
 
 
 def _cell(column: str, value: Any) -> str:
-    kind = catalog.columns()[column]["type"]
+    kind = catalog.columns()[column].type
     if missing(value):
         return "–"
     if kind == "BOOLEAN":
@@ -184,8 +155,8 @@ def _cell(column: str, value: Any) -> str:
 
 
 def _number(column: str, value: float) -> str:
-    unit = catalog.columns()[column].get("unit")
-    if catalog.columns()[column]["type"] == "INTEGER":
+    unit = catalog.columns()[column].unit
+    if catalog.columns()[column].type == "INTEGER":
         return str(int(value)) if unit in ("YEAR", "RANK", None) else decimal(value)
     return decimal(value, 4 if unit and unit.endswith(("_USD", "_CAD")) else 2 if unit in ("PCT", "RATIO") else 1)
 

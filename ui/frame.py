@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 import queries
-from data import editions
-from ui import filters, navigation, state
+from data import catalog, editions
+from ui import blocks, filters, navigation, state, words
 from ui.language import LOCALES, text
 
 STYLE = Path(__file__).resolve().parent / "style.css"
@@ -33,5 +33,9 @@ except queries.TableUnavailable as error:
     st.error(
         text("error.table", file=f"data/tables/{error.table}.parquet", command=f"python -m data build {error.table}")
     )
-st.html(f'<footer class="site">{text("site.footer")}</footer>')
+except (queries.BrokenHeader, catalog.Mistakes) as error:
+    st.error(words.literal(text("error.catalog", says=str(error))))
+except queries.OverLimit:
+    st.error(text("error.limit"))
+blocks.show(blocks.render("footer", sentence=text("site.footer")))
 stay_in_touch()

@@ -2,13 +2,14 @@
 
 import gettext
 import io
+import re
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
-from babel.core import negotiate_locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from werkzeug.http import parse_accept_header
 
 LOCALES = {"en": "en_CA", "fr": "fr_CA", "es": "es_MX"}
 NAMES = {"en": "English", "fr": "Français", "es": "Español"}
@@ -17,9 +18,14 @@ TEXTS = Path(__file__).resolve().parent / "text"
 
 
 def preferred(accept_language: str) -> str:
-    """The language of an Accept-Language header that we speak best; English where none fits."""
-    wanted = [part.split(";")[0].strip().split("-")[0] for part in accept_language.split(",")]
-    return negotiate_locale(wanted, list(LOCALES)) or DEFAULT
+    """The language that a browser's Accept-Language header weighs most among ours; English where it names none."""
+    weights: dict[str, float] = {}
+    for tag, weight in parse_accept_header(accept_language):
+        language = re.split("[-_]", tag.lower())[0]
+        for named in LOCALES if language == "*" else [language]:
+            weights.setdefault(named, weight)
+    ours = [language for language, weight in weights.items() if language in LOCALES and weight > 0]
+    return max(ours, key=weights.__getitem__, default=DEFAULT)
 
 
 def current() -> str:

@@ -1,47 +1,29 @@
 """The menu: every page with its address, in the order a reader meets them."""
 
-from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui import state
+from ui import blocks, site, state
 from ui.language import LOCALES, NAMES, current, text
 
-ADDRESSES = ("overview", "trade", "ledgers", "tariffs", "timeline", "investment", "people", "claims", "data")
 
-
-def menu_label(name: str) -> str:
+def menu_label(page: str) -> str:
     """The name of a page in the menu."""
-    labels = {
-        "overview": text("menu.overview"),
-        "trade": text("menu.trade"),
-        "ledgers": text("menu.ledgers"),
-        "tariffs": text("menu.tariffs"),
-        "timeline": text("menu.timeline"),
-        "investment": text("menu.investment"),
-        "people": text("menu.people"),
-        "claims": text("menu.claims"),
-        "data": text("menu.data"),
-    }
-    return labels[name]
-
-
-def file_of(name: str) -> str:
-    """Where the page's script lies, as seen from the main script."""
-    return f"../pages/{name}.py"
+    return text(f"menu.{page}")
 
 
 def pages() -> list[st.Page]:
-    """All pages for Streamlit, the overview at the root."""
+    """All pages for Streamlit, the first at the root."""
+    site_name = text("site.name")
     return [
         st.Page(
-            file_of(name),
-            title=f"{menu_label(name)} · {text('site.name')}",
+            site.script(name),
+            title=f"{menu_label(name)} · {site_name}",
             url_path=name,
-            default=name == ADDRESSES[0],
+            default=place == 0,
         )
-        for name in ADDRESSES
+        for place, name in enumerate(site.pages())
     ]
 
 
@@ -49,18 +31,13 @@ def sidebar() -> None:
     """Site name, pages and languages."""
     with st.sidebar:
         st.markdown(f"**{text('site.name')}**")
-        for name in ADDRESSES:
-            st.page_link(file_of(name), label=menu_label(name), query_params=state.carried(), width="stretch")
-        st.html(_languages())
+        for name in site.pages():
+            st.page_link(site.script(name), label=menu_label(name), query_params=state.carried(), width="stretch")
+        blocks.show(_languages())
         st.caption(text("site.about"))
 
 
 def _languages() -> str:
     """Links to the same page in each language; a full visit, so that the shell changes its language too."""
-    parts = []
-    for language in LOCALES:
-        address = "?" + urlencode({**state.every(), "lang": language}, doseq=True)
-        mark = ' aria-current="true"' if language == current() else ""
-        link = f'<a href="{escape(address)}" target="_self" lang="{language}" hreflang="{language}"{mark}>'
-        parts.append(f"{link}{NAMES[language]}</a>")
-    return f'<nav class="languages" aria-label="{escape(text("menu.language"))}">{" ".join(parts)}</nav>'
+    links = [(code, NAMES[code], "?" + urlencode({**state.every(), "lang": code}, doseq=True)) for code in LOCALES]
+    return blocks.render("languages", label=text("menu.language"), languages=links, current=current())

@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
@@ -12,8 +13,10 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui import shell
+from ui.gate import Gate
 from ui.language import LOCALES, preferred
 
+LOG = logging.getLogger(__name__)
 HEAVY = (
     "pyarrow",
     "babel.dates",
@@ -105,11 +108,18 @@ def _language(scope: Scope) -> str:
 
 @asynccontextmanager
 async def warm_up(_: Any) -> AsyncIterator[None]:
-    """Import what pages need, load the tables and draw one chart before the first reader comes."""
+    """Import what pages need, load the tables and draw one chart before the first reader comes.
+
+    No table keeps the site from starting: /readyz names those that could not be loaded, and pages say so.
+    """
     for module in HEAVY:
         importlib.import_module(module)
+    importlib.import_module("ui.site").pages()
     queries = importlib.import_module("queries")
-    queries.run("trade_balance")
+    try:
+        queries.ask("trade_balance")
+    except queries.QueryError as error:
+        LOG.warning("The site starts without it: %s", error)
     shell.preloads()
     importlib.import_module("ui.charts.bars").ranked("two_way_cad_m", "partner", ",.1f", 1, "en")
     gc.collect()
@@ -117,4 +127,4 @@ async def warm_up(_: Any) -> AsyncIterator[None]:
     yield
 
 
-MIDDLEWARE = [Middleware(Edge)]
+MIDDLEWARE = [Middleware(Edge), Middleware(Gate)]

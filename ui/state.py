@@ -15,8 +15,9 @@ def read(name: str) -> str | None:
 
 
 def read_all(name: str) -> list[str]:
-    """The codes of a parameter, given with commas or by naming the parameter again."""
-    return [code for given in st.query_params.get_all(name) for code in given.split(MANY) if code]
+    """The codes of a parameter, each once, given with commas or by naming the parameter again."""
+    every = (code for given in st.query_params.get_all(name) for code in given.split(MANY) if code)
+    return list(dict.fromkeys(every))
 
 
 def every() -> dict[str, list[str]]:

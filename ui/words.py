@@ -19,13 +19,12 @@ CODED = {
     "importer": "country",
 }
 MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:<>&])")
-LONGEST_QUOTE = 80
 MONEY_UNITS = {"CAD_M": "cad", "USD_M": "usd", "MXN_M": "mxn"}
 
 
 @cache
 def _names(query: str, language: str) -> dict[str, str]:
-    frame = queries.run(query)
+    frame = queries.ask(query).frame
     return dict(zip(frame.iloc[:, 0], frame[f"name_{language}"], strict=True))
 
 
@@ -87,7 +86,7 @@ def named(frame: pd.DataFrame, column: str) -> pd.DataFrame:
 def heading(column: str, with_unit: bool = True) -> str:
     """The heading of a column, its unit in brackets where it has one that a reader needs."""
     label = catalog.label(column, current())
-    unit_code = catalog.columns()[column].get("unit")
+    unit_code = catalog.columns()[column].unit
     if not with_unit or unit_code in (None, "YEAR", "MONTH", "DATE", "RANK", "COUNT"):
         return label
     return f"{label} ({catalog.unit(column, current())})"
@@ -103,24 +102,24 @@ def literal(words: str) -> str:
     return words.replace("$", r"\$")
 
 
-def inert(given: str) -> str:
-    """What somebody put into an address, short and without meaning to Markdown; still to go through `literal`."""
-    return MARKS.sub(r"\\\1", given[:LONGEST_QUOTE])
+def label(given: str) -> str:
+    """What somebody put into an address, for the label of a button, where Markdown holds but no links."""
+    return literal(MARKS.sub(r"\\\1", given))
 
 
 def means(column: str) -> str:
     """What a column means."""
-    return catalog.columns()[column]["means"][current()]
+    return catalog.columns()[column].means[current()]
 
 
 def title(table: str) -> str:
     """The title of a table."""
-    return catalog.table(table)["title"][current()]
+    return catalog.table(table).title[current()]
 
 
 def axis_title(column: str) -> str:
     """The unit of an axis; money is drawn in billions."""
-    unit_code = catalog.columns()[column].get("unit", "")
+    unit_code = catalog.columns()[column].unit or ""
     if unit_code in MONEY_UNITS:
         return AXIS_UNIT[current()][MONEY_UNITS[unit_code]]
     return catalog.unit(column, current())

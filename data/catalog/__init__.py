@@ -1,76 +1,84 @@
-"""The catalog: what every table, column, code, source and caveat means."""
+"""The catalog: what every table, column, code, source, caveat and query means."""
 
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any
+from data import ROOT
+from data.catalog.files import Catalog
+from data.catalog.model import Column, Correction, Source, Table
+from data.catalog.query_model import Query, RowsOfTable
+from data.catalog.reading import Mistakes
+from data.catalog.refresh_model import Refresh
+from data.catalog.values import LANGUAGES
 
-HERE = Path(__file__).resolve().parent
-LANGUAGES = ("en", "fr", "es")
+__all__ = ["LANGUAGES", "Catalog", "Mistakes", "Query", "RowsOfTable", "Table"]
+
+SITE = Catalog(ROOT.parent)
 
 
-@cache
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def tables() -> list[str]:
     """Names of all tables, in alphabetical order."""
-    return sorted(path.stem for path in (HERE / "tables").glob("*.toml"))
+    return SITE.tables
 
 
-def table(name: str) -> dict[str, Any]:
-    """The entry of one table: title, says, grain, sources, caveats, subject, columns, checks."""
-    return _read(f"tables/{name}")
+def table(name: str) -> Table:
+    """The entry of one table."""
+    return SITE.table(name)
 
 
-def columns() -> dict[str, dict[str, Any]]:
-    """Every column the tables and queries may use: type, unit, label, means."""
-    return _read("columns")
+def columns() -> dict[str, Column]:
+    """Every column the tables and queries may use."""
+    return SITE.columns
 
 
 def codes(group: str) -> dict[str, dict[str, str]]:
-    """The code values of one group with their words in three languages."""
-    return _read("codes")[group]
+    """The code values of one group with their words in all languages."""
+    return SITE.codes[group]
 
 
 def code_groups() -> dict[str, dict[str, dict[str, str]]]:
     """All groups of codes."""
-    return _read("codes")
+    return SITE.codes
 
 
-def sources() -> dict[str, dict[str, str]]:
-    """Every raw file: path, publisher, title, url, licence, vintage, sha256, grade."""
-    return _read("sources")
+def sources() -> dict[str, Source]:
+    """Every raw file that comes with the site."""
+    return SITE.sources
 
 
-def refreshable() -> dict[str, Any]:
+def refreshable() -> Refresh:
     """The official sources that can be asked again: limits that all share, and each source's address and calendar."""
-    return _read("refresh")
+    return SITE.refresh
 
 
 def caveats() -> dict[str, dict[str, str]]:
-    """The closed list of warnings to readers, in three languages."""
-    return _read("caveats")
+    """The closed list of warnings to readers, in all languages."""
+    return SITE.caveats
+
+
+def corrections() -> dict[str, Correction]:
+    """What we change in a publisher's or our own raw figures, with the reason and the citation."""
+    return SITE.corrections
+
+
+def queries() -> list[str]:
+    """Names of all queries, in alphabetical order."""
+    return SITE.queries
+
+
+def query(name: str) -> Query:
+    """The query of that name with its header; its file must exist."""
+    return SITE.query(name)
 
 
 def typed(name: str) -> str:
     """The columns of a table cast to their types, as a list for a select."""
-    return ", ".join(f"cast({column} as {columns()[column]['type']}) as {column}" for column in table(name)["columns"])
-
-
-def corrections() -> dict[str, dict[str, Any]]:
-    """What we change in a publisher's or our own raw figures, with the reason and the citation."""
-    return _read("corrections")
+    return ", ".join(f"cast({column} as {columns()[column].type}) as {column}" for column in table(name).columns)
 
 
 def label(column: str, language: str = "en") -> str:
     """The heading of a column in a language."""
-    return columns()[column]["label"][language]
+    return columns()[column].label[language]
 
 
 def unit(column: str, language: str = "en") -> str:
     """The unit of a column in a language; empty where it has none."""
-    code = columns()[column].get("unit")
+    code = columns()[column].unit
     return codes("unit")[code][language] if code else ""

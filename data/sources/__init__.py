@@ -1,1 +1,1 @@
-"""Refresh from the official sources; the only part of the site that may touch the network."""
+"""The adapters: each asks one publisher, checks the form of the answer, and shapes its figures."""

@@ -4,9 +4,9 @@ import json
 
 import pandas as pd
 
-from data.sources.answers import Answer
-from data.sources.problems import SourceProblem
-from data.sources.web import Web
+from data.refresh.answers import Answer
+from data.refresh.problems import SourceProblem
+from data.refresh.web import Web
 
 SERIES = {"FXUSDCAD": "cad_per_usd", "FXMXNCAD": "cad_per_mxn"}
 

@@ -10,14 +10,15 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data import editions
-from data.build import raw
-from data.build.goods_by_product_annual import PRODUCTS
-from data.sources import archives, cimt_lines, cimt_sums, snapshots
-from data.sources.answers import Answer
-from data.sources.problems import NotThere, SourceProblem
-from data.sources.settings import Settings
-from data.sources.web import Web
+from data import editions, recipe
+from data.connection import connect
+from data.refresh import archives, clock
+from data.refresh.answers import Answer
+from data.refresh.problems import NotThere, SourceProblem
+from data.refresh.settings import Settings
+from data.refresh.web import Web
+from data.sources import cimt_lines, cimt_sums
+from data.tables.goods_by_product_annual import PRODUCTS
 
 FLOWS = {"Imp": "imports", "Dom_Exp": "domestic_exports", "Tot_Exp": "total_exports"}
 MEMBER = re.compile(r"ODPFN0(?:20|21|22)_(\d{6})[NC]\.csv$")
@@ -49,7 +50,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
 
     Only years whose archive changed are read again.
     """
-    years = range(web.settings["first_year"], snapshots.now().year + 1)
+    years = range(web.settings["first_year"], clock.now().year + 1)
     closed = [f"{FOLDER}/CIMT-CICM_{flow}_{year}.zip" for year in years[:-1] for flow in FLOWS]
     is_whole = archives.whole(web.settings)
     answers = web.all(closed, is_whole)
@@ -57,7 +58,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
         answers += web.all([f"{FOLDER}/CIMT-CICM_{flow}_{years[-1]}.zip" for flow in FLOWS], is_whole)
     except NotThere:
         # In January and February the running year has no archive yet.
-        if snapshots.now().month > web.settings["running_year_from_month"]:
+        if clock.now().month > web.settings["running_year_from_month"]:
             raise
     parts = [_year(web, answer) for answer in answers if answer.is_new]
     return answers, pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
@@ -105,7 +106,7 @@ def _year(web: Web, answer: Answer) -> pd.DataFrame:
         files, names = _unpacked(answer.path, Path(folder), label)
         cells = _added_up(files, names, web.settings["in_detail"], label)
     _own_months(sorted(set(cells["month"])), found[2], label)
-    cells["country"] = raw.country(cells["country"], "statcan_cimt")
+    cells["country"] = recipe.country(cells["country"], "statcan_cimt")
     period = pd.to_datetime(cells.pop("month") + "01", format="%Y%m%d").dt.date
     return cells.assign(series=FLOWS[found[1]], period=period, status="", published_on=answer.published_on().date())
 
@@ -138,7 +139,7 @@ def _names(heading: str, label: str) -> list[str]:
 
 
 def _added_up(files: Sequence[str], names: list[str], in_detail: list[str], label: str) -> pd.DataFrame:
-    with duckdb.connect() as connection:
+    with connect() as connection:
         try:
             doubled = connection.execute(DOUBLED, {"files": files, "names": names}).fetchall()
             params = {"files": files, "names": names, "in_detail": in_detail}

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from data import editions
+from data.connection import connect
 
 ARCHIVE = re.compile(r"CIMT-CICM_(Imp|Dom_Exp|Tot_Exp)_(\d{4})\.zip$")
 READ_FROM = "read_from"
@@ -105,13 +106,9 @@ def workplace(folder: Path, memory_limit: str) -> Iterator[tuple[Path, duckdb.Du
     """An empty folder and a database that spills into it; what a killed run left there goes first."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": memory_limit,
-        "temp_directory": str(folder / "spilled"),
-    }
+    limits = {"memory_limit": memory_limit, "temp_directory": str(folder / "spilled")}
     try:
-        with duckdb.connect(str(folder / "staged.duckdb"), config=config) as connection:
-            connection.execute("set enable_progress_bar = false")
+        with connect(folder / "staged.duckdb", **limits) as connection:
             yield folder, connection
     finally:
         shutil.rmtree(folder)
@@ -225,6 +222,6 @@ def asked_of(rows: Path, question: str, **bound: object) -> Any:
     """The one value that a question about a Parquet file finds; None where it finds none or there is no file."""
     if not rows.is_file():
         return None
-    with duckdb.connect() as connection:
+    with connect() as connection:
         found = connection.execute(question, {"path": str(rows), **bound}).fetchone()
     return found[0] if found else None

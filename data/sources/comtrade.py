@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from data.sources import snapshots
-from data.sources.answers import Answer, read_json
-from data.sources.problems import SourceProblem
-from data.sources.web import Secret, Web
+from data.refresh import clock
+from data.refresh.answers import Answer, read_json
+from data.refresh.problems import SourceProblem
+from data.refresh.web import Secret, Web
 
 FREE, WITH_KEY = "/public/v1/preview/C/A/HS", "/data/v1/get/C/A/HS"
 KEY_HEADER = "Ocp-Apim-Subscription-Key"
@@ -27,8 +27,8 @@ NEEDED = ["reporterCode", "partnerCode", "period", "flowCode", "cmdCode", "prima
 
 def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per flow, HS chapter and year; US$. A year has both flows, or is not there yet."""
-    last = snapshots.now().year - 1
-    is_due = snapshots.now().month >= web.settings["last_year_from_month"]
+    last = clock.now().year - 1
+    is_due = clock.now().month >= web.settings["last_year_from_month"]
     answers, parts = [], []
     for year in range(web.settings["first_year"], last + 1):
         answer = _asked(web, year)

@@ -4,10 +4,10 @@ import io
 
 import pandas as pd
 
-from data.build import raw
-from data.sources.answers import Answer
-from data.sources.problems import SourceProblem
-from data.sources.web import Web
+from data import recipe
+from data.refresh.answers import Answer
+from data.refresh.problems import SourceProblem
+from data.refresh.web import Web
 
 FOLDER = "/opendata-donneesouvertes/data"
 YEAR, MONTH, CITIZENSHIP, COUNT = "EN_YEAR", "EN_MONTH", "EN_COUNTRY_OF_CITIZENSHIP", "TOTAL"
@@ -30,9 +30,9 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
         {
             "series": web.settings["series"],
             "item": cells[item] if item else "",
-            "country": raw.country(cells[CITIZENSHIP], "ircc"),
+            "country": recipe.country(cells[CITIZENSHIP], "ircc"),
             "period": _first_days(cells),
-            "value": raw.number(cells[COUNT].replace(WITHHELD, "").str.replace(",", "")),
+            "value": recipe.number(cells[COUNT].replace(WITHHELD, "").str.replace(",", "")),
             "suppressed": cells[COUNT] == WITHHELD,
         }
     )
@@ -41,7 +41,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
 
 def one_a_country(frame: pd.DataFrame) -> pd.DataFrame:
     """Labels of one country added up; `suppressed` becomes the status."""
-    summed = raw.added_up(frame, ["series", "item", "country", "period"], "value")
+    summed = recipe.added_up(frame, ["series", "item", "country", "period"], "value")
     return summed.assign(status=summed.pop("suppressed").map({True: "suppressed", False: ""}))
 
 
@@ -80,4 +80,4 @@ def _tabbed(lines: list[str], file: str) -> None:
 
 def _first_days(cells: pd.DataFrame) -> pd.Series:
     number = cells[MONTH].map({name: f"{place:02}" for place, name in enumerate(MONTHS, 1)})
-    return raw.first_of_month(cells[YEAR], number)
+    return recipe.first_of_month(cells[YEAR], number)

@@ -10,11 +10,12 @@ from typing import NamedTuple
 import pandas as pd
 import python_calamine
 
-from data.build import raw
-from data.sources import archives, ircc
-from data.sources.answers import Answer
-from data.sources.problems import SourceProblem
-from data.sources.web import Web
+from data import recipe
+from data.refresh import archives
+from data.refresh.answers import Answer
+from data.refresh.problems import SourceProblem
+from data.refresh.web import Web
+from data.sources import ircc
 
 # Places from 0: years, quarters and yearly totals, months and quarterly totals; then one country a row.
 YEARS, TOTALS, MONTHS, FIRST_COUNTRY = 2, 3, 4, 5
@@ -68,9 +69,9 @@ def _figures(rows: list[tuple[str, str, date, str]]) -> pd.DataFrame:
             {
                 "series": frame["series"],
                 "item": "",
-                "country": raw.country(frame["name"], "ircc"),
+                "country": recipe.country(frame["name"], "ircc"),
                 "period": frame["period"],
-                "value": raw.number(frame["count"].replace(ircc.WITHHELD, "").str.replace(",", "")),
+                "value": recipe.number(frame["count"].replace(ircc.WITHHELD, "").str.replace(",", "")),
                 "suppressed": frame["count"] == ircc.WITHHELD,
             }
         )

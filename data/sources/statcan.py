@@ -9,10 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from data.sources import archives
-from data.sources.answers import Answer, Check, read_json
-from data.sources.problems import SourceProblem, TryAgain
-from data.sources.web import Web
+from data.refresh import archives
+from data.refresh.answers import Answer, Check, read_json
+from data.refresh.problems import SourceProblem, TryAgain
+from data.refresh.web import Web
 
 FIXED = ("REF_DATE", "GEO", "UOM", "SCALAR_FACTOR", "VECTOR", "VALUE", "STATUS")
 SCALARS = {"units": 1.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9}

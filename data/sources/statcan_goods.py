@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from data.build import raw
+from data import recipe
+from data.refresh.answers import Answer
+from data.refresh.problems import SourceProblem
+from data.refresh.web import Web
 from data.sources import statcan
-from data.sources.answers import Answer
-from data.sources.problems import SourceProblem
-from data.sources.web import Web
 
 FLOW, BASIS, ADJUSTMENT, PARTNER = "Trade", "Basis", "Seasonal adjustment", "Principal trading partners"
 FLOWS = {"Import": "imports", "Export": "exports"}
@@ -26,7 +26,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
             )
     series = cells[FLOW].map(FLOWS) + "_" + cells[BASIS].map(BASES) + "_" + cells[ADJUSTMENT].map(ADJUSTMENTS)
     frame = cells[["period", "value", "status", "published_on", "vector"]].assign(
-        series=series, item="", country=raw.country(cells[PARTNER], "statcan_goods")
+        series=series, item="", country=recipe.country(cells[PARTNER], "statcan_goods")
     )
     frame = frame[frame["country"] != ""]
     told, newest = statcan.latest(web, sorted(set(frame["vector"])), web.settings["vector_periods"])

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from data.build import raw
+from data import recipe
+from data.refresh.answers import Answer
+from data.refresh.problems import SourceProblem
+from data.refresh.web import Web
 from data.sources import statcan
-from data.sources.answers import Answer
-from data.sources.problems import SourceProblem
-from data.sources.web import Web
 
 SERIES, COUNTRY = "Canadian and foreign direct investment", "Countries or regions"
 POSITIONS = {
@@ -24,7 +24,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
         {
             "series": cells[SERIES].map(POSITIONS),
             "item": "",
-            "country": raw.country(cells[COUNTRY], "statcan_fdi"),
+            "country": recipe.country(cells[COUNTRY], "statcan_fdi"),
             "period": cells["period"],
             "value": cells["value"],
             "status": cells["status"],

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from data.build import raw
+from data import recipe
+from data.refresh.answers import Answer
+from data.refresh.problems import SourceProblem
+from data.refresh.web import Web
 from data.sources import statcan
-from data.sources.answers import Answer
-from data.sources.problems import SourceProblem
-from data.sources.web import Web
 
 FLOW, KIND, COUNTRY = "Receipts, payments and balances", "Types of services", "Countries or regions"
 TOTAL = "Total"
@@ -19,6 +19,6 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
     if not cells[KIND].str.startswith(TOTAL).any():
         raise SourceProblem(f"Table {web.settings['table']} names no kind of service that begins with {TOTAL}.")
     frame = cells[["period", "value", "status", "published_on"]].assign(
-        series=cells[FLOW].map(FLOWS), item=cells[KIND], country=raw.country(cells[COUNTRY], "statcan_fdi")
+        series=cells[FLOW].map(FLOWS), item=cells[KIND], country=recipe.country(cells[COUNTRY], "statcan_fdi")
     )
     return answers, statcan.one_a_country(frame[frame["country"] != ""])

@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from data.sources import snapshots
-from data.sources.answers import Answer, read_json
-from data.sources.problems import SourceProblem
-from data.sources.web import Secret, Web
+from data.refresh import clock
+from data.refresh.answers import Answer, read_json
+from data.refresh.problems import SourceProblem
+from data.refresh.web import Secret, Web
 
 SERVICE = "/data/timeseries/intltrade/imports/hs"
 # Year to date: December is the year.
@@ -45,7 +45,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
 
 def _months(first: str) -> list[str]:
     """All months from this one (YYYY-MM) to the present."""
-    return [f"{month:%Y-%m}" for month in pd.period_range(first, f"{snapshots.now():%Y-%m}", freq="M")]
+    return [f"{month:%Y-%m}" for month in pd.period_range(first, f"{clock.now():%Y-%m}", freq="M")]
 
 
 def _address(month: str, code: str) -> str:

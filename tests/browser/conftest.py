@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from ui.site import pages
+
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ["/", "/trade", "/ledgers", "/tariffs", "/claims", "/timeline", "/investment", "/people", "/data"]
+ADDRESSES = ["/", *(f"/{name}" for name in list(pages())[1:])]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -2,13 +2,13 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import PAGES
+from conftest import ADDRESSES
 
 SERIOUS = ("serious", "critical")
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ADDRESSES)
 def test_phone_needs_no_sideways_scroll(phone, opened, path, language):
     opened(phone, f"{path}?lang={language}")
     wider = phone.evaluate("(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))")
@@ -16,7 +16,7 @@ def test_phone_needs_no_sideways_scroll(phone, opened, path, language):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ADDRESSES)
 def test_no_serious_accessibility_violation(chromium, opened, path, scheme):
     context = chromium.new_context(color_scheme=scheme, viewport={"width": 1440, "height": 1000}, bypass_csp=True)
     page = opened(context.new_page(), path)

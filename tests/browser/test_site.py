@@ -5,7 +5,7 @@ import json
 import zipfile
 
 import pytest
-from conftest import PAGES, PATIENCE_MS, settle
+from conftest import ADDRESSES, PATIENCE_MS, settle
 
 QUESTIONS = {
     "en": "What strained the relation, and what repaired it?",
@@ -28,7 +28,7 @@ def test_cold_deep_link_has_frame_and_language(page, opened):
     assert "2015–2026" in answer(page)
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ADDRESSES)
 def test_no_third_party_and_no_errors(page, opened, site, path):
     foreign, wrong = [], []
     page.on(
@@ -207,5 +207,5 @@ def test_zip_names_source_filters_and_link(page, opened, tmp_path):
         package = json.loads(archive.read("datapackage.json"))
         content = archive.read("trade_balance.csv").decode("utf-8")
     assert "from=2024" in package["homepage"]
-    assert package["filters"]["first_year"] == 2024
+    assert package["filters"]["from"] == 2024
     assert len(content.splitlines()) == 3

@@ -76,7 +76,7 @@ def of_zip(content):
     yield f"link: {package['homepage']}"
     yield f"filters: {visible(json.dumps(package['filters'], ensure_ascii=False))}"
     for source in package["sources"]:
-        yield f"cites: {visible(source['title'])} ({source['vintage']}) {source['path']}"
+        yield f"cites: {visible(source['title'])} ({source['vintage']}) {source.get('path', '–')}"
     yield f"licences: {visible('; '.join(licence['title'] for licence in package['licenses']))}"
     titles = [f"{field['title']} [{field.get('unit', '–')}]" for field in package["resources"][0]["schema"]["fields"]]
     yield f"columns: {visible(' · '.join(titles))}; {len(package['caveats'])} caveats"

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 from ui.charts import palette
 from ui.charts.specification import BILLIONS, finish, names_above, rows
@@ -120,3 +121,11 @@ def lane(
         layers += [line, dots.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip)]
     names = names_above(tuple((idea, name) for _, idea, name in series))
     return finish(alt.layer(*layers, *names), language, LAST_LANE if is_last else LANE)
+
+
+def pieces(frame: pd.DataFrame, time: str, keys: list[str], longest_step: int) -> pd.DataFrame:
+    """The rows with a column `piece` that changes after a gap longer than a step (years, or days), to break a line."""
+    ordered = frame[frame["value"].notna()].sort_values([*keys, time])
+    step = ordered[time].diff() if time == "year" else ordered[time].diff().dt.days
+    jump = step.fillna(0).gt(longest_step) | ordered[keys].ne(ordered[keys].shift()).any(axis=1)
+    return ordered.assign(piece=jump.cumsum())

@@ -1,0 +1,146 @@
+"""Everything that is wrong with the catalog, as one list: each file by itself, and each against all others."""
+
+import ast
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import duckdb
+
+from data.catalog import reading
+from data.catalog.files import FILES, Catalog
+from data.catalog.model import TYPES, Table
+from data.catalog.query_model import Query
+from data.catalog.reading import Mistakes
+from data.catalog.values import unknown
+from data.connection import connect
+
+MONEY = ("CAD_M", "USD_M", "MXN_M")
+Kind = TypeVar("Kind")
+
+
+def mistakes(catalog: Catalog) -> list[str]:
+    """One sentence for each mistake, with file, key and what is allowed; empty when all is well."""
+    said = {name: _read(partial(catalog.said, name))[0] or {} for name in FILES}
+    names = _names(catalog, said)
+    columns = {name: about for name, about in said["columns"].items() if isinstance(about, dict)}
+    wrong = [sentence for name in FILES for sentence in _read(partial(catalog.read, name, names))[1]]
+    for name in catalog.tables:
+        table, sentences = _read(partial(catalog.read_table, name, names))
+        wrong += [*sentences, *_recipe(catalog.root, name)]
+        wrong += _table_sql(name, table, columns) if table else []
+    for name in catalog.queries:
+        query, sentences = _read(partial(catalog.read_query, name, names))
+        wrong += [*sentences, *(_query_sql(query) if query else [])]
+    wrong += [*_units(columns), *_strays(catalog)]
+    return [*wrong, *(_unexplained_files(said["sources"], names["raw files"]) if said["sources"] else [])]
+
+
+def _read(read: Callable[[], Kind]) -> tuple[Kind | None, list[str]]:
+    """What can be read, and what is wrong where it cannot."""
+    try:
+        return read(), []
+    except Mistakes as error:
+        return None, error.sentences
+
+
+def _names(catalog: Catalog, said: dict[str, Any]) -> dict[str, Any]:
+    """All names that entries may use, by what they name; none of a file that cannot be read: that is said once."""
+    codes, refreshed = said["codes"], said["refresh"].get("sources")
+    raw = catalog.root / "data/raw"
+    found = {
+        "columns": said["columns"],
+        "sources": said["sources"],
+        "caveats": said["caveats"],
+        "units": codes.get("unit"),
+        "topics": codes.get("topic"),
+        "publishers": codes.get("publishers"),
+        "words of sources": codes.get("source_code"),
+        "refreshed sources": refreshed,
+        "adapters": _modules_with("ask", catalog.root / "data/sources"),
+        "computing modules": {f"queries.{name}" for name in _modules_with("computed", catalog.root / "queries")},
+    }
+    checksums = {path.relative_to(raw).as_posix(): _checksum(path) for path in sorted(raw.rglob("*")) if path.is_file()}
+    return {**{name: known for name, known in found.items() if known}, "raw files": checksums}
+
+
+def _checksum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _modules_with(function: str, folder: Path) -> set[str]:
+    """The modules of a folder that define a function."""
+    modules = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
+    return {name for name, python in modules.items() if function in _functions(python)}
+
+
+def _functions(python: str) -> set[str]:
+    return {part.name for part in ast.parse(python).body if isinstance(part, ast.FunctionDef)}
+
+
+def _recipe(root: Path, name: str) -> list[str]:
+    """What a table's recipe lacks."""
+    shown = f"data/tables/{name}.py"
+    try:
+        functions = _functions(reading.text(root / shown, shown))
+    except Mistakes as error:
+        return error.sentences
+    except SyntaxError as error:
+        return [f"{shown}: the recipe is not Python: {error}"]
+    return [] if "rows" in functions else [f"{shown}: the recipe has no function rows()"]
+
+
+def _strays(catalog: Catalog) -> Iterator[str]:
+    """Recipes and Parquet files without an entry."""
+    for path in sorted((catalog.root / "data/tables").iterdir()):
+        if path.suffix in (".py", ".parquet") and path.stem not in ["__init__", *catalog.tables]:
+            yield f"data/tables/{path.name}: its entry data/tables/{path.stem}.toml is missing"
+
+
+def _unexplained_files(sources: dict[str, Any], files: dict[str, str]) -> Iterator[str]:
+    """Raw files that no source names."""
+    explained = {about.get("file") for about in sources.values() if isinstance(about, dict)}
+    for file in files:
+        if file not in explained:
+            yield f"data/raw/{file}: no entry of data/catalog/sources.toml names it"
+
+
+def _units(columns: dict[str, Any]) -> Iterator[str]:
+    """Columns of money or percent whose name does not end in the unit."""
+    for name, about in columns.items():
+        unit = about.get("unit", "")
+        end = unit.lower() if unit in MONEY else "_pct" if unit == "PCT" else ""
+        if not name.endswith(end):
+            yield f"data/catalog/columns.toml: {name}: the name of a column in {unit} ends in {end}"
+
+
+def _table_sql(name: str, table: Table, columns: dict[str, Any]) -> Iterator[str]:
+    """What DuckDB does not understand of the sentences and sums of a table's entry."""
+    written = [("checks", sentence) for sentence in table.checks]
+    written += [("continuity", part) for part in (table.continuity.expressions() if table.continuity else [])]
+    types = {column: columns.get(column, {}).get("type") for column in table.columns}
+    if set(types.values()) - set(TYPES):
+        return
+    cells = ", ".join(f"cast(null as {kind}) as {column}" for column, kind in types.items())
+    for key, sql in written:
+        try:
+            with connect() as connection:
+                connection.execute(f"select {sql} from (select {cells})")  # noqa: S608 - the catalog's own words
+        except duckdb.Error as error:
+            yield f"data/tables/{name}.toml: {key}: “{sql}”: {str(error).splitlines()[0]}"
+
+
+def _query_sql(query: Query) -> list[str]:
+    """What DuckDB does not understand of a query, and parameters that its header and its SQL do not share."""
+    shown = f"queries/{query.name}.sql"
+    try:
+        statements = duckdb.extract_statements(query.sql)
+    except duckdb.Error as error:
+        return [f"{shown}: {str(error).splitlines()[0]}"]
+    used = {name.lstrip("$") for statement in statements for name in statement.named_parameters}
+    unused = [] if query.computed_by else sorted(query.params.keys() - used)
+    wrong = [f"{shown}: ${name}: {unknown(name, query.params)}" for name in sorted(used - query.params.keys())]
+    wrong += [f"{shown}: params: {name} is not used; write ${name}" for name in unused]
+    return wrong if len(statements) == 1 else [*wrong, f"{shown}: {len(statements)} statements stand in it, not one"]

@@ -1,0 +1,201 @@
+"""What an entry of the catalog may say: each key and the kind of its value; every other key is refused."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal, Self, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+
+from data.catalog.values import (
+    CaveatName,
+    ColumnName,
+    Names,
+    Number,
+    Percent,
+    Publisher,
+    RefreshName,
+    SourceName,
+    Text,
+    Unit,
+    Words,
+    each_once,
+    known,
+    like,
+    unknown,
+)
+
+
+def _among(names: list[str], info: ValidationInfo, field: str) -> list[str]:
+    """Refuses names that do not stand in an earlier field of the same entry."""
+    listed = info.data.get(field, names)
+    if strange := [name for name in names if name not in listed]:
+        raise ValueError(f"{unknown(strange[0], listed)} (of the table’s {field})")
+    return names
+
+
+class Entry(BaseModel):
+    """An entry of the catalog: no key but those named here, no value of another kind, nothing changed once read."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+Type = Literal["INTEGER", "DOUBLE", "VARCHAR", "DATE", "BOOLEAN"]
+TYPES = get_args(Type)
+
+
+class Column(Entry):
+    """What a column means, wherever it stands; `unit` is a code of the group `unit`."""
+
+    type: Type
+    unit: Unit | None = None
+    label: Text
+    means: Text
+
+
+class Rule(Entry):
+    """What the cells of a column keep in one table; a cell may be missing where it is `nullable`."""
+
+    min: Number | None = None
+    max: Number | None = None
+    nullable: bool = False
+
+    @model_validator(mode="after")
+    def _bounds_in_order(self) -> Self:
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError(f"min, {self.min:g}, is above max, {self.max:g}")
+        return self
+
+
+class RefreshRule(Entry):
+    """What a refreshed source does to a table: sources it `replaces` or `joins`, caveats it `lifts`.
+
+    It replaces and lifts only where its own figures begin in `from_year` or earlier.
+    """
+
+    replaces: Names = []
+    joins: Names = []
+    lifts: Names = []
+    from_year: int = 0
+
+    @model_validator(mode="after")
+    def _says_from_when(self) -> Self:
+        if (self.replaces or self.lifts) and not self.from_year:
+            raise ValueError("from_year is missing: what replaces or lifts says how far back it must reach")
+        return self
+
+
+class Continuity(Entry):
+    """In what a refreshed table goes on from the one before; names of columns, or SQL over them."""
+
+    time: Literal["year", "month", "date", "period"]
+    key: Names | None = None
+    series: Names | None = None
+    by: Names = ["'all'"]
+    total: str | None = None
+    largest_jump_pct: Percent | None = None
+    largest_fall_pct: Percent | None = None
+    rows_may_shrink_pct: Percent = 0
+
+    @model_validator(mode="after")
+    def _bounds_say_something(self) -> Self:
+        if (self.total is None) != (self.largest_jump_pct is None):
+            raise ValueError("total and largest_jump_pct go together")
+        if self.total and not 0 < (self.largest_fall_pct or self.largest_jump_pct or 0) < 100:
+            raise ValueError("largest_fall_pct must lie between 0 and 100: no fall is larger than 100 %")
+        return self
+
+    def expressions(self) -> Sequence[str]:
+        """Everything here that is written in SQL."""
+        return [self.time, *(self.key or []), *(self.series or []), *self.by, *([self.total] if self.total else [])]
+
+
+class Table(Entry):
+    """One table: what a row is, what tells rows apart, where they come from, what readers are warned of."""
+
+    subject: Annotated[str, known("topics")]
+    title: Text
+    says: Text
+    columns: Annotated[dict[ColumnName, Rule], Field(min_length=1)]
+    grain: Annotated[Names, Field(min_length=1)]
+    sources: Annotated[list[SourceName], AfterValidator(each_once)]
+    caveats: Annotated[list[CaveatName], AfterValidator(each_once)]
+    checks: Names = []
+    refreshed_by: dict[RefreshName, RefreshRule] = {}
+    continuity: Continuity | None = None
+
+    @field_validator("grain", mode="after")
+    @classmethod
+    def _grain_is_of_columns(cls, grain: list[str], info: ValidationInfo) -> list[str]:
+        return _among(grain, info, "columns")
+
+    @field_validator("refreshed_by", mode="after")
+    @classmethod
+    def _rules_are_about_this_table(cls, rules: dict[str, RefreshRule], info: ValidationInfo) -> dict[str, RefreshRule]:
+        for rule in rules.values():
+            _among([*rule.replaces, *rule.joins], info, "sources")
+            _among(rule.lifts, info, "caveats")
+        return rules
+
+
+class Cited(Entry):
+    """Who published something, when and under which licence; `grade` says how far to trust it.
+
+    `read_in` is where it was found when the publisher's own site was not; what a refresh records besides is not cited.
+    """
+
+    model_config = ConfigDict(extra="ignore")
+
+    publisher: Publisher
+    title: Words
+    url: Annotated[str, like("^(https?://.*)?$", "an address that begins with https://, or empty")]
+    licence: Words
+    vintage: Annotated[str, like(r"^\d{4}(-\d{2}(-\d{2})?)?$", "a year, month or day such as 2026-08")]
+    released: str
+    unit: str = ""
+    grade: str = ""
+    read_in: str = ""
+
+
+class Source(Cited):
+    """One raw file that comes with the site."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    file: Annotated[str, known("raw files")]
+    sha256: Annotated[str, like("^[0-9a-f]{64}$", "a SHA-256 checksum: 64 characters of 0 to 9 and a to f")]
+
+    @field_validator("sha256", mode="after")
+    @classmethod
+    def _file_is_untouched(cls, digest: str, info: ValidationInfo) -> str:
+        file = info.data.get("file", "")
+        found = (info.context or {}).get("raw files", {}).get(file, digest)
+        if found != digest:
+            raise ValueError(f"data/raw/{file} was changed: its checksum is {found}")
+        return digest
+
+
+class Correction(Entry):
+    """What we change in a raw file: cells of `column` in the rows whose `key` is in `keys`, and `rows` added.
+
+    Where `partners` stand beside them, each row is added once for each.
+    """
+
+    source: SourceName
+    reason: Words
+    citation: Words
+    key: str | None = None
+    keys: Names = []
+    column: str | None = None
+    was: str | None = None
+    now: str | None = None
+    rows: list[dict[str, str]] = []
+    partners: Names = [""]
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        cells = {"key": self.key, "column": self.column, "was": self.was, "now": self.now}
+        missing = [name for name, value in cells.items() if value is None]
+        if self.keys and missing:
+            raise ValueError(f"{', '.join(missing)} is missing: it goes with keys")
+        if not self.keys and not self.rows:
+            raise ValueError("changes nothing: it needs keys or rows")
+        return self

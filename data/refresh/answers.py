@@ -1,0 +1,90 @@
+"""Answers of agencies: what was given, and whether it is one at all."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+
+from data.refresh.problems import NotThere, SourceProblem, TryAgain
+
+CLOCK_MAY_DIFFER_HOURS = 24
+WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml version")
+Check = Callable[[Path], None]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole answer on disk, new or the one kept: its address, and tags for the next conditional request."""
+
+    url: str
+    path: Path
+    etag: str
+    last_modified: str
+    is_new: bool
+
+    def published_on(self) -> datetime:
+        """When the source says it was last changed; the present where it does not say."""
+        return parsedate_to_datetime(self.last_modified) if self.last_modified else datetime.now(UTC)
+
+
+def anything(_: Path) -> None:
+    """A check that every file passes."""
+
+
+def read_json(answer: Answer) -> Any:
+    """An answer as JSON."""
+    try:
+        return json.loads(answer.path.read_text(encoding="utf-8-sig"))
+    except ValueError as error:
+        raise SourceProblem(f"{answer.url} does not answer with JSON.") from error
+
+
+def host(url: str) -> str:
+    """The host of an address."""
+    return urlsplit(url).netloc
+
+
+def refuse_errors(response: httpx2.Response, url: str) -> None:
+    """Raise where the status is not that of an answer."""
+    code = response.status_code
+    if code == httpx2.codes.TOO_MANY_REQUESTS or code >= 500:
+        raise TryAgain(f"{host(url)} is busy (HTTP {code}); try later.", _retry_after(response))
+    if code == httpx2.codes.NOT_FOUND:
+        raise NotThere(f"{host(url)} has nothing at {urlsplit(url).path} (HTTP 404).")
+    if code not in (200, 204, 206):
+        raise SourceProblem(f"{host(url)} refuses {urlsplit(url).path} (HTTP {code}).")
+
+
+def _retry_after(response: httpx2.Response) -> float | None:
+    """How long the source asks to wait, in seconds; it may name a number or a moment."""
+    text = response.headers.get("retry-after", "")
+    if not text or text.isdigit():
+        return float(text) if text else None
+    try:
+        return (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds()
+    except (ValueError, TypeError):
+        return None
+
+
+def same_clock(response: httpx2.Response) -> None:
+    """Vintages are ordered by days, so a machine that lost its clock must not make any."""
+    told = response.headers.get("date")
+    if told and abs((parsedate_to_datetime(told) - datetime.now(UTC)).total_seconds()) > CLOCK_MAY_DIFFER_HOURS * 3600:
+        raise SourceProblem(
+            f"This machine's clock ({datetime.now(UTC):%Y-%m-%d %H:%M} UTC) differs from {told}; set it."
+        )
+
+
+def no_web_page(path: Path, url: str, missing_key: str = "") -> None:
+    """Raise where a page for people came, as it does with HTTP 200 now and then; some say so that they want a key."""
+    with path.open("rb") as file:
+        start = file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if start.startswith(WEB_PAGE):
+        remedy = f"; it may want the key {missing_key}, which is not set" if missing_key else ""
+        raise SourceProblem(f"{url} answers with a web page where data were expected{remedy}.")

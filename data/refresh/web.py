@@ -1,0 +1,210 @@
+"""Asking one source: timeouts, patience, resumed and conditional requests, one host, bounded answers."""
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+import httpx2
+import tenacity
+
+from data.editions import sha256
+from data.refresh.answers import Answer, Check, anything, host, no_web_page, read_json, refuse_errors, same_clock
+from data.refresh.problems import SourceProblem, TryAgain
+from data.refresh.settings import Settings
+
+AGENT = "canada-mexico-dashboard (refresh; httpx2)"
+CONNECT_SECONDS = 10
+MOST_REDIRECTS = 3
+
+
+class Watcher(Protocol):
+    """Who is told how far a download is."""
+
+    def advanced(self, name: str, done: int, total: int | None) -> None:
+        """So many bytes of so many are here."""
+
+
+@dataclass(frozen=True)
+class Secret:
+    """What a request carries so that a source knows who asks, and nothing keeps."""
+
+    parameters: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+NONE = Secret()
+
+
+@contextmanager
+def _breaks_off(url: str) -> Iterator[None]:
+    """A connection that fails may be better in a while."""
+    try:
+        yield
+    except httpx2.TransportError as error:
+        raise TryAgain(f"{host(url)} broke off or did not answer ({type(error).__name__}).") from error
+
+
+class Web:
+    """One source on the network. Every method raises SourceProblem with one sentence."""
+
+    def __init__(self, settings: Settings, known: dict[str, Answer], folder: Path, watcher: Watcher) -> None:
+        self.settings, self._known, self._folder, self._watcher = settings, known, folder, watcher
+        timeout = httpx2.Timeout(settings["read_timeout_seconds"], connect=CONNECT_SECONDS)
+        headers = {"User-Agent": AGENT, "Accept-Encoding": "identity"}
+        self._client = httpx2.Client(timeout=timeout, headers=headers, follow_redirects=False)
+
+    def get(
+        self, address: str, is_whole: Check = anything, secret: Secret = NONE, digest: Callable[[Path], str] = sha256
+    ) -> Answer:
+        """The answer to GET, new or, where the source says nothing changed, the one kept.
+
+        `is_whole` raises TryAgain for a file that came broken; what is in `secret` is asked with, and never kept; two
+        answers of one `digest` say the same.
+        """
+        url = self._url(address)
+        for attempt in self._patiently():
+            with attempt:
+                return self._once(url, is_whole, secret, digest)
+        raise AssertionError("tenacity either returns or raises")
+
+    def all(self, addresses: Iterable[str], is_whole: Check = anything, secret: Secret = NONE) -> list[Answer]:
+        """The answers to many addresses, several at a time where the source allows, in the order given."""
+        with ThreadPoolExecutor(self.settings["parallel"]) as crew:
+            return list(crew.map(lambda address: self.get(address, is_whole, secret), addresses))
+
+    def get_json(self, address: str) -> Any:
+        """A small JSON answer, read."""
+        return read_json(self.get(address))
+
+    def post(self, address: str, body: Any, is_whole: Check = anything) -> Answer:
+        """The answer to a POST of JSON; the one kept where it says the same."""
+        url = self._url(address)
+        for attempt in self._patiently():
+            with attempt:
+                return self._post(url, body, is_whole)
+        raise AssertionError("tenacity either returns or raises")
+
+    def _patiently(self) -> tenacity.Retrying:
+        asked = self.settings
+
+        def pause(state: tenacity.RetryCallState) -> float:
+            error = state.outcome.exception() if state.outcome else None
+            wanted = error.after if isinstance(error, TryAgain) and error.after is not None else 0.0
+            grown = asked["backoff_seconds"] * 2 ** (state.attempt_number - 1)
+            return float(min(max(wanted, grown), asked["longest_wait_seconds"]))
+
+        return tenacity.Retrying(
+            stop=tenacity.stop_after_attempt(asked["attempts"]),
+            wait=pause,
+            retry=tenacity.retry_if_exception_type(TryAgain),
+            reraise=True,
+        )
+
+    def _once(self, url: str, is_whole: Check, secret: Secret, digest: Callable[[Path], str]) -> Answer:
+        partial = self._place(url)
+        here = partial.stat().st_size if partial.is_file() else 0
+        tag_file = partial.with_suffix(".tag")
+        tag = tag_file.read_text(encoding="utf-8") if here and tag_file.is_file() else ""
+        headers = {"Range": f"bytes={here}-", "If-Range": tag} if tag else self._conditions(url)
+        with _breaks_off(url):
+            answer = self._received(url, secret, headers, partial, tag_file)
+        if not answer.is_new:
+            return answer
+        return self._checked(answer, is_whole, digest)
+
+    def _place(self, asked: str) -> Path:
+        """Where an answer grows until it is whole."""
+        return self._folder / hashlib.sha256(asked.encode()).hexdigest()[:24]
+
+    def _checked(self, answer: Answer, is_whole: Check, digest: Callable[[Path], str] = sha256) -> Answer:
+        """A new answer that is what it should be; the one kept where both are the same."""
+        no_web_page(answer.path, answer.url, self.settings.missing_key())
+        is_whole(answer.path)
+        known = self._known.get(answer.url)
+        is_same = known is not None and known.path.is_file() and digest(known.path) == digest(answer.path)
+        return known if known and is_same else answer
+
+    def _conditions(self, url: str) -> dict[str, str]:
+        known = self._known.get(url)
+        if known is None or not known.path.is_file():
+            return {}
+        pairs = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+        return {name: value for name, value in pairs.items() if value}
+
+    def _received(self, url: str, secret: Secret, headers: dict[str, str], partial: Path, tag_file: Path) -> Answer:
+        asked = httpx2.URL(url).copy_merge_params(secret.parameters)
+        headers = {**headers, **secret.headers}
+        for _ in range(MOST_REDIRECTS + 1):
+            with self._client.stream("GET", asked, headers=headers) as response:
+                if response.has_redirect_location:
+                    asked = asked.join(response.headers.get("location", ""))
+                    self._samehost(str(asked))
+                    continue
+                same_clock(response)
+                if response.status_code == httpx2.codes.NOT_MODIFIED:
+                    return self._known[url]
+                if response.status_code == httpx2.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
+                    partial.unlink()
+                    raise TryAgain(f"{host(url)} has another file than the part kept.")
+                refuse_errors(response, url)
+                tags = response.headers.get("etag", ""), response.headers.get("last-modified", "")
+                tag_file.write_text("" if tags[0].startswith("W/") else tags[0], encoding="utf-8")
+                self._save(response, partial)
+                whole = partial.with_suffix(".whole")
+                partial.replace(whole)
+                return Answer(url, whole, *tags, True)
+        raise SourceProblem(f"{host(url)} sends from one address to the next without end.")
+
+    def _save(self, response: httpx2.Response, partial: Path) -> None:
+        is_rest = response.status_code == httpx2.codes.PARTIAL_CONTENT
+        done = partial.stat().st_size if is_rest and partial.is_file() else 0
+        if is_rest and not response.headers.get("content-range", "").startswith(f"bytes {done}-"):
+            partial.unlink()
+            raise TryAgain(f"{host(str(response.url))} sent another part of the file than was asked for.")
+        announced = response.headers.get("content-length")
+        total = done + int(announced) if announced else None
+        most = self.settings["largest_answer_mb"] * 1_000_000
+        too_large = f"{host(str(response.url))} sends more than {self.settings['largest_answer_mb']} MB, the limit set."
+        if total and total > most:
+            raise SourceProblem(too_large)
+        until = time.monotonic() + self.settings["deadline_seconds"]
+        with partial.open("ab" if is_rest else "wb") as file:
+            for piece in response.iter_raw():
+                file.write(piece)
+                done += len(piece)
+                if done > most:
+                    raise SourceProblem(too_large)
+                if time.monotonic() > until:
+                    raise SourceProblem(
+                        f"{host(str(response.url))} took longer than {self.settings['deadline_seconds']} s."
+                    )
+                self._watcher.advanced(self.settings.name, done, total)
+
+    def _post(self, url: str, body: Any, is_whole: Check) -> Answer:
+        asked = f"{url}#{hashlib.sha256(json.dumps(body).encode()).hexdigest()[:12]}"
+        path = self._place(asked)
+        with _breaks_off(url), self._client.stream("POST", url, json=body) as response:
+            same_clock(response)
+            refuse_errors(response, url)
+            self._save(response, path)
+        return self._checked(Answer(asked, path, "", "", True), is_whole)
+
+    def _url(self, address: str) -> str:
+        """A path below the base address, or a whole address of the same host."""
+        url = self.settings["base_url"].rstrip("/") + address if address.startswith("/") else address
+        self._samehost(url)
+        return url
+
+    def _samehost(self, url: str) -> None:
+        wanted, got = urlsplit(self.settings["base_url"]), urlsplit(url)
+        if (got.scheme, got.netloc) != (wanted.scheme, wanted.netloc):
+            raise SourceProblem(
+                f"{wanted.netloc} sends to another host, {got.scheme}://{got.netloc}, which is not asked."
+            )

@@ -1,0 +1,43 @@
+"""Tariff measures of the United States, Canada and Mexico, each with its legal citation."""
+
+import pandas as pd
+
+from data import recipe
+from data.catalog import LANGUAGES
+
+TEXTS = ["programme", "scope", "rate", "cusma", "note"]
+
+
+def rows() -> pd.DataFrame:
+    """Shape: one row per measure, part and period; words in three languages."""
+    cells = recipe.read("tariff_measures")
+    details = recipe.read("tariff_measure_details")
+    texts = recipe.read("tariff_measure_texts")
+    for other in (details, texts):
+        if list(other["row"]) != list(cells["row"]) or list(other["id"]) != list(cells["id"]):
+            raise recipe.UnknownName("measures, details and texts do not name the same rows")
+    named = {f"{what}_{language}": f"measure_{what}_{language}" for what in TEXTS for language in LANGUAGES}
+    dates = {
+        "announced_on": details["announced_on"],
+        "paused_from": details["paused_from"],
+        "paused_to": details["paused_to"],
+        "valid_from": cells["effective_from"],
+        "valid_to": cells["effective_to"],
+        "collected_to": cells["collected_to"],
+    }
+    shaped = pd.DataFrame(
+        {
+            "measure_part": recipe.number(cells["row"]),
+            "measure_id": cells["id"],
+            "imposing": cells["imposing"],
+            "target": details["target"],
+            "legal_basis": cells["authority"],
+            "programme": details["programme"],
+            **{name: recipe.day(dated) for name, dated in dates.items()},
+            "end_reason": details["end_reason"],
+            "cited_rate_pct": pd.to_numeric(cells["rate_pct"], errors="coerce"),
+            "citation": cells["source_cite"],
+            "evidence": cells["confidence"],
+        }
+    )
+    return pd.concat([shaped, texts[list(named)].rename(columns=named)], axis=1)

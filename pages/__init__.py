@@ -1,0 +1,1 @@
+"""One folder a page: its page, and the figures of it."""

@@ -1,0 +1,5 @@
+"""Where do Canada and Mexico stand?"""
+
+from ui.site import Page
+
+PAGE = Page(place=1)

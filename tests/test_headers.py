@@ -1,0 +1,44 @@
+"""Every answer carries the headers that keep a page to itself, word for word."""
+
+import re
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount
+from starlette.testclient import TestClient
+
+from extracts.routes import ROUTES
+from ui.server import MIDDLEWARE
+
+LOOSE = {"content-security-policy": "frame-ancestors *", "referrer-policy": "unsafe-url"}
+SITE = TestClient(
+    Starlette(
+        routes=[
+            *ROUTES,
+            Mount("/loose", PlainTextResponse("x", headers=LOOSE)),
+            Mount("/gone", Response(status_code=404)),
+        ],
+        middleware=MIDDLEWARE,
+    )
+)
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "cross-origin-opener-policy": "same-origin",
+}
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' HASHES; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+HASHES = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='( 'sha256-[A-Za-z0-9+/]{43}=')*")
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/loose", "/gone", "/extracts/nothing.csv", "/_stcore/upload_file/a/b"])
+def test_headers_are_exactly_these(path):
+    found = SITE.get(path).headers
+    assert {name: found.get_list(name) for name in HEADERS} == {name: [value] for name, value in HEADERS.items()}
+    (policy,) = found.get_list("content-security-policy")
+    assert HASHES.sub("HASHES", policy) == POLICY

@@ -1,0 +1,39 @@
+"""Rates that a reader supposes."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import streamlit as st
+
+from queries.parameters import OVERRIDE
+from ui import notice, state
+from ui.filters.row import chip, say
+from ui.language import text
+
+HIGHEST = 200.0
+
+
+def _written(rates_of: dict[str, float]) -> str | None:
+    return state.MANY.join(f"{code}:{percent:g}" for code, percent in rates_of.items()) or None
+
+
+def _changed(kept: dict[str, float], code: str, percent: float) -> str | None:
+    return _written({**kept, code: percent})
+
+
+def rates(name: str, label: str, options: Sequence[str], words_of: Callable[[str], str]) -> list[str]:
+    """Rates a reader supposes, as CODE:percent; a field for each code chosen."""
+    given = state.read_all(name)
+    written = dict(part.split(":", 1) for part in given if OVERRIDE.match(part))
+    kept = {code: float(percent) for code, percent in written.items() if code in options}
+    if unknown := [part for part in given if part.split(":")[0] not in kept]:
+        say(text("filter.rate.unknown", what=label, value=notice.quoted(", ".join(unknown))))
+    for code, percent in kept.items():
+        chip(text("label.value", label=words_of(code), value=f"{percent:g} %"), name)
+
+    chosen = state.widget(name, list(kept), lambda codes: _written({c: kept.get(c, 0.0) for c in codes}))
+    codes = st.multiselect(label, options, format_func=words_of, placeholder=text("filter.rate.none"), **chosen)
+    for code in codes:
+        tied = state.widget(name, kept.get(code, 0.0), partial(_changed, kept, code), part=f":{code}")
+        st.number_input(text("filter.rate", what=words_of(code)), 0.0, HIGHEST, step=1.0, **tied)
+    return [f"{code}:{kept.get(code, 0.0):g}" for code in codes]
