@@ -7,7 +7,7 @@ import duckdb
 
 from data import TABLES
 from data.connection import connect
-from data.sources import cimt_lines
+from data.sources import cimt_files, cimt_lines
 
 TRADE = Path(__file__).with_name("cimt_rows.sql")
 LARGEST = ["CN", "MX", "DE", "JP", "GB", "FR", "IT", "KR", "TW", "IN", "VN", "CH", "NL", "ES", "BR"]
@@ -103,7 +103,7 @@ def layout(one_file: Path, into: Path) -> int:
             connection.execute(
                 f"copy (select {columns} from read_parquet($rows) where flow = $flow and year = $year"  # noqa: S608 - columns above
                 " order by country, hs_code, month, province, state)"
-                f" to $path ({SETTINGS}, row_group_size {cimt_lines.ROWS_PER_GROUP})",
+                f" to $path ({SETTINGS}, row_group_size {cimt_files.ROWS_PER_GROUP})",
                 {"rows": str(one_file), "flow": flow, "year": year, "path": str(path)},
             )
     return len(parts)

@@ -38,8 +38,8 @@ def refresh(options: argparse.Namespace) -> int:
     known = settings.names()
     if unknown := _unknown([*options.sources, *options.accept], known, "source"):
         return unknown
-    asked = {"detail": options.detail} if options.detail else {}
-    return ask(options.sources or known, options.accept, not options.no_wait, **asked)
+    overrides = {"detail": options.detail} if options.detail else {}
+    return ask(options.sources or known, options.accept, not options.no_wait, **overrides)
 
 
 def lint(_: argparse.Namespace) -> int:

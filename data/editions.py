@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import threading
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -12,18 +11,12 @@ from typing import Any
 
 from cachetools import TTLCache, cached
 
-from data import ROOT, TABLES, catalog
+from data import TABLES, catalog, store
 from data.catalog.model import Cited, RefreshRule
 
-POINTER = "current"
 MANIFEST = "edition.json"
 REMEDY = "run: python -m data refresh"
 RETRY_SECONDS = 60
-
-
-def store() -> Path:
-    """The folder refreshed data live in: `DATA_STORE`, else `data/refreshed`, which is not under version control."""
-    return Path(os.environ.get("DATA_STORE") or ROOT / "refreshed")
 
 
 @dataclass(frozen=True)
@@ -84,25 +77,24 @@ def pin() -> Edition:
 
 def current() -> Edition:
     """The edition in force: the newest that a refresh swapped in, or the one that came with the site."""
-    return stand()[0]
+    return in_force()[0]
 
 
-def stand() -> tuple[Edition, str]:
+def in_force() -> tuple[Edition, str]:
     """The edition in force, and one sentence where a refreshed one is there but cannot be served, else empty."""
-    pointer = store() / POINTER
     try:
-        name = pointer.read_text(encoding="utf-8").strip()
+        name = store.edition_in_force()
     except FileNotFoundError:
         return SHIPPED, ""
     except (OSError, ValueError):
         return SHIPPED, f"The pointer to the refreshed edition cannot be read; {REMEDY}"
-    edition, problem = _opened(store() / "editions" / name)
+    edition, problem = _opened(store.editions() / name)
     return (SHIPPED, problem) if problem else (edition, "")
 
 
 def newest_with_figures() -> Edition:
     """The newest edition whose figures are whole, its tables served or not: what a refresh goes on from."""
-    folder = store() / "editions"
+    folder = store.editions()
     names = sorted((path.name for path in folder.glob("[!.]*")), reverse=True) if folder.is_dir() else []
     served = current().name
     for name in sorted(names, key=lambda name: name != served):
@@ -145,7 +137,7 @@ def _damaged(folder: Path, start: str) -> str:
     """The first file of an edition that is not what its manifest says; empty where all are."""
     listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
     files = ((folder / name, digest) for name, digest in listed.items() if name.startswith(start))
-    return next((file.name for file, digest in files if not file.is_file() or sha256(file) != digest), "")
+    return next((file.name for file, digest in files if not file.is_file() or store.sha256(file) != digest), "")
 
 
 @cache
@@ -155,28 +147,7 @@ def shape() -> str:
     return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def sha256(path: Path) -> str:
-    """The checksum of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def forget() -> None:
     """Look at every edition anew, as a process that has just started does."""
     _whole.clear()
     _examined.cache_clear()
-
-
-def swap_in(name: str) -> None:
-    """Make the edition of that name the current one, at one instant."""
-    write_whole(store() / POINTER, f"{name}\n".encode())
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all, even if the machine stops."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    with fresh.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from data import catalog, clock, editions
+from data import catalog, clock, editions, store
 from data.catalog.mistakes import mistakes
 from data.editions import Edition
 
@@ -20,7 +20,7 @@ def wrong() -> list[str]:
     """
     if found := mistakes(catalog.SITE):
         return found
-    edition, problem = editions.stand()
+    edition, problem = editions.in_force()
     found = [problem] if problem else []
     for name in catalog.tables():
         found += _table(name, edition.tables / f"{name}.parquet")
@@ -70,7 +70,7 @@ def is_overdue(source: str, entry: dict[str, Any], today: date) -> bool:
 def attempts() -> dict[str, dict[str, str]]:
     """Of each source: when it was last asked, what became of it, and the sentence where it failed."""
     try:
-        return dict(json.loads((editions.store() / ATTEMPTS).read_text(encoding="utf-8")))
+        return dict(json.loads((store.folder() / ATTEMPTS).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return {}
 

@@ -24,12 +24,12 @@ WITHDRAWN = "withdrawn"
 _KEYS = ", ".join(KEY)
 _TYPED = ", ".join(f"cast({name} as {kind}) as {name}" for name, kind in COLUMNS.items())
 LATEST = f"""
-    select * from held where published_on <= $day
+    select * from versions where published_on <= $day
     qualify row_number() over (partition by {_KEYS} order by published_on desc, retrieved desc) = 1
 """  # noqa: S608 - fixed names
 MERGED = f"""
     with latest as (
-        select * from held
+        select * from versions
         qualify row_number() over (partition by {_KEYS} order by published_on desc, retrieved desc) = 1
     ),
     changed as (
@@ -52,7 +52,7 @@ MERGED = f"""
         from (select * from latest anti join fresh using ({_KEYS}) where status <> '{WITHDRAWN}') as gone
         inner join covered on gone.series = covered.series and year(gone.period) = covered.year
     )
-    select * from held union all by name select * from changed union all by name select * from withdrawn
+    select * from versions union all by name select * from changed union all by name select * from withdrawn
     order by {_KEYS}, published_on, retrieved
 """  # noqa: S608 - fixed names
 
@@ -64,20 +64,20 @@ def empty() -> pd.DataFrame:
 
 @cache
 def _none() -> pd.DataFrame:
-    return _ask("select * from held limit 0", pd.DataFrame(columns=list(COLUMNS)), {})
+    return _ask("select * from versions limit 0", pd.DataFrame(columns=list(COLUMNS)), {})
 
 
-def latest(held: pd.DataFrame, on: date = date.max) -> pd.DataFrame:
+def latest(versions: pd.DataFrame, on: date = date.max) -> pd.DataFrame:
     """The figures as they stood on a day: of every key the newest version published by then."""
-    return _ask(LATEST, held, {"day": on})
+    return _ask(LATEST, versions, {"day": on})
 
 
-def merged(held: pd.DataFrame, fresh: pd.DataFrame) -> pd.DataFrame:
-    """All versions held, and those of `fresh` that are new or differ from the newest one held.
+def merged(versions: pd.DataFrame, fresh: pd.DataFrame) -> pd.DataFrame:
+    """All versions known, and those of `fresh` that are new or differ from the newest one known.
 
     A key that is gone from a series and year `fresh` covers is marked as withdrawn. Nothing is overwritten.
     """
-    with _frames(held=held, fresh=fresh) as connection:
+    with _frames(versions=versions, fresh=fresh) as connection:
         return connection.execute(MERGED).df()
 
 
@@ -88,8 +88,8 @@ def read(path: Path) -> pd.DataFrame:
 
 def write(frame: pd.DataFrame, path: Path) -> None:
     """All versions as Parquet, sorted by key and day."""
-    order = f"select {_TYPED} from held order by {_KEYS}, published_on, retrieved"  # noqa: S608 - fixed names
-    with _frames(held=frame) as connection:
+    order = f"select {_TYPED} from versions order by {_KEYS}, published_on, retrieved"  # noqa: S608 - fixed names
+    with _frames(versions=frame) as connection:
         target = path.as_posix().replace("'", "''")
         connection.execute(f"copy ({order}) to '{target}' (format parquet, compression zstd)")
 
@@ -102,6 +102,6 @@ def _frames(**frames: pd.DataFrame) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _ask(sql: str, held: pd.DataFrame, params: dict[str, date]) -> pd.DataFrame:
-    with _frames(held=held) as connection:
+def _ask(sql: str, versions: pd.DataFrame, params: dict[str, date]) -> pd.DataFrame:
+    with _frames(versions=versions) as connection:
         return connection.execute(sql, params).df() if params else connection.execute(sql).df()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data import editions
-from tests.official import World
+from tests.official import Official, World
 from tests.refresh_store import opened_store
 
 # A busy machine is no reason for an answer to be stopped, except where a test wants it.
@@ -22,6 +22,20 @@ def _unpinned():
     editions._pinned.set(None)
 
 
+@pytest.fixture(scope="session")
+def agencies():
+    """The agencies, listening as long as the tests run; each test begins with a world of its own."""
+    with Official() as official:
+        yield official
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """Where stores that were refreshed once wait to be copied, by whichever process of this run needs one."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "prepared"
+
+
 @pytest.fixture
 def world():
     """What the agencies publish; a file of tests may have one of its own."""
@@ -29,7 +43,6 @@ def world():
 
 
 @pytest.fixture
-def store(world, tmp_path, monkeypatch):
-    """Agencies that publish this world, and a store for what they say; both gone after the test."""
-    with opened_store(world, tmp_path, monkeypatch) as made:
-        yield made
+def store(agencies, prepared, world, tmp_path, monkeypatch):
+    """Agencies that publish this world, and a store for what they answer."""
+    return opened_store(agencies, prepared, world, tmp_path, monkeypatch)

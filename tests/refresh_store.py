@@ -1,20 +1,26 @@
-"""A store of its own and agencies of its own for one test of refresh."""
+"""A store of its own for one test of refresh: empty, or the copy of one that was refreshed once."""
 
+import hashlib
 import itertools
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
+from filelock import FileLock
 
-from data import editions
+from data import clock, editions
 from data.health import attempts
-from data.refresh import clock
+from data.recipe import UnknownName
+from data.refresh.answers import Answer
+from data.refresh.problems import SourceProblem
 from data.refresh.run import refresh
+from data.refresh.settings import adapter, settings
+from data.refresh.web import Web
 from tests.official import Official, World
 
 PREFIXES = {
@@ -52,12 +58,18 @@ QUICK = {
 
 @dataclass
 class Store:
-    """The agencies a test asks, where it keeps what they say, and settings other than the usual ones."""
+    """The agencies a test asks, where it keeps what they answer, and settings other than the usual ones."""
 
     official: Official
     folder: Path
+    prepared: Path
     first_year: int = 2023
     own: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def path(self) -> Path:
+        """The store itself, which `DATA_STORE` names."""
+        return self.folder / "store"
 
     @property
     def settings_file(self) -> Path:
@@ -77,21 +89,67 @@ class Store:
             ]
         self.settings_file.write_text("\n".join(lines), encoding="utf-8")
 
+    def begin_refreshed(self, *sources: str, accept: tuple[str, ...] = ()) -> None:
+        """Begin with these sources refreshed an hour ago: done once for this world and these settings, then copied."""
+        key = repr((sources, accept, self.official.world, self.own))
+        ready = self.prepared / hashlib.sha256(key.encode()).hexdigest()[:16]
+        self.prepared.mkdir(exist_ok=True)
+        with FileLock(f"{ready}.lock"):
+            if not ready.is_dir():
+                self._prepare(ready, sources, accept)
+        shutil.copytree(ready / "store", self.path, dirs_exist_ok=True)
+        there = json.loads((ready / "agencies.json").read_text(encoding="utf-8"))
+        self.official.versions.update({path: tuple(version) for path, version in there["versions"].items()})
+        for path in self.path.rglob("*.json"):
+            path.write_text(path.read_text(encoding="utf-8").replace(there["url"], self.official.url), encoding="utf-8")
+
+    def _prepare(self, ready: Path, sources: tuple[str, ...], accept: tuple[str, ...]) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            it_is(patch, TODAY - timedelta(hours=1))
+            assert self.refresh(*sources, accept=accept) == 0, attempts()
+        shutil.copytree(self.path, ready / "store")
+        there = {"url": self.official.url, "versions": self.official.versions}
+        (ready / "agencies.json").write_text(json.dumps(there), encoding="utf-8")
+        shutil.rmtree(self.path)
+        self.official.requests.clear()
+
     def refresh(self, *sources: str, accept: tuple[str, ...] = ()) -> int:
         """Refresh these sources now; the exit code."""
         return refresh(sources, accept)
 
-    def refuses_after(self, source: str, changes: dict[str, Any]) -> str:
-        """Refresh, change the world, and refresh again: refused, the tables as they were; the sentence that says why."""
-        assert self.refresh(source) == 0
-        before = self.edition()
+    def change(self, **changes: Any) -> None:
+        """Let the agencies publish a world that is another in this."""
         for name, value in changes.items():
             setattr(self.official.world, name, value)
+
+    def web(self, source: str) -> Web:
+        """The way to a source, with nothing known of what it answered before."""
+        incoming = self.folder / "incoming" / source
+        incoming.mkdir(parents=True, exist_ok=True)
+        return Web(settings(source), {}, incoming, Unseen())
+
+    def ask(self, source: str) -> tuple[list[Answer], pd.DataFrame]:
+        """What the adapter of a source makes of its answers: no table is built, nothing is kept."""
+        web = self.web(source)
+        return adapter(web.settings.module).ask(web, web.settings)
+
+    def refusal(self, source: str) -> str:
+        """The one sentence with which the adapter of a source refuses what was answered."""
+        with pytest.raises((SourceProblem, UnknownName)) as error:
+            self.ask(source)
+        assert "\n" not in str(error.value)
+        return str(error.value)
+
+    def refusal_after(self, source: str, **changes: Any) -> str:
+        """Refresh, change the world, and refresh again: refused, the tables as they were; the sentence that says why."""
+        self.begin_refreshed(source)
+        before = self.edition()
+        self.change(**changes)
         assert self.refresh(source) == 1
         assert self.edition() == before
-        return self.said(source)
+        return self.sentence(source)
 
-    def said(self, source: str) -> str:
+    def sentence(self, source: str) -> str:
         """The sentence of a source's last failure."""
         return attempts()[source]["says"]
 
@@ -104,19 +162,25 @@ class Store:
         return editions.current()
 
 
+class Unseen:
+    """Nobody watches how far a download is."""
+
+    def advanced(self, name: str, done: int, total: int | None) -> None:
+        """So many bytes of so many are here."""
+
+
 def it_is(patch: pytest.MonkeyPatch, moment: datetime) -> None:
     """Let it be this moment, and a second later each time somebody asks."""
     seconds = itertools.count()
     patch.setattr(clock, "now", lambda: moment + timedelta(seconds=next(seconds)))
 
 
-@contextmanager
-def opened_store(world: World, folder: Path, patch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """Agencies that publish this world, and a store in the folder for what they say."""
-    patch.setenv("DATA_STORE", str(folder / "store"))
+def opened_store(agencies: Official, prepared: Path, world: World, folder: Path, patch: pytest.MonkeyPatch) -> Store:
+    """An empty store in the folder, and agencies that publish this world."""
+    agencies.begin(world)
+    made = Store(agencies, folder, prepared, first_year=world.first_year)
+    patch.setenv("DATA_STORE", str(made.path))
+    patch.setenv("DATA_REFRESH_CONFIG", str(made.settings_file))
     it_is(patch, TODAY)
-    with Official(world) as official:
-        made = Store(official, folder, first_year=world.first_year)
-        patch.setenv("DATA_REFRESH_CONFIG", str(made.settings_file))
-        made.configure()
-        yield made
+    made.configure()
+    return made

@@ -10,7 +10,8 @@ import duckdb
 import pytest
 
 from data.sources import cimt_sums
-from data.sources.cimt_lines import BadArchive, ingest, read_from
+from data.sources.cimt_files import read_from
+from data.sources.cimt_lines import BadArchive, ingest
 from data.sources.cimt_sums import roll_up
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,6 +8,7 @@ import pytest
 
 from data import catalog
 from data.__main__ import main
+from data.refresh.settings import Environment
 from queries.settings import PREFIX, Settings
 from ui import site
 
@@ -33,7 +34,7 @@ def settings():
     read = "".join(
         path.read_text(encoding="utf-8") for room in ("data", "queries") for path in (ROOT / room).rglob("*.py")
     )
-    return {*ENVIRONMENT.findall(read), *(about.key_name for about in ASKED.values() if about.key_name)}
+    return {*ENVIRONMENT.findall(read), *Environment.model_fields}
 
 
 @pytest.mark.parametrize("source", ASKED)
@@ -47,7 +48,7 @@ def test_every_action_is_named(actions):
 
 
 def test_every_setting_from_outside_is_named():
-    assert "DATA_STORE" in settings()
+    assert {"DATA_STORE", *(about.key_name for about in ASKED.values() if about.key_name)} <= settings()
     assert {name for name in settings() if f"`{name}" not in SOURCES} == set()
 
 

@@ -115,7 +115,7 @@ def test_a_query_that_reads_in_any_form_is_understood():
     assert lineage.tables_read("select distinct year from events") == ("events",)
     assert lineage.tables_read("with claims as (select 1 from events) select * from claims") == ("events",)
     assert lineage.tables_read("select (select max(year) from study_permits) as y from sectors") == (
-        "sectors",
         "study_permits",
+        "sectors",
     )
     assert "tariff_rules" in lineage.tables_read("select tariff_detail('CAN') as d")

@@ -7,7 +7,7 @@ import pytest
 
 import queries
 from data import editions
-from tests.official import World, connection, faults
+from tests.official import World, faults
 from tests.refresh_store import it_is
 
 COMTRADE, DAY, KEY = "/v1/", "2026-11-04", "a-key-that-nobody-may-see"
@@ -26,14 +26,14 @@ def _without_keys(monkeypatch):
 
 
 def no_trace_of_the_key(store, capfd):
-    for path in editions.store().rglob("*"):
+    for path in store.path.rglob("*"):
         assert not path.is_file() or KEY.encode() not in path.read_bytes(), path
     told = capfd.readouterr()
     assert KEY not in told.err + told.out
 
 
 def test_years_of_comtrade_take_the_place_of_the_shipped_ones(store):
-    assert store.refresh("comtrade") == 0
+    store.begin_refreshed("comtrade")
     table = queries.table("mexico_goods_by_hs").frame
     chapters = table[table["hs_level"] == "HS2"]
     assert set(chapters.loc[chapters["year"] >= 2021, "vintage"]) == {DAY}
@@ -50,7 +50,7 @@ def test_years_of_comtrade_take_the_place_of_the_shipped_ones(store):
 
 
 def test_all_three_filters_are_always_asked_and_no_key_is_needed(store):
-    store.refresh("comtrade")
+    store.ask("comtrade")
     asked = store.official.asked(COMTRADE)
     assert len(asked) == 5
     for request in asked:
@@ -67,12 +67,12 @@ def test_a_comtrade_key_goes_into_a_header_and_nowhere_else(store, monkeypatch, 
     no_trace_of_the_key(store, capfd)
     store.official.world.comtrade_key = "another"
     assert store.refresh("comtrade") == 1
-    assert "refuses /data/v1/get/C/A/HS (HTTP 401)" in store.said("comtrade").replace("/comtrade", "")
+    assert "refuses /data/v1/get/C/A/HS (HTTP 401)" in store.sentence("comtrade").replace("/comtrade", "")
     no_trace_of_the_key(store, capfd)
 
 
 def test_the_same_rows_later_are_nothing_new(store):
-    store.refresh("comtrade")
+    store.begin_refreshed("comtrade")
     store.official.fault(COMTRADE, faults.bytes_changed(lambda body: body.replace(b"0.09 secs", b"1.31 secs")))
     assert store.refresh("comtrade") == 0
     assert store.outcome("comtrade") == "unchanged"
@@ -103,7 +103,6 @@ ROWS = {
     "other level": (lambda rows: [{**row, "cmdCode": row["cmdCode"] + "01"} for row in rows], "is no HS chapter: 0"),
     "other year": (lambda rows: [{**row, "period": "2019"} for row in rows], "are others: period 2019"),
     "no amount": (lambda rows: [{**row, "primaryValue": None} for row in rows], "a value of 2021 that is no amount"),
-    "new chapter": (lambda rows: [*rows, {**rows[0], "cmdCode": "00"}], "HS chapters without a sector: 00"),
     "renamed": (
         lambda rows: [{"value": row.pop("primaryValue"), **row} for row in rows],
         "lacks the column primaryValue",
@@ -115,8 +114,7 @@ ROWS = {
 def test_rows_that_are_not_as_known_are_refused(store, name):
     change, sentence = ROWS[name]
     store.official.fault(COMTRADE, changed(change))
-    assert store.refresh("comtrade") == 1
-    assert sentence in store.said("comtrade")
+    assert sentence in store.refusal("comtrade")
     assert store.edition().name == "shipped"
 
 
@@ -126,37 +124,38 @@ def test_an_answer_cut_short_or_with_an_error_is_refused(store):
         (b'"count":', b'"count":1', "some are cut off"),
     ):
         store.official.fault(COMTRADE, faults.bytes_changed(lambda body, old=old, new=new: body.replace(old, new)))
-        assert store.refresh("comtrade") == 1
-        assert sentence in store.said("comtrade")
+        assert sentence in store.refusal("comtrade")
         store.official.clear()
+
+
+def test_a_chapter_that_nobody_knows_is_refused(store):
+    unknown = changed(lambda rows: [*rows, {**rows[0], "cmdCode": "00"}])
+    store.official.fault(COMTRADE, unknown)
+    assert store.refresh("comtrade") == 1
+    assert "HS chapters without a sector: 00" in store.sentence("comtrade")
+    assert store.edition().name == "shipped"
 
 
 def test_the_last_year_may_not_be_out_yet_but_closed_years_must(store, monkeypatch):
     store.configure("comtrade", last_year_from_month=10)
-    store.official.world.last_month = "2025-09"
-    assert store.refresh("comtrade") == 1
-    assert "of 2025" in store.said("comtrade")
+    store.change(last_month="2025-09", modified=datetime(2026, 2, 4, tzinfo=UTC))
+    assert "of 2025" in store.refusal("comtrade")
     it_is(monkeypatch, datetime(2026, 3, 22, tzinfo=UTC))
-    monkeypatch.setattr(connection, "FIRST_MODIFIED", datetime(2026, 2, 4, tzinfo=UTC))
     assert store.refresh("comtrade", accept=("comtrade",)) == 0, "the server knows fewer chapters than were shipped"
     assert queries.table("mexico_goods_by_hs").frame["year"].max() == 2024
 
 
 def test_a_leap_is_refused(store):
-    store.refresh("comtrade")
-    store.official.world.jump = 10.0
-    assert store.refresh("comtrade") == 1
-    assert "leaps from" in store.said("comtrade")
+    assert "leaps from" in store.refusal_after("comtrade", jump=10.0)
 
 
 def test_duties_are_asked_month_by_month_until_none_is_published(store):
-    assert store.refresh("us_census") == 0
+    store.begin_refreshed("us_census")
     found = queries.ask("us_duties_collected").frame
     months = sorted(set(found["month"].dt.strftime("%Y-%m")))
     assert (months[0], months[-1], len(months)) == ("2025-11", "2026-09", 11)
     assert set(found["partner"]) == {"CAN", "MEX", "CHN", "EUU"}
     assert set(found["vintage"]) == {DAY}
-    assert [request.query["time"] for request in store.official.asked(CENSUS)][-4:] == [["2026-10"]] * 4
     assert editions.current().sources("us_duties_collected") == ["us_census"]
     mexico = found[found["partner"] == "MEX"].set_index("month")["imports_to_date_usd_m"]
     assert mexico["2025-12-01"] > mexico["2025-11-01"], "year to date"
@@ -167,10 +166,11 @@ def test_duties_are_asked_month_by_month_until_none_is_published(store):
     assert all(entry["bytes"] for entry in files), "what is empty is not kept"
     assert store.refresh("us_census") == 0
     assert store.outcome("us_census") == "unchanged"
+    assert [request.query["time"] for request in store.official.asked(CENSUS)][-4:] == [["2026-10"]] * 4
 
 
 def test_a_new_month_is_added(store):
-    store.refresh("us_census")
+    store.begin_refreshed("us_census")
     store.official.world.last_month = "2026-10"
     assert store.refresh("us_census") == 0
     assert queries.ask("us_duties_collected").frame["month"].max().month == 10
@@ -179,7 +179,7 @@ def test_a_new_month_is_added(store):
 def test_a_census_key_is_asked_with_and_kept_nowhere(store, monkeypatch, capfd):
     store.official.world.census_key = KEY
     assert store.refresh("us_census") == 1
-    assert "answers with a web page where data were expected; it may want the key CENSUS_API_KEY" in store.said(
+    assert "answers with a web page where data were expected; it may want the key CENSUS_API_KEY" in store.sentence(
         "us_census"
     )
     monkeypatch.setenv("CENSUS_API_KEY", KEY)
@@ -210,23 +210,19 @@ def test_a_census_table_that_is_not_as_known_is_refused(store, name):
     change, sentence = TABLES[name]
     rewrite = faults.bytes_changed(lambda body: json.dumps(change(json.loads(body))).encode())
     store.official.fault("2025-11&COMM_LVL=HS2&CTY_CODE=5700", rewrite)
-    assert store.refresh("us_census") == 1
-    assert sentence in store.said("us_census").replace("CHN in 2025-11", "")
-    assert store.edition().name == "shipped"
+    assert sentence in store.refusal("us_census").replace("CHN in 2025-11", "")
 
 
 def test_a_month_that_only_some_partners_have_is_refused(store):
     store.official.fault("2026-03&COMM_LVL=HS2&CTY_CODE=0003", faults.bytes_changed(lambda body: b""))
-    assert store.refresh("us_census") == 1
-    assert "2026-03 for some partners only; 0003 are missing" in store.said("us_census")
+    assert "2026-03 for some partners only; 0003 are missing" in store.refusal("us_census")
 
 
 def test_a_month_that_is_gone_again_is_refused(store):
-    store.refresh("us_census")
+    store.begin_refreshed("us_census")
     before = store.edition()
     store.official.world.last_month = "2026-08"
     assert store.refresh("us_census") == 0, "nothing of what is left is new"
     assert store.edition() == before
     store.official.world.year_lost = 2025
-    assert store.refresh("us_census") == 1
-    assert "nothing for 2025-11" in store.said("us_census")
+    assert "nothing for 2025-11" in store.refusal("us_census")

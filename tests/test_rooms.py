@@ -40,7 +40,7 @@ def test_imports_point_one_way(path):
 
 
 def test_adapters_use_what_refresh_shares_and_it_knows_none_of_them():
-    shared = {"answers", "archives", "clock", "problems", "settings", "web"}
+    shared = {"answers", "archives", "checks", "problems", "settings", "web"}
     adapters = ROOT / "data" / "sources"
     for path in FILES:
         names = [name.split(".") for name in imported(path)]

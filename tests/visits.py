@@ -39,15 +39,19 @@ VIEWS = [(name, view) for name, page in site.pages().items() for view in page.vi
 PLACES = [(name, view) for name, page in site.pages().items() for view in page.views or ("",)]
 
 
+# A visit has to have a limit; a loaded machine is no fault of a page.
+PATIENCE_SECONDS = 600
+
+
 @cache
 def no_components():
     """Without it every visit reads the metadata of all installed packages to look for components: 80 % of its time."""
     return BidiComponentManager()
 
 
-def visit(page, language="en", patience=30, turned_on=(), **params):
+def visit(page, language="en", turned_on=(), **params):
     """The page as it opens from a link; `turned_on` names switches that are on already."""
-    at = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=patience)
+    at = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=PATIENCE_SECONDS)
     at._bidi_component_manager = no_components()
     for name, value in {"lang": language, **params}.items():
         at.query_params[name] = value

@@ -8,18 +8,22 @@ from pydantic import Field
 from data.catalog.model import Entry
 from data.catalog.values import Address, Number, Publisher, Unit, Words, known
 
+Count = Annotated[int, Field(ge=1)]
+Duration = Annotated[Number, Field(ge=0)]
+Size = Annotated[Number, Field(gt=0)]
+
 
 class Limits(Entry):
-    """How patiently a source is asked, and how large what it answers may be."""
+    """How patiently a source is asked, in seconds, and how large what it answers may be, in megabytes."""
 
-    attempts: Annotated[int, Field(ge=1)] | None = None
-    backoff_seconds: Annotated[Number, Field(ge=0)] | None = None
-    longest_wait_seconds: Annotated[Number, Field(gt=0)] | None = None
-    read_timeout_seconds: Annotated[Number, Field(gt=0)] | None = None
-    deadline_seconds: Annotated[Number, Field(gt=0)] | None = None
-    largest_answer_mb: Annotated[Number, Field(gt=0)] | None = None
-    largest_unpacked_mb: Annotated[Number, Field(gt=0)] | None = None
-    parallel: Annotated[int, Field(ge=1)] | None = None
+    attempts: Count | None = None
+    backoff_seconds: Duration | None = None
+    longest_wait_seconds: Duration | None = None
+    read_timeout_seconds: Duration | None = None
+    deadline_seconds: Duration | None = None
+    largest_answer_mb: Size | None = None
+    largest_unpacked_mb: Size | None = None
+    parallel: Count | None = None
     is_whole: bool | None = None
 
 

@@ -30,7 +30,7 @@ class Answer:
 
     def published_on(self) -> datetime:
         """When the source says it was last changed; the present where it does not say."""
-        return parsedate_to_datetime(self.last_modified) if self.last_modified else datetime.now(UTC)
+        return _moment(self.last_modified) or datetime.now(UTC)
 
 
 def anything(_: Path) -> None:
@@ -64,21 +64,27 @@ def refuse_errors(response: httpx2.Response, url: str) -> None:
 def _retry_after(response: httpx2.Response) -> float | None:
     """How long the source asks to wait, in seconds; it may name a number or a moment."""
     text = response.headers.get("retry-after", "")
-    if not text or text.isdigit():
-        return float(text) if text else None
-    try:
-        return (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds()
-    except (ValueError, TypeError):
-        return None
+    moment = _moment(text)
+    return float(text) if text.isdigit() else (moment - datetime.now(UTC)).total_seconds() if moment else None
 
 
 def same_clock(response: httpx2.Response) -> None:
     """Vintages are ordered by days, so a machine that lost its clock must not make any."""
-    told = response.headers.get("date")
-    if told and abs((parsedate_to_datetime(told) - datetime.now(UTC)).total_seconds()) > CLOCK_MAY_DIFFER_HOURS * 3600:
+    text = response.headers.get("date", "")
+    moment = _moment(text)
+    if moment and abs((moment - datetime.now(UTC)).total_seconds()) > CLOCK_MAY_DIFFER_HOURS * 3600:
         raise SourceProblem(
-            f"This machine's clock ({datetime.now(UTC):%Y-%m-%d %H:%M} UTC) differs from {told}; set it."
+            f"This machine's clock ({datetime.now(UTC):%Y-%m-%d %H:%M} UTC) differs from {text}; set it."
         )
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment that a header names, in UTC where it names no zone; None where it does not read."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def no_web_page(path: Path, url: str, missing_key: str = "") -> None:

@@ -7,18 +7,18 @@ from pathlib import Path
 
 from data.refresh.answers import Check
 from data.refresh.problems import SourceProblem, TryAgain
-from data.refresh.settings import Settings
+from data.refresh.settings import SourceSettings
 
 ZIP_START = b"PK\x03\x04"
 
 
-def whole(settings: Settings) -> Check:
+def whole(settings: SourceSettings) -> Check:
     """A check on a file: TryAgain where it is no whole zip, SourceProblem where it unpacks to more than the limit.
 
     Downloads are cut mid-stream now and then. Nothing is unpacked beyond the sizes a zip announces.
     """
 
-    largest_mb = settings["largest_unpacked_mb"]
+    largest_mb = settings.largest_unpacked_mb
 
     def check(path: Path) -> None:
         try:

@@ -1,14 +1,17 @@
-"""Does a new table go on where the current one stands? No year, partner or row lost, no leap beyond its bound."""
+"""Do new figures, and the tables made of them, go on from those there were? Nothing lost, nothing older, no leap."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 
 from data import catalog
 from data.catalog.model import Continuity
 from data.connection import connect
+from data.refresh.problems import SourceProblem
 
 TIME = {"year": "year", "month": "year(month)", "date": "year(date)", "period": "year(period)"}
 
@@ -34,9 +37,9 @@ def failures(name: str, before: Path, after: Path) -> list[str]:
 
 
 def _gone(connection: duckdb.DuckDBPyConnection, expressions: Sequence[str]) -> list[tuple[Any, ...]]:
-    """What these say of the old table's rows and of no row of the new one."""
-    said = ", ".join(expressions)
-    sql = f"select distinct {said} from old except select distinct {said} from new order by all"  # noqa: S608 - catalog names
+    """What these expressions give for the old table's rows and for no row of the new one."""
+    listed = ", ".join(expressions)
+    sql = f"select distinct {listed} from old except select distinct {listed} from new order by all"  # noqa: S608 - catalog names
     return connection.execute(sql).fetchall()
 
 
@@ -89,3 +92,32 @@ def _leaps(connection: duckdb.DuckDBPyConnection, rule: Continuity) -> list[str]
         for part, period, old, new in found
         if abs(new - old) > abs(old) * (rise if new > old else fall) / 100
     ]
+
+
+def no_year_lost(known: pd.DataFrame, fresh: pd.DataFrame) -> None:
+    """Raise where a source that always answers with all its years lacks one of those it had."""
+    before, after = (set(pd.to_datetime(frame["period"]).dt.year) for frame in (known, fresh))
+    if lost := sorted(before - after):
+        raise SourceProblem(f"The answer lacks the years {', '.join(map(str, lost))}, which were there before.")
+
+
+def not_ahead(fresh: pd.DataFrame, today: date) -> None:
+    """Raise where figures say they were published later than tomorrow: nothing could ever follow them."""
+    newest = pd.to_datetime(fresh["published_on"]).max().date()
+    if newest > today + timedelta(days=1):
+        raise SourceProblem(f"The answer says it was published on {newest}, which is still to come.")
+
+
+def not_older(known: pd.DataFrame, fresh: pd.DataFrame) -> None:
+    """Raise where the figures of a series and year were published before those known: an old file came back."""
+    days = pd.concat([_newest_days(known).rename("known"), _newest_days(fresh).rename("fresh")], axis=1, join="inner")
+    older = days[days["fresh"] < days["known"]]
+    if len(older):
+        (series, year), (was, now) = older.index[0], older.iloc[0]
+        published = f"as published on {now:%Y-%m-%d}, not {was:%Y-%m-%d}"
+        raise SourceProblem(f"The answer is older than what is held: {series} of {year} {published}.")
+
+
+def _newest_days(figures: pd.DataFrame) -> pd.Series:
+    years = pd.to_datetime(figures["period"]).dt.year.rename("year")
+    return pd.to_datetime(figures["published_on"]).groupby([figures["series"], years]).max()

@@ -1,4 +1,4 @@
-"""Making the next edition: newly asked figures, the tables they touch, all checks, one swap."""
+"""The next edition: newly asked figures, the tables they touch, all checks, one swap."""
 
 import json
 import os
@@ -10,19 +10,19 @@ from typing import Any
 
 import pandas as pd
 
-from data import TABLES, catalog, editions, vintages
+from data import TABLES, catalog, clock, editions, store, vintages
 from data.build import BuildError, build
 from data.editions import Edition
-from data.refresh import clock, continuity
+from data.refresh import continuity
 from data.tables.goods_by_product_annual import PRODUCTS
 
 KEPT_EDITIONS = 3
-MAKING = ".making"
+UNFINISHED = ".unfinished"
 
 
 @dataclass(frozen=True)
 class Fresh:
-    """What a source newly said: its entry for the catalog, figures in the shape of `data.vintages`, products."""
+    """What is new of a source: its entry for the catalog, figures in the shape of `data.vintages`, products."""
 
     entry: dict[str, Any]
     figures: pd.DataFrame
@@ -41,7 +41,7 @@ def make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str] = (
     was before; the others go on. Nothing is swapped in where nothing is fresh and `before` is served as it is.
     """
     refused: dict[str, str] = {}
-    folder = editions.store() / "editions" / f"{MAKING}-{os.getpid()}"
+    folder = store.editions() / f"{UNFINISHED}-{os.getpid()}"
     good = dict(fresh)
     while good or before.name != editions.current().name:
         entries = {**before.refreshed, **_lay_out(folder, before, good)}
@@ -98,14 +98,14 @@ def _lay_out(folder: Path, before: Edition, good: dict[str, Fresh]) -> dict[str,
         if new.products:
             shutil.copy(new.products, folder / "figures" / PRODUCTS)
         path = folder / "figures" / f"{source}.parquet"
-        held = vintages.merged(vintages.read(path), new.figures)
-        vintages.write(held, path)
-        periods = pd.to_datetime(held["period"])
+        versions = vintages.merged(vintages.read(path), new.figures)
+        vintages.write(versions, path)
+        periods = pd.to_datetime(versions["period"])
         entries[source] = {
             **new.entry,
             "first_year": int(periods.min().year),
             "last_period": f"{periods.max():%Y-%m-%d}",
-            "vintage": f"{pd.to_datetime(held['published_on']).max():%Y-%m-%d}",
+            "vintage": f"{pd.to_datetime(versions['published_on']).max():%Y-%m-%d}",
         }
     return entries
 
@@ -117,11 +117,11 @@ def _build(folder: Path, sources: list[str], accepted: Collection[str]) -> dict[
         build(names, into=folder / "tables", figures=folder / "figures")
     except BuildError as error:
         return {name: "; ".join(found) for name, found in error.failures.items()}
-    asked = [name for name in names if not set(catalog.table(name).refreshed_by) & set(accepted)]
-    served = editions.current().tables
+    compared = [name for name in names if not set(catalog.table(name).refreshed_by) & set(accepted)]
+    in_force = editions.current().tables
     found = {
-        name: continuity.failures(name, served / f"{name}.parquet", folder / "tables" / f"{name}.parquet")
-        for name in asked
+        name: continuity.failures(name, in_force / f"{name}.parquet", folder / "tables" / f"{name}.parquet")
+        for name in compared
     }
     return {name: "; ".join(sentences) for name, sentences in found.items() if sentences}
 
@@ -136,18 +136,18 @@ def _finish(folder: Path, entries: dict[str, dict[str, Any]]) -> None:
     about = {
         "made": f"{made:%Y-%m-%dT%H:%M:%SZ}",
         "shape": editions.shape(),
-        "files": {path.relative_to(folder).as_posix(): editions.sha256(path) for path in files},
+        "files": {path.relative_to(folder).as_posix(): store.sha256(path) for path in files},
         "sources": entries,
     }
-    editions.write_whole(folder / editions.MANIFEST, json.dumps(about, indent=1, ensure_ascii=False).encode())
-    name = f"{made:%Y%m%dT%H%M%SZ}-{editions.sha256(folder / editions.MANIFEST)[:6]}"
+    store.write_whole(folder / editions.MANIFEST, json.dumps(about, indent=1, ensure_ascii=False).encode())
+    name = f"{made:%Y%m%dT%H%M%SZ}-{store.sha256(folder / editions.MANIFEST)[:6]}"
     folder.rename(folder.with_name(name))
-    editions.swap_in(name)
+    store.put_in_force(name)
 
 
 def tidy() -> None:
     """Remove what a killed refresh left half made, and all but the newest editions."""
-    folder = editions.store() / "editions"
+    folder = store.editions()
     if not folder.is_dir():
         return
     current = editions.current().name

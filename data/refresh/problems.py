@@ -28,7 +28,7 @@ DISK = {
 }
 
 
-def said(error: OSError) -> str:
+def disk_problem(error: OSError) -> str:
     """A failure of the disk in one sentence."""
     cause = DISK.get(error.errno or 0, error.strerror or str(error))
     return f"{cause}: {error.filename or 'the store'}; yesterday's tables go on serving."

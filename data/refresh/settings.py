@@ -1,31 +1,74 @@
-"""How each source is asked: addresses, limits and calendars from `data/catalog/refresh.toml`, secrets from outside."""
+"""How each source is asked: `data/catalog/refresh.toml`, over it an installation's own file, keys from outside."""
 
-import os
+import importlib
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, Self
+
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from data import ROOT, catalog
+from data.catalog import reading
+from data.catalog.reading import Mistakes
+from data.catalog.refresh_model import Count, Duration, Limits, RefreshSource, Size
+from data.catalog.values import unknown
 from data.refresh.problems import SourceProblem
 
+SHIPPED = "data/catalog/refresh.toml"
 SECRETS = ROOT.parent / ".streamlit" / "secrets.toml"
 
 
-@dataclass(frozen=True)
-class Settings:
-    """One source: `asks` is the catalog entry over shared limits; `secret` is its key where it needs one."""
+class Environment(BaseSettings):
+    """What is set outside: variables of the environment, else Streamlit's secrets, which hold other things, too."""
 
-    name: str
-    asks: dict[str, Any]
-    secret: str = ""
+    model_config = SettingsConfigDict(case_sensitive=True, extra="ignore")
 
-    def __getitem__(self, key: str) -> Any:
-        return self.asks[key]
+    DATA_REFRESH_CONFIG: str = ""
+    CENSUS_API_KEY: str = ""
+    COMTRADE_API_KEY: str = ""
+
+    @classmethod
+    def settings_customise_sources(  # type: ignore[override]
+        cls, settings_cls: type[BaseSettings], env_settings: PydanticBaseSettingsSource, **_: Any
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment comes first."""
+        return env_settings, TomlConfigSettingsSource(settings_cls, SECRETS)
+
+
+class SourceSettings(RefreshSource):
+    """One source with all its limits. The `Settings` of an adapter say what else it cannot do without."""
+
+    attempts: Count
+    backoff_seconds: Duration
+    longest_wait_seconds: Duration
+    read_timeout_seconds: Duration
+    deadline_seconds: Duration
+    largest_answer_mb: Size
+    largest_unpacked_mb: Size
+    parallel: Count
+    is_whole: bool
+    _name: str = ""
+    _key: str = ""
+
+    def of(self, name: str, key: str) -> Self:
+        """These settings as those of the source of this name, asked with this key, which no file of settings holds."""
+        self._name, self._key = name, key
+        return self
+
+    @property
+    def name(self) -> str:
+        """The name of the source."""
+        return self._name
+
+    @property
+    def key(self) -> str:
+        """The key it is asked with; empty where there is none."""
+        return self._key
 
     def missing_key(self) -> str:
         """The name of the key that the source takes and nobody gave; empty where there is none."""
-        return "" if self.secret else self.asks.get("key_name", "")
+        return "" if self.key else self.key_name or ""
 
 
 def names() -> list[str]:
@@ -33,32 +76,47 @@ def names() -> list[str]:
     return list(catalog.refreshable().sources)
 
 
-def settings(name: str, **asked: str) -> Settings:
-    """The settings of a source; over the catalog goes `DATA_REFRESH_CONFIG`, over both what is asked for."""
-    other = _other()
-    asks = {
-        **catalog.refreshable().limits.model_dump(exclude_unset=True),
-        **other.get("limits", {}),
-        **catalog.refreshable().sources[name].model_dump(exclude_unset=True),
-        **other.get("sources", {}).get(name, {}),
-        **asked,
-    }
-    return Settings(name, asks, _secret(asks.get("key_name", "")))
+def adapter(module: str) -> ModuleType:
+    """The adapter of this name, which `refresh.toml` gives."""
+    return importlib.import_module(f"data.sources.{module}")
 
 
-def _other() -> dict[str, Any]:
-    path = os.environ.get("DATA_REFRESH_CONFIG")
+def settings(name: str, **overrides: str) -> Any:
+    """The settings of a source, in the form its adapter wants; what is in `overrides` has the last word.
+
+    Raises SourceProblem with one sentence where a file holds something that is not known or not of its kind.
+    """
     try:
-        return tomllib.loads(Path(path).read_text(encoding="utf-8")) if path else {}
+        outside = Environment()
     except tomllib.TOMLDecodeError as error:
-        raise SourceProblem(f"{path}, which DATA_REFRESH_CONFIG names, is not TOML: {error}.") from error
+        raise SourceProblem(f"{SECRETS} is not TOML: {error}.") from error
+    try:
+        return _checked(name, outside, overrides)
+    except Mistakes as error:
+        raise SourceProblem(f"{error.sentences[0]}.") from error
 
 
-def _secret(key_name: str) -> str:
-    """A key from the environment, else from `.streamlit/secrets.toml`; empty where there is none."""
-    if not key_name:
-        return ""
-    if key_name in os.environ:
-        return os.environ[key_name]
-    known = tomllib.loads(SECRETS.read_text(encoding="utf-8")) if SECRETS.is_file() else {}
-    return str(known.get(key_name, ""))
+def _checked(name: str, outside: Environment, overrides: dict[str, str]) -> Any:
+    shipped, own = catalog.refreshable(), _own(outside.DATA_REFRESH_CONFIG)
+    module = shipped.sources[name].module
+    values = {
+        **shipped.limits.model_dump(exclude_unset=True),
+        **own.get("limits", {}),
+        **shipped.sources[name].model_dump(exclude_unset=True),
+        **own.get("sources", {}).get(name, {}),
+        **overrides,
+    }
+    file = outside.DATA_REFRESH_CONFIG if name in own.get("sources", {}) else SHIPPED
+    source = reading.checked(adapter(module).Settings, values, f"{file}: sources.{name}", {"adapters": [module]})
+    return source.of(name, getattr(outside, source.key_name or "", ""))
+
+
+def _own(path: str) -> dict[str, Any]:
+    """The file of one installation; nothing where `DATA_REFRESH_CONFIG` names none. Raises Mistakes."""
+    own = reading.toml(Path(path), path) if path else {}
+    reading.checked(Limits, own.get("limits", {}), f"{path}: limits")
+    known = {"": ["limits", "sources"], "sources.": names()}
+    for place, section in (("", own), ("sources.", own.get("sources", {}))):
+        if strange := [part for part in section if part not in known[place]]:
+            raise Mistakes([f"{path}: [{place}{strange[0]}] {unknown(strange[0], known[place])}"])
+    return own

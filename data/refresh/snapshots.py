@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from data import editions
+from data import store
 from data.refresh.answers import Answer
 
 
 def keep(source: str, answers: Sequence[Answer], retrieved: datetime) -> list[dict[str, Any]]:
     """Move new answers into `raw/<source>` of the store, never over another file; what is known of all of them."""
-    folder = editions.store() / "raw" / source
+    folder = store.folder() / "raw" / source
     folder.mkdir(parents=True, exist_ok=True)
     return [_kept(answer, folder, retrieved) for answer in answers]
 
@@ -22,11 +22,11 @@ def keep(source: str, answers: Sequence[Answer], retrieved: datetime) -> list[di
 def _kept(answer: Answer, folder: Path, retrieved: datetime) -> dict[str, Any]:
     if not answer.is_new:
         return dict(json.loads(_about(answer.path).read_text(encoding="utf-8")))
-    digest = editions.sha256(answer.path)
+    digest = store.sha256(answer.path)
     name = Path(urlsplit(answer.url).path).name or "answer"
     # A refresh killed between the two leaves a file without its description; that one does not count.
     kept = (path for path in folder.glob(f"*-{digest[:12]}-{name}") if _about(path).is_file())
-    again = next((path for path in kept if editions.sha256(path) == digest), None)
+    again = next((path for path in kept if store.sha256(path) == digest), None)
     if again is not None:
         answer.path.unlink()
         return dict(json.loads(_about(again).read_text(encoding="utf-8")))
@@ -35,7 +35,7 @@ def _kept(answer: Answer, folder: Path, retrieved: datetime) -> dict[str, Any]:
         os.fsync(file.fileno())
     answer.path.replace(path)
     about = {
-        "file": path.relative_to(editions.store()).as_posix(),
+        "file": path.relative_to(store.folder()).as_posix(),
         "url": answer.url,
         "sha256": digest,
         "bytes": path.stat().st_size,
@@ -44,7 +44,7 @@ def _kept(answer: Answer, folder: Path, retrieved: datetime) -> dict[str, Any]:
         "etag": answer.etag,
         "last_modified": answer.last_modified,
     }
-    editions.write_whole(_about(path), json.dumps(about, indent=1, ensure_ascii=False).encode())
+    store.write_whole(_about(path), json.dumps(about, indent=1, ensure_ascii=False).encode())
     return about
 
 
@@ -54,9 +54,9 @@ def _about(path: Path) -> Path:
 
 def known(entry: dict[str, Any]) -> dict[str, Answer]:
     """The answers a source gave when it was last used, by address, as far as they are still whole."""
-    kept = ((about, editions.store() / about["file"]) for about in entry.get("files", []))
+    kept = ((about, store.folder() / about["file"]) for about in entry.get("files", []))
     return {
         about["url"]: Answer(about["url"], path, about["etag"], about["last_modified"], False)
         for about, path in kept
-        if path.is_file() and _about(path).is_file() and editions.sha256(path) == about["sha256"]
+        if path.is_file() and _about(path).is_file() and store.sha256(path) == about["sha256"]
     }

@@ -2,33 +2,28 @@
 
 import hashlib
 import json
-import time
+import ssl
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx2
 import tenacity
 
-from data.editions import sha256
 from data.refresh.answers import Answer, Check, anything, host, no_web_page, read_json, refuse_errors, same_clock
+from data.refresh.download import Watcher, save
 from data.refresh.problems import SourceProblem, TryAgain
-from data.refresh.settings import Settings
+from data.refresh.settings import SourceSettings
+from data.store import sha256
 
 AGENT = "canada-mexico-dashboard (refresh; httpx2)"
 CONNECT_SECONDS = 10
 MOST_REDIRECTS = 3
-
-
-class Watcher(Protocol):
-    """Who is told how far a download is."""
-
-    def advanced(self, name: str, done: int, total: int | None) -> None:
-        """So many bytes of so many are here."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +35,12 @@ class Secret:
 
 
 NONE = Secret()
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Those this machine trusts, read once for all sources."""
+    return httpx2.create_ssl_context()
 
 
 @contextmanager
@@ -54,11 +55,11 @@ def _breaks_off(url: str) -> Iterator[None]:
 class Web:
     """One source on the network. Every method raises SourceProblem with one sentence."""
 
-    def __init__(self, settings: Settings, known: dict[str, Answer], folder: Path, watcher: Watcher) -> None:
+    def __init__(self, settings: SourceSettings, known: dict[str, Answer], folder: Path, watcher: Watcher) -> None:
         self.settings, self._known, self._folder, self._watcher = settings, known, folder, watcher
-        timeout = httpx2.Timeout(settings["read_timeout_seconds"], connect=CONNECT_SECONDS)
+        timeout = httpx2.Timeout(settings.read_timeout_seconds, connect=CONNECT_SECONDS)
         headers = {"User-Agent": AGENT, "Accept-Encoding": "identity"}
-        self._client = httpx2.Client(timeout=timeout, headers=headers, follow_redirects=False)
+        self._client = httpx2.Client(timeout=timeout, headers=headers, follow_redirects=False, verify=_certificates())
 
     def get(
         self, address: str, is_whole: Check = anything, secret: Secret = NONE, digest: Callable[[Path], str] = sha256
@@ -76,7 +77,7 @@ class Web:
 
     def all(self, addresses: Iterable[str], is_whole: Check = anything, secret: Secret = NONE) -> list[Answer]:
         """The answers to many addresses, several at a time where the source allows, in the order given."""
-        with ThreadPoolExecutor(self.settings["parallel"]) as crew:
+        with ThreadPoolExecutor(self.settings.parallel) as crew:
             return list(crew.map(lambda address: self.get(address, is_whole, secret), addresses))
 
     def get_json(self, address: str) -> Any:
@@ -92,16 +93,16 @@ class Web:
         raise AssertionError("tenacity either returns or raises")
 
     def _patiently(self) -> tenacity.Retrying:
-        asked = self.settings
+        limits = self.settings
 
         def pause(state: tenacity.RetryCallState) -> float:
             error = state.outcome.exception() if state.outcome else None
             wanted = error.after if isinstance(error, TryAgain) and error.after is not None else 0.0
-            grown = asked["backoff_seconds"] * 2 ** (state.attempt_number - 1)
-            return float(min(max(wanted, grown), asked["longest_wait_seconds"]))
+            grown = limits.backoff_seconds * 2 ** (state.attempt_number - 1)
+            return float(min(max(wanted, grown), limits.longest_wait_seconds))
 
         return tenacity.Retrying(
-            stop=tenacity.stop_after_attempt(asked["attempts"]),
+            stop=tenacity.stop_after_attempt(limits.attempts),
             wait=pause,
             retry=tenacity.retry_if_exception_type(TryAgain),
             reraise=True,
@@ -156,36 +157,11 @@ class Web:
                 refuse_errors(response, url)
                 tags = response.headers.get("etag", ""), response.headers.get("last-modified", "")
                 tag_file.write_text("" if tags[0].startswith("W/") else tags[0], encoding="utf-8")
-                self._save(response, partial)
+                save(response, partial, self.settings, self._watcher)
                 whole = partial.with_suffix(".whole")
                 partial.replace(whole)
                 return Answer(url, whole, *tags, True)
         raise SourceProblem(f"{host(url)} sends from one address to the next without end.")
-
-    def _save(self, response: httpx2.Response, partial: Path) -> None:
-        is_rest = response.status_code == httpx2.codes.PARTIAL_CONTENT
-        done = partial.stat().st_size if is_rest and partial.is_file() else 0
-        if is_rest and not response.headers.get("content-range", "").startswith(f"bytes {done}-"):
-            partial.unlink()
-            raise TryAgain(f"{host(str(response.url))} sent another part of the file than was asked for.")
-        announced = response.headers.get("content-length")
-        total = done + int(announced) if announced else None
-        most = self.settings["largest_answer_mb"] * 1_000_000
-        too_large = f"{host(str(response.url))} sends more than {self.settings['largest_answer_mb']} MB, the limit set."
-        if total and total > most:
-            raise SourceProblem(too_large)
-        until = time.monotonic() + self.settings["deadline_seconds"]
-        with partial.open("ab" if is_rest else "wb") as file:
-            for piece in response.iter_raw():
-                file.write(piece)
-                done += len(piece)
-                if done > most:
-                    raise SourceProblem(too_large)
-                if time.monotonic() > until:
-                    raise SourceProblem(
-                        f"{host(str(response.url))} took longer than {self.settings['deadline_seconds']} s."
-                    )
-                self._watcher.advanced(self.settings.name, done, total)
 
     def _post(self, url: str, body: Any, is_whole: Check) -> Answer:
         asked = f"{url}#{hashlib.sha256(json.dumps(body).encode()).hexdigest()[:12]}"
@@ -193,17 +169,17 @@ class Web:
         with _breaks_off(url), self._client.stream("POST", url, json=body) as response:
             same_clock(response)
             refuse_errors(response, url)
-            self._save(response, path)
+            save(response, path, self.settings, self._watcher)
         return self._checked(Answer(asked, path, "", "", True), is_whole)
 
     def _url(self, address: str) -> str:
         """A path below the base address, or a whole address of the same host."""
-        url = self.settings["base_url"].rstrip("/") + address if address.startswith("/") else address
+        url = self.settings.base_url.rstrip("/") + address if address.startswith("/") else address
         self._samehost(url)
         return url
 
     def _samehost(self, url: str) -> None:
-        wanted, got = urlsplit(self.settings["base_url"]), urlsplit(url)
+        wanted, got = urlsplit(self.settings.base_url), urlsplit(url)
         if (got.scheme, got.netloc) != (wanted.scheme, wanted.netloc):
             raise SourceProblem(
                 f"{wanted.netloc} sends to another host, {got.scheme}://{got.netloc}, which is not asked."

@@ -6,14 +6,21 @@ import pandas as pd
 
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
+from data.refresh.settings import SourceSettings
 from data.refresh.web import Web
 
 SERIES = {"FXUSDCAD": "cad_per_usd", "FXMXNCAD": "cad_per_mxn"}
 
 
-def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+class Settings(SourceSettings):
+    """From which day on rates are asked for."""
+
+    first_day: str
+
+
+def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per currency and day of business; C$ per unit. A series may be absent from a day."""
-    answer = web.get(f"/valet/observations/{','.join(SERIES)}/json?start_date={web.settings['first_day']}")
+    answer = web.get(f"/valet/observations/{','.join(SERIES)}/json?start_date={settings.first_day}")
     try:
         told = json.loads(answer.path.read_text(encoding="utf-8-sig"))
         observations = told["observations"]

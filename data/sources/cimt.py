@@ -5,19 +5,19 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 import pandas as pd
 
-from data import editions, recipe
+from data import clock, recipe, store
 from data.connection import connect
-from data.refresh import archives, clock
+from data.refresh import archives
 from data.refresh.answers import Answer
 from data.refresh.problems import NotThere, SourceProblem
-from data.refresh.settings import Settings
+from data.refresh.settings import SourceSettings
 from data.refresh.web import Web
-from data.sources import cimt_lines, cimt_sums
+from data.sources import cimt_files, cimt_lines, cimt_sums
 from data.tables.goods_by_product_annual import PRODUCTS
 
 FLOWS = {"Imp": "imports", "Dom_Exp": "domestic_exports", "Tot_Exp": "total_exports"}
@@ -45,66 +45,74 @@ DOUBLED = """
 """
 
 
-def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+class Settings(SourceSettings):
+    """Which years, countries and detail are asked for; see `data/catalog/refresh.toml`."""
+
+    first_year: int
+    running_year_from_month: int
+    detail: Literal["chapters", "hs6", "lines"]
+    in_detail: list[str]
+
+
+def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per flow, country and month, and per HS chapter for some countries; C$, customs, unadjusted.
 
     Only years whose archive changed are read again.
     """
-    years = range(web.settings["first_year"], clock.now().year + 1)
+    years = range(settings.first_year, clock.now().year + 1)
     closed = [f"{FOLDER}/CIMT-CICM_{flow}_{year}.zip" for year in years[:-1] for flow in FLOWS]
-    is_whole = archives.whole(web.settings)
+    is_whole = archives.whole(settings)
     answers = web.all(closed, is_whole)
     try:
         answers += web.all([f"{FOLDER}/CIMT-CICM_{flow}_{years[-1]}.zip" for flow in FLOWS], is_whole)
     except NotThere:
         # In January and February the running year has no archive yet.
-        if clock.now().month > web.settings["running_year_from_month"]:
+        if clock.now().month > settings.running_year_from_month:
             raise
-    parts = [_year(web, answer) for answer in answers if answer.is_new]
+    parts = [_year(answer, settings.in_detail) for answer in answers if answer.is_new]
     return answers, pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
 
 
-def after(settings: Settings, files: Sequence[dict[str, Any]], held: Path | None) -> Path | None:
+def after_keeping(settings: Settings, files: Sequence[dict[str, Any]], figures: Path | None) -> Path | None:
     """With `detail` hs6 or lines, keep the product detail of every archive as Parquet by flow and year, and add it up.
 
-    The sums, where they differ from those among the figures `held`. An archive that was read before is not read again.
-    Detail that is held is kept current even where only chapters are asked for: it would age beside newer totals.
+    The sums, where they differ from those in the folder `figures`. An archive that was read before is not read again.
+    Detail that is there is kept current even where only chapters are asked for: it would age beside newer totals.
     """
-    known = held / PRODUCTS if held else None
-    detail = settings["detail"]
-    if detail == "chapters":
-        detail = cimt_sums.detail(known) if known else ""
+    known = figures / PRODUCTS if figures else None
+    kept = cimt_sums.detail(known) if known else ""
+    detail = kept if settings.detail == "chapters" else settings.detail
     if not detail:
         return None
-    countries = settings["in_detail"][:1]
-    folder = editions.store() / "lines" / detail
+    countries = settings.in_detail[:1]
+    folder = store.folder() / "lines" / detail
     sums = folder / PRODUCTS
     try:
-        parts = [_read(editions.store() / about["file"], about["sha256"], folder, detail) for about in files]
+        parts = [_read(store.folder() / about["file"], about["sha256"], folder, detail) for about in files]
     except cimt_lines.BadArchive as error:
         raise SourceProblem(str(error)) from error
-    if cimt_lines.read_from(sums) != cimt_sums.digest(parts, countries):
+    if cimt_files.read_from(sums) != cimt_sums.digest(parts, countries):
         cimt_sums.roll_up(parts, folder, countries)
-    is_known = known is not None and known.is_file() and editions.sha256(known) == editions.sha256(sums)
+    is_known = known is not None and known.is_file() and store.sha256(known) == store.sha256(sums)
     return None if is_known else sums
 
 
 def _read(archive: Path, digest: str, folder: Path, detail: str) -> Path:
     """The rows of an archive, read now unless they are those of these very bytes."""
     rows = cimt_lines.place(archive, folder)
-    if cimt_lines.read_from(rows) != digest:
+    if cimt_files.read_from(rows) != digest:
         cimt_lines.ingest([archive], folder, detail=detail)
     return rows
 
 
-def _year(web: Web, answer: Answer) -> pd.DataFrame:
+def _year(answer: Answer, in_detail: list[str]) -> pd.DataFrame:
     found = ARCHIVE.search(answer.url)
     if found is None:
         raise SourceProblem(f"{answer.url} is no archive of CIMT.")
     with tempfile.TemporaryDirectory(dir=answer.path.parent) as folder:
         label = f"CIMT {found[1]} {found[2]}"
         files, names = _unpacked(answer.path, Path(folder), label)
-        cells = _added_up(files, names, web.settings["in_detail"], label)
+        cells = _added_up(files, names, in_detail, label)
     _own_months(sorted(set(cells["month"])), found[2], label)
     cells["country"] = recipe.country(cells["country"], "statcan_cimt")
     period = pd.to_datetime(cells.pop("month") + "01", format="%Y%m%d").dt.date

@@ -7,18 +7,15 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import duckdb
 
-from data import editions
-from data.connection import connect
+from data import store
+from data.sources.cimt_files import workplace, write
 
 ARCHIVE = re.compile(r"CIMT-CICM_(Imp|Dom_Exp|Tot_Exp)_(\d{4})\.zip$")
-READ_FROM = "read_from"
-ROWS_PER_GROUP = 245_760
 CHUNK_BYTES = 1 << 20
 READS = {
     "month": "YearMonth",
@@ -95,23 +92,10 @@ def _ingest_year(archive: Path, into: Path, memory_limit: str, flows: dict[str, 
             _load(connection, member, f"{archive.name}: {name}", flow)
         _check(connection, archive.name, flow, year)
         finished = folder / target.name
-        write(connection, LINES, finished, {}, editions.sha256(archive))
+        write(connection, LINES, finished, {}, store.sha256(archive))
         target.parent.mkdir(parents=True, exist_ok=True)
         finished.replace(target)
     return target
-
-
-@contextmanager
-def workplace(folder: Path, memory_limit: str) -> Iterator[tuple[Path, duckdb.DuckDBPyConnection]]:
-    """An empty folder and a database that spills into it; what a killed run left there goes first."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    limits = {"memory_limit": memory_limit, "temp_directory": str(folder / "spilled")}
-    try:
-        with connect(folder / "staged.duckdb", **limits) as connection:
-            yield folder, connection
-    finally:
-        shutil.rmtree(folder)
 
 
 def _members(archive: Path, flow: _Flow, folder: Path) -> Iterator[tuple[str, Path]]:
@@ -198,30 +182,3 @@ def _check_single(connection: duckdb.DuckDBPyConnection, name: str) -> None:
         labels = ("month", "product", "country", "province", "state")
         key = ", ".join(f"{label} {cell}" for label, cell in zip(labels, double, strict=True) if cell)
         raise BadArchive(f"{name} has the same row twice: {key}.")
-
-
-def write(connection: duckdb.DuckDBPyConnection, rows: str, path: Path, bound: dict[str, object], digest: str) -> None:
-    """Rows of a query as a file that carries the digest of what they were read from."""
-    connection.execute(
-        f"copy ({rows}) to $path (format parquet, compression zstd, row_group_size {ROWS_PER_GROUP},"
-        f" kv_metadata {{{READ_FROM}: '{digest}'}})",
-        bound | {"path": str(path)},
-    )
-
-
-def read_from(rows: Path) -> str:
-    """The digest of what these rows were read from, which the file carries; empty where no whole file is there."""
-    carried = "select decode(value) from parquet_kv_metadata($path) where decode(key) = $key"
-    try:
-        return str(asked_of(rows, carried, key=READ_FROM) or "")
-    except duckdb.Error:
-        return ""
-
-
-def asked_of(rows: Path, question: str, **bound: object) -> Any:
-    """The one value that a question about a Parquet file finds; None where it finds none or there is no file."""
-    if not rows.is_file():
-        return None
-    with connect() as connection:
-        found = connection.execute(question, {"path": str(rows), **bound}).fetchone()
-    return found[0] if found else None

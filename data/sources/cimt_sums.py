@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.sources.cimt_lines import asked_of, read_from, workplace, write
+from data.sources.cimt_files import one_value, read_from, workplace, write
 
 BY_CHAPTER = (
     "select month, flow, country, left(hs_code, 2) as hs_chapter, sum(value_cad)::bigint as value_cad"
@@ -24,7 +24,7 @@ def digest(parts: Sequence[Path], countries: Sequence[str]) -> str:
 
 def detail(sums: Path) -> str:
     """How far the products of a roll-up of a pair go: hs6 or lines; empty where there is none."""
-    digits = asked_of(sums, "select max(length(hs_code)) from read_parquet($path)")
+    digits = one_value(sums, "select max(length(hs_code)) from read_parquet($path)")
     return {None: "", 6: "hs6"}.get(digits, "lines")
 
 

@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from data.refresh import clock
+from data import clock
 from data.refresh.answers import Answer, read_json
 from data.refresh.problems import SourceProblem
+from data.refresh.settings import SourceSettings
 from data.refresh.web import Secret, Web
 
 FREE, WITH_KEY = "/public/v1/preview/C/A/HS", "/data/v1/get/C/A/HS"
@@ -25,14 +26,21 @@ ELAPSED = re.compile(rb'"elapsedTime":\s*"[^"]*"')
 NEEDED = ["reporterCode", "partnerCode", "period", "flowCode", "cmdCode", "primaryValue", *WHOLE]
 
 
-def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+class Settings(SourceSettings):
+    """Which years are asked for, and from which month on the last one must be there."""
+
+    first_year: int
+    last_year_from_month: int
+
+
+def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per flow, HS chapter and year; US$. A year has both flows, or is not there yet."""
     last = clock.now().year - 1
-    is_due = clock.now().month >= web.settings["last_year_from_month"]
+    is_due = clock.now().month >= settings.last_year_from_month
     answers, parts = [], []
-    for year in range(web.settings["first_year"], last + 1):
-        answer = _asked(web, year)
-        rows = _rows(read_json(answer), year, web.settings.secret)
+    for year in range(settings.first_year, last + 1):
+        answer = _asked(web, settings.key, year)
+        rows = _rows(read_json(answer), year, settings.key)
         if {row["flowCode"] for row in rows} == set(FLOWS):
             answers.append(answer)
             parts.append(_figures(rows, year).assign(published_on=answer.published_on().date()))
@@ -43,8 +51,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
     return answers, pd.concat(parts, ignore_index=True)
 
 
-def _asked(web: Web, year: int) -> Answer:
-    key = web.settings.secret
+def _asked(web: Web, key: str, year: int) -> Answer:
     asked = {
         "reporterCode": MEXICO,
         "partnerCode": CANADA,
@@ -54,10 +61,10 @@ def _asked(web: Web, year: int) -> Answer:
     }
     query = urlencode({**asked, **WHOLE}, safe=",")
     secret = Secret(headers={KEY_HEADER: key} if key else {})
-    return web.get(f"{WITH_KEY if key else FREE}?{query}", secret=secret, digest=_said)
+    return web.get(f"{WITH_KEY if key else FREE}?{query}", secret=secret, digest=_digest_without_time)
 
 
-def _said(path: Path) -> str:
+def _digest_without_time(path: Path) -> str:
     """A digest of an answer without the time it took."""
     return hashlib.sha256(ELAPSED.sub(b"", path.read_bytes())).hexdigest()
 

@@ -5,30 +5,43 @@ import io
 import pandas as pd
 
 from data import recipe
+from data.refresh import checks
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
+from data.refresh.settings import SourceSettings
 from data.refresh.web import Web
 
 FOLDER = "/opendata-donneesouvertes/data"
 YEAR, MONTH, CITIZENSHIP, COUNT = "EN_YEAR", "EN_MONTH", "EN_COUNTRY_OF_CITIZENSHIP", "TOTAL"
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 WITHHELD = "--"
-# What a cell of each column may be.
-FORMS = {YEAR: r"20\d\d|19\d\d", MONTH: "|".join(MONTHS), COUNT: rf"{WITHHELD}|\d+|\d{{1,3}}(?:,\d{{3}})+"}
-MEANT = {YEAR: "year", MONTH: "month", COUNT: "count"}
+A_COUNT = rf"{WITHHELD}|\d+|\d{{1,3}}(?:,\d{{3}})+"
+FORMS = {
+    YEAR: checks.form(r"20\d\d|19\d\d", "a year that cannot be read"),
+    MONTH: checks.form("|".join(MONTHS), "a month that cannot be read"),
+    COUNT: checks.form(A_COUNT, "a count that cannot be read"),
+}
 
 
-def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+class Settings(SourceSettings):
+    """Which file, under which name its figures are kept, and which of its columns names their items."""
+
+    file: str
+    series: str
+    item: str = ""
+
+
+def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per country and month, and per label of the column that the setting `item` names; persons.
 
     A suppressed count is missing; a country that a month does not name had nobody, or is not in the file.
     """
-    file, item = web.settings["file"], web.settings.asks.get("item", "")
+    file, item = settings.file, settings.item
     answer = web.get(f"{FOLDER}/{file}")
     cells = _cells(answer.path.read_bytes(), file, [YEAR, MONTH, CITIZENSHIP, *([item] if item else [])])
     frame = pd.DataFrame(
         {
-            "series": web.settings["series"],
+            "series": settings.series,
             "item": cells[item] if item else "",
             "country": recipe.country(cells[CITIZENSHIP], "ircc"),
             "period": _first_days(cells),
@@ -53,18 +66,8 @@ def _cells(content: bytes, file: str, keys: list[str]) -> pd.DataFrame:
         cells = pd.read_csv(io.StringIO(text), sep="\t", dtype=str, keep_default_na=False)
     except ValueError as error:
         raise SourceProblem(f"{file} cannot be read: {str(error).splitlines()[0]}.") from error
-    if missing := [name for name in (*keys, COUNT) if name not in cells.columns]:
-        raise SourceProblem(f"{file} lacks the column {', '.join(missing)}; it has {', '.join(cells.columns)}.")
-    if cells.empty:
-        raise SourceProblem(f"{file} has no rows.")
     cells = cells.apply(lambda column: column.str.strip())
-    for name, form in FORMS.items():
-        if strange := sorted(set(cells.loc[~cells[name].str.fullmatch(form), name])):
-            raise SourceProblem(f"{file} has a {MEANT[name]} that cannot be read: {', '.join(strange[:3])}.")
-    doubled = cells.duplicated(keys)
-    if doubled.any():
-        first = ", ".join(cells.loc[doubled, keys].iloc[0])
-        raise SourceProblem(f"{file} has {int(doubled.sum())} rows twice, the first is {first}.")
+    checks.table(cells, file, {**dict.fromkeys(keys, checks.TEXT), **FORMS}, keys)
     return cells
 
 

@@ -14,6 +14,7 @@ from data import recipe
 from data.refresh import archives
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
+from data.refresh.settings import SourceSettings
 from data.refresh.web import Web
 from data.sources import ircc
 
@@ -25,7 +26,7 @@ FOOTER = re.compile(r"Source: IRCC,? (\w+ \d{1,2}),? (\d{4})")
 # The reader keeps room for all cells as far as the last one, so that one far out could use up all memory.
 MOST_ROWS, MOST_COLUMNS = 10_000, 2_000
 SHEETS, PLACE = "xl/worksheets/", re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
-COUNT = re.compile(ircc.FORMS[ircc.COUNT])
+COUNT = re.compile(ircc.A_COUNT)
 FLOW, EVERYONES_MONTH, MONTHS_COVERED = "flow", "month", "months_covered"
 
 
@@ -37,13 +38,19 @@ class Column(NamedTuple):
     month: int
 
 
-def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+class Settings(SourceSettings):
+    """Which file is asked for."""
+
+    file: str
+
+
+def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """Unique persons by country and year, all of them by month, and how many months of each year are covered.
 
     The last year may be a running one: its total is that of the months so far. Months are never added up.
     """
-    file = web.settings["file"]
-    answer = web.get(f"{ircc.FOLDER}/{file}", archives.whole(web.settings))
+    file = settings.file
+    answer = web.get(f"{ircc.FOLDER}/{file}", archives.whole(settings))
     _bearable(answer.path, file)
     grid = _grid(answer.path, file)
     columns, counts = _columns(grid, file), _counts(grid, file)
@@ -121,9 +128,9 @@ def _columns(grid: list[list[str]], file: str) -> list[Column]:
 def _whole_years(found: list[Column], file: str) -> None:
     years = sorted({column.year for column in found})
     for each in years:
-        held = [column.month for column in found if column.year == each]
-        whole = len(held) == len(ircc.MONTHS) + 1
-        if held != [*range(1, len(held)), 0] or not (whole or each == years[-1]) or len(held) == 1:
+        months = [column.month for column in found if column.year == each]
+        whole = len(months) == len(ircc.MONTHS) + 1
+        if months != [*range(1, len(months)), 0] or not (whole or each == years[-1]) or len(months) == 1:
             raise SourceProblem(f"{file} does not have all months of {each} and then their total.")
     if not years or years != list(range(years[0], years[-1] + 1)):
         raise SourceProblem(f"{file} does not have one year after the other in row {YEARS + 1}.")

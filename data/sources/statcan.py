@@ -9,9 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from data.refresh import archives
+from data.refresh import archives, checks
 from data.refresh.answers import Answer, Check, read_json
 from data.refresh.problems import SourceProblem, TryAgain
+from data.refresh.settings import SourceSettings
 from data.refresh.web import Web
 
 FIXED = ("REF_DATE", "GEO", "UOM", "SCALAR_FACTOR", "VECTOR", "VALUE", "STATUS")
@@ -25,22 +26,29 @@ SUCCESS, BEING_PUBLISHED = 0, 6
 MOST_VECTORS = 300
 
 
+class Settings(SourceSettings):
+    """Which table is asked for, and in which unit its values are."""
+
+    table: str
+    unit_of_measure: str
+
+
 def table(
-    web: Web, dimensions: Sequence[str], keep: Callable[[pd.DataFrame], pd.Series]
+    web: Web, settings: Settings, dimensions: Sequence[str], keep: Callable[[pd.DataFrame], pd.Series]
 ) -> tuple[list[Answer], pd.DataFrame]:
     """A full table: the answers, and one row per cell that `keep` selects.
 
     Shape: the dimensions' columns, period, value in units of the currency (scalar factors applied), status, vector,
     published_on. Raises SourceProblem where the answer is not the table as it is known.
     """
-    pid = web.settings["table"]
+    pid = settings.table
     told = web.get_json(f"/t1/wds/rest/getFullTableDownloadCSV/{pid}/en")
     if not isinstance(told, dict) or told.get("status") != "SUCCESS":
         raise SourceProblem(f"Statistics Canada does not hand out table {pid}: {str(told)[:100]}.")
-    answer = web.get(told["object"], archives.whole(web.settings))
+    answer = web.get(told["object"], archives.whole(settings))
     content = archives.member(answer.path, f"{pid}.csv")
     cells = _cells(content, pid, dimensions)
-    return [answer], _figures(cells[keep(cells)], pid, web.settings["unit_of_measure"]).assign(
+    return [answer], _figures(cells[keep(cells)], pid, settings.unit_of_measure).assign(
         published_on=answer.published_on().date()
     )
 
@@ -51,29 +59,21 @@ def _cells(content: bytes, pid: str, dimensions: Sequence[str]) -> pd.DataFrame:
         cells = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (ValueError, UnicodeDecodeError) as error:
         raise SourceProblem(f"Table {pid} is not the CSV it was: {str(error).splitlines()[0]}.") from error
-    missing = [name for name in (*FIXED, *dimensions) if name not in cells.columns]
-    if missing:
-        raise SourceProblem(
-            f"Table {pid} lacks the column {', '.join(missing)}; it has {', '.join(cells.columns[:6])}."
-        )
-    doubled = cells.duplicated(["REF_DATE", "GEO", *dimensions])
-    if doubled.any():
-        first = cells.loc[doubled, ["REF_DATE", *dimensions]].iloc[0].tolist()
-        raise SourceProblem(f"Table {pid} has {int(doubled.sum())} rows twice, the first is {', '.join(first)}.")
+    columns = dict.fromkeys([*FIXED, *dimensions], checks.TEXT)
+    checks.table(cells, f"Table {pid}", columns, ["REF_DATE", "GEO", *dimensions])
     return cells
 
 
 def _figures(cells: pd.DataFrame, pid: str, unit: str) -> pd.DataFrame:
-    known = {
-        "unit": (cells["UOM"], [unit]),
-        "scalar factor": (cells["SCALAR_FACTOR"].str.strip().str.lower(), list(SCALARS)),
-        "status": (cells["STATUS"], [*STATUSES, *EMPTY]),
-    }
-    for what, (found, allowed) in known.items():
-        if strange := sorted(set(found) - set(allowed)):
-            raise SourceProblem(f"Table {pid} has a {what} that is not known: {', '.join(strange)}.")
     if cells.empty:
         raise SourceProblem(f"Table {pid} has none of the rows it is asked for.")
+    cells = cells.assign(SCALAR_FACTOR=cells["SCALAR_FACTOR"].str.strip().str.lower())
+    known = {
+        "UOM": checks.one_of([unit], "a unit that is not known"),
+        "SCALAR_FACTOR": checks.one_of(SCALARS, "a scalar factor that is not known"),
+        "STATUS": checks.one_of([*STATUSES, *EMPTY], "a status that is not known"),
+    }
+    checks.table(cells, f"Table {pid}", known)
     is_empty = cells["VALUE"] == ""
     try:
         value = pd.to_numeric(cells["VALUE"].where(~is_empty, None))
@@ -81,7 +81,7 @@ def _figures(cells: pd.DataFrame, pid: str, unit: str) -> pd.DataFrame:
         raise SourceProblem(f"Table {pid} has a value that is no number: {error}.") from error
     return cells.assign(
         period=[period(text, pid) for text in cells["REF_DATE"]],
-        value=value * cells["SCALAR_FACTOR"].str.strip().str.lower().map(SCALARS),
+        value=value * cells["SCALAR_FACTOR"].map(SCALARS),
         status=cells["STATUS"].map(STATUSES).fillna("").where(~is_empty, cells["STATUS"].map(EMPTY).fillna(UNKNOWN)),
         vector=cells["VECTOR"],
     )

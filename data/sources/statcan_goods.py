@@ -15,10 +15,16 @@ ADJUSTMENTS = {"Unadjusted": "unadjusted", "Seasonally adjusted": "adjusted"}
 KEY = ["series", "item", "country", "period"]
 
 
-def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+class Settings(statcan.Settings):
+    """How many of the latest months are asked for as vectors."""
+
+    vector_periods: int
+
+
+def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per flow, basis, adjustment, partner and month; C$. Vectors add what the file does not have yet."""
     dimensions = [FLOW, BASIS, ADJUSTMENT, PARTNER]
-    answers, cells = statcan.table(web, dimensions, lambda cells: cells[FLOW].isin(list(FLOWS)))
+    answers, cells = statcan.table(web, settings, dimensions, lambda cells: cells[FLOW].isin(list(FLOWS)))
     for column, known in ((FLOW, FLOWS), (BASIS, BASES), (ADJUSTMENT, ADJUSTMENTS)):
         if set(known) != set(cells[column]):
             raise SourceProblem(
@@ -29,7 +35,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
         series=series, item="", country=recipe.country(cells[PARTNER], "statcan_goods")
     )
     frame = frame[frame["country"] != ""]
-    told, newest = statcan.latest(web, sorted(set(frame["vector"])), web.settings["vector_periods"])
+    told, newest = statcan.latest(web, sorted(set(frame["vector"])), settings.vector_periods)
     return [*answers, *told], _with(frame, newest)
 
 

@@ -14,10 +14,12 @@ POSITIONS = {
     "Foreign direct investment in Canada - total book value": "inward",
 }
 
+Settings = statcan.Settings
 
-def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+
+def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per direction, country and year; C$, book value at year end."""
-    answers, cells = statcan.table(web, [SERIES, COUNTRY], lambda cells: cells[SERIES].isin(list(POSITIONS)))
+    answers, cells = statcan.table(web, settings, [SERIES, COUNTRY], lambda cells: cells[SERIES].isin(list(POSITIONS)))
     if missing := set(POSITIONS) - set(cells[SERIES]):
         raise SourceProblem(f"Table 36-10-0008 lacks the series {', '.join(sorted(missing))}.")
     frame = pd.DataFrame(

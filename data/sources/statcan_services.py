@@ -12,12 +12,14 @@ FLOW, KIND, COUNTRY = "Receipts, payments and balances", "Types of services", "C
 TOTAL = "Total"
 FLOWS = {"Receipts": "exports", "Payments": "imports"}
 
+Settings = statcan.Settings
 
-def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+
+def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per flow, kind of service, country and year; C$."""
-    answers, cells = statcan.table(web, [FLOW, KIND, COUNTRY], lambda cells: cells[FLOW].isin(list(FLOWS)))
+    answers, cells = statcan.table(web, settings, [FLOW, KIND, COUNTRY], lambda cells: cells[FLOW].isin(list(FLOWS)))
     if not cells[KIND].str.startswith(TOTAL).any():
-        raise SourceProblem(f"Table {web.settings['table']} names no kind of service that begins with {TOTAL}.")
+        raise SourceProblem(f"Table {settings.table} names no kind of service that begins with {TOTAL}.")
     frame = cells[["period", "value", "status", "published_on"]].assign(
         series=cells[FLOW].map(FLOWS), item=cells[KIND], country=recipe.country(cells[COUNTRY], "statcan_fdi")
     )

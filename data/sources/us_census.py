@@ -5,9 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from data.refresh import clock
+from data import clock
+from data.refresh import checks
 from data.refresh.answers import Answer, read_json
 from data.refresh.problems import SourceProblem
+from data.refresh.settings import SourceSettings
 from data.refresh.web import Secret, Web
 
 SERVICE = "/data/timeseries/intltrade/imports/hs"
@@ -17,17 +19,28 @@ CHAPTER = "I_COMMODITY"
 # The European Union is a sum of its members: never added to countries.
 PARTNERS = {"1220": "CAN", "2010": "MEX", "5700": "CHN", "0003": "EUU"}
 KEY = "key"
+FORMS = {
+    **dict.fromkeys(SERIES, checks.form(r"\d+", "an amount that cannot be read")),
+    CHAPTER: checks.form(r"\d\d", "a code that is no HS chapter"),
+    **dict.fromkeys(["time", "COMM_LVL", "CTY_CODE"], checks.TEXT),
+}
 
 
-def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
+class Settings(SourceSettings):
+    """From which month (YYYY-MM) on figures are asked for."""
+
+    first_month: str
+
+
+def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per series, partner, HS chapter and month, from January of the year on; US$.
 
     Months are asked one after the other until one is empty, which is not published yet.
     """
-    secret = Secret({KEY: web.settings.secret} if web.settings.secret else {})
+    secret = Secret({KEY: settings.key} if settings.key else {})
     answers: list[Answer] = []
     parts = []
-    for month in _months(web.settings["first_month"]):
+    for month in _months(settings.first_month):
         found = web.all([_address(month, code) for code in PARTNERS], secret=secret)
         published = [code for code, answer in zip(PARTNERS, found, strict=True) if answer.path.stat().st_size]
         if not published:
@@ -37,9 +50,7 @@ def ask(web: Web) -> tuple[list[Answer], pd.DataFrame]:
         answers += found
         parts += [_figures(answer, month, code) for code, answer in zip(PARTNERS, found, strict=True)]
     if not parts:
-        raise SourceProblem(
-            f"The Census has nothing for {web.settings['first_month']}, the first month that is asked for."
-        )
+        raise SourceProblem(f"The Census has nothing for {settings.first_month}, the first month that is asked for.")
     return answers, pd.concat(parts, ignore_index=True)
 
 
@@ -58,13 +69,9 @@ def _figures(answer: Answer, month: str, code: str) -> pd.DataFrame:
     for name, asked in {"time": month, "COMM_LVL": "HS2", "CTY_CODE": code}.items():
         if other := sorted(set(cells[name]) - {asked}):
             raise SourceProblem(f"{what} holds others: {name} {', '.join(other[:3])}.")
-    if strange := sorted(set(cells.loc[~cells[CHAPTER].str.fullmatch(r"\d\d"), CHAPTER])):
-        raise SourceProblem(f"{what} has a code that is no HS chapter: {', '.join(strange[:3])}.")
     if doubled := sorted(set(cells.loc[cells.duplicated(CHAPTER), CHAPTER])):
         raise SourceProblem(f"{what} has a chapter twice: {', '.join(doubled[:3])}.")
     long = cells.melt(CHAPTER, list(SERIES), "series", "amount")
-    if strange := sorted(set(long.loc[~long["amount"].str.fullmatch(r"\d+"), "amount"])):
-        raise SourceProblem(f"{what} has an amount that cannot be read: {', '.join(strange[:3])}.")
     return pd.DataFrame(
         {
             "series": long["series"].map(SERIES),
@@ -84,6 +91,6 @@ def _cells(told: Any, what: str) -> pd.DataFrame:
     if len(rows) < 2 or len({len(row) for row in rows}) != 1:
         raise SourceProblem(f"{what} is no table with a heading.")
     cells = pd.DataFrame([[str(cell) for cell in row] for row in rows[1:]], columns=rows[0])
-    if missing := [name for name in (*SERIES, CHAPTER, "time", "COMM_LVL", "CTY_CODE") if name not in cells.columns]:
-        raise SourceProblem(f"{what} lacks the column {', '.join(missing)}.")
-    return cells.loc[:, ~cells.columns.duplicated()]
+    cells = cells.loc[:, ~cells.columns.duplicated()]
+    checks.table(cells, what, FORMS)
+    return cells

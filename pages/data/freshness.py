@@ -29,7 +29,7 @@ def answer() -> None:
             + (count("fresh.late", late, n=late) if late else text("fresh.all_current"))
         )
     blocks.show(blocks.render("subtitle", sentence=sentence))
-    if problem := editions.stand()[1]:
+    if problem := editions.in_force()[1]:
         st.warning(words.literal(f"{text('fresh.problem')} {problem}"))
 
 

@@ -12,10 +12,8 @@ from ui.language import current, text
 
 def draw(years: Years) -> None:
     """Work permits and permanent residents, by year."""
-    params = span(years)
-    answer = queries.ask("people_flows", **params)
+    answer = queries.ask("people_flows", stream=["tfwp", "imp", "pr"], **span(years))
     frame = answer.frame
-    frame = frame[frame["stream"].isin(["tfwp", "imp", "pr"])]
     if frame.empty:
         st.info(
             words.literal(

@@ -13,9 +13,6 @@ def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     params = {**scenario.params(), "partner": shown}
     answer = queries.ask("tariff_band", **params)
     frame = answer.frame
-    frame = frame[
-        frame["estimate"].ne("ours").groupby(frame["partner"]).transform("any") | (frame["estimate"] == "ours")
-    ]
     own = frame[frame["partner"] == partner]
     plotted = frame.assign(
         row=frame["partner"] + frame["estimate"],

@@ -1,20 +1,20 @@
-"""One running server and one client for each test of this folder."""
+"""One client for each test of this folder."""
 
 import ssl
 
 import httpx2
 import pytest
 
-from tests.official import Official, World
+from tests.official import World
 
 # Making one takes longer than most of these tests.
 CERTIFICATES = ssl.create_default_context()
 
 
 @pytest.fixture
-def official():
-    with Official(World(first_position_year=2019)) as server:
-        yield server
+def official(agencies):
+    agencies.begin(World(first_position_year=2019))
+    return agencies
 
 
 @pytest.fixture

@@ -33,7 +33,6 @@ TRADE_PARTNERS = {
 }
 FLOWS = {"Import": trade.IMPORT, "Export": trade.EXPORT}
 BASES = {"Customs": {"Import": 1.0, "Export": 1.0}, "Balance of payments": {"Import": 0.985, "Export": 1.012}}
-ADJUSTMENTS = ["Unadjusted", "Seasonally adjusted"]
 # Receipts and payments of a year around 2023, C$ millions.
 SERVICES = {
     "All countries": (205_000, 218_000),
@@ -56,12 +55,12 @@ def series(world: World, pid: str) -> list[Series]:
 def trade_by_partner(world: World) -> list[Series]:
     """Goods trade by month: two flows, two bases, with and without seasonal adjustment."""
     out = []
-    members = product(enumerate(FLOWS, 1), enumerate(BASES, 1), enumerate(ADJUSTMENTS, 1), enumerate(TRADE_PARTNERS, 1))
-    for number, ((a, flow), (b, basis), (c, adjustment), (d, partner)) in enumerate(members):
+    members = (enumerate(names, 1) for names in (FLOWS, BASES, world.adjustments, TRADE_PARTNERS))
+    for number, ((a, flow), (b, basis), (c, adjustment), (d, partner)) in enumerate(product(*members)):
         cells: Cells = {}
         for month in world.months():
             dollars = sum(trade.goods(FLOWS[flow], iso2, month) for iso2 in TRADE_PARTNERS[partner])
-            season = 1.0 if adjustment == ADJUSTMENTS[0] else wobble(0.05, "season", month[5:])
+            season = 1.0 if adjustment == world.adjustments[0] else wobble(0.05, "season", month[5:])
             cells[month] = (round(dollars * BASES[basis][flow] * season / 1e6, 1), "")
         names = {
             "Trade": flow,

@@ -1,51 +1,56 @@
 """The server itself: a real socket on this machine, a record of requests and a list of faults."""
 
-import socket
-import sys
+import logging
+import re
 import threading
-from collections.abc import Callable
-from http.server import ThreadingHTTPServer
+from datetime import timedelta
 from types import TracebackType
+
+import werkzeug
+from pytest_httpserver import HTTPServer
 
 from tests.official import routes
 from tests.official.answer import Answer, Request
-from tests.official.connection import Connection
+from tests.official.exchange import Exchange
 from tests.official.faults import Fault
 from tests.official.world import World
 
-# Equal worlds answer equally, so all servers share what was made last; more than this many are never kept.
-KEPT_ANSWERS = 48
-KEPT: dict[str, Answer] = {}
-MAKING = threading.Lock()
+# Equal worlds answer equally; more answers than this are never kept.
+KEPT_ANSWERS = 64
 
 
 class Official:
     """All agencies behind one address, for use in a `with` block."""
 
     def __init__(self, world: World | None = None) -> None:
-        self.world = world or World()
-        self.requests: list[Request] = []
-        self.stopped = threading.Event()
-        self._faults: list[list] = []
-        self._versions: dict[str, tuple[str, int]] = {}
-        self._open: set[socket.socket] = set()
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)
+        self._server = HTTPServer(host="127.0.0.1", threaded=True)
+        self._server.expect_request(re.compile("")).respond_with_handler(self._respond)
+        self._known: dict[str, Answer] = {}
         self._lock = threading.RLock()
-        self._server = _Server(("127.0.0.1", 0), Connection)
-        self._server.official = self
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        self.stopped = threading.Event()
+        self.begin(world or World())
+
+    def begin(self, world: World) -> None:
+        """As if just started: another world, no faults, no requests; who still waits is let go."""
+        self.stopped.set()
+        self.stopped = threading.Event()
+        self.world = world
+        self.requests: list[Request] = []
+        # Of each path, the tag of what it last answered and how many times that has changed.
+        self.versions: dict[str, tuple[str, int]] = {}
+        self._faults: list[list] = []
 
     def __enter__(self) -> "Official":
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        self._server.start()
+        self.url = self._server.url_for("").rstrip("/")
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stopped.set()
-        self._server.shutdown()
-        self._server.server_close()
-        for connection in list(self._open):
-            hang_up(connection)
+        self._server.stop()
 
     def fault(self, path_part: str, fault: Fault, times: int | None = None) -> None:
         """Let the next `times` requests whose path contains `path_part` fail; None means until `clear`."""
@@ -61,57 +66,36 @@ class Official:
         """The requests whose path contains this, in order."""
         return [request for request in self.requests if path_part in request.path]
 
-    def noted(self, request: Request) -> Fault | None:
-        """Write the request down and say which fault it meets."""
+    def _respond(self, asked: werkzeug.Request) -> werkzeug.Response:
+        request = Request(asked.method, asked.environ["RAW_URI"], dict(asked.headers), asked.get_data())
         with self._lock:
-            self.requests.append(request)
-            for entry in self._faults:
-                if entry[0] in request.path and entry[2] != 0:
-                    entry[2] = None if entry[2] is None else entry[2] - 1
-                    return entry[1]
+            fault, answer = self._noted(request), self._answer(request)
+            exchange = Exchange(
+                asked, self.world.modified + timedelta(hours=self._changes(request, answer)), self.stopped
+            )
+        return fault(answer, exchange) if fault else exchange.respond(answer)
+
+    def _noted(self, request: Request) -> Fault | None:
+        """Write the request down and say which fault it meets."""
+        self.requests.append(request)
+        for entry in self._faults:
+            if entry[0] in request.path and entry[2] != 0:
+                entry[2] = None if entry[2] is None else entry[2] - 1
+                return entry[1]
         return None
 
-    def answer(self, request: Request) -> Answer:
+    def _answer(self, request: Request) -> Answer:
         """The right answer, remembered until the world changes."""
         key = repr((self.world, request.method, request.path, request.body, routes.keys_of(request)))
-        with MAKING:
-            known = KEPT.get(key) or KEPT.get(key + self.url)
-            if known:
-                return known
-            while len(KEPT) >= KEPT_ANSWERS:
-                KEPT.pop(next(iter(KEPT)))
-            made = routes.answer(self.world, request, self.url)
-            own = self.url.encode() in made.body or self.url in str(made.headers)
-            KEPT[key + self.url if own else key] = made
-            return made
+        if key not in self._known:
+            while len(self._known) >= KEPT_ANSWERS:
+                self._known.pop(next(iter(self._known)))
+            self._known[key] = routes.answer(self.world, request, self.url)
+        return self._known[key]
 
-    def version(self, path: str, etag: str) -> int:
+    def _changes(self, request: Request, answer: Answer) -> int:
         """How many times what this path answers has changed."""
-        with self._lock:
-            known, count = self._versions.get(path, (etag, 0))
-            count += known != etag
-            self._versions[path] = (etag, count)
-            return count
-
-    def opened(self, connection: socket.socket) -> Callable[[], None]:
-        """Remember a connection; call the result when it is closed."""
-        self._open.add(connection)
-        return lambda: self._open.discard(connection)
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    official: Official
-
-    def handle_error(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
-        """Clients that leave early are part of the play; anything else is shown."""
-        if not isinstance(sys.exception(), OSError):
-            super().handle_error(request, client_address)
-
-
-def hang_up(connection: socket.socket) -> None:
-    """Close both directions, whoever still reads."""
-    try:
-        connection.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        return
+        tag, count = self.versions.get(request.path, (answer.etag, 0))
+        count += tag != answer.etag
+        self.versions[request.path] = (answer.etag, count)
+        return count

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
 
 
 @dataclass
@@ -16,6 +17,8 @@ class World:
     last_position_year: int = 2025
     first_position_year: int = 2010
     released: str = "2026-11-04T08:30"
+    # When files were last changed, as their headers say.
+    modified: datetime = datetime(2026, 11, 4, 13, 30, tzinfo=UTC)
     # How it is handed out.
     member_folder: bool = True
     monthly_members: bool = False
@@ -38,6 +41,7 @@ class World:
     without_bom: bool = False
     french: bool = False
     statuses: dict[str, str] = field(default_factory=dict)
+    adjustments: tuple[str, ...] = ("Unadjusted", "Seasonally adjusted")
 
     def at(self, path: str) -> "World":
         """This world as that path shows it: without its faults if they are meant for another one."""
