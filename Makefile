@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test seen lint format data refresh check bench chromium clean
+.PHONY: help run test seen mutate lint format data refresh check bench chromium clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ lint: $(VENV)/test.stamp  ## format, lint, types, catalog, SQL, spelling
 
 seen: $(VENV)/test.stamp  ## write down what every page says and draws, for a person to read
 	$(BIN)/python -m tests.seen $(PAGES)
+
+mutate: $(VENV)/test.stamp  ## break a copy in one place at a time: does a test notice? FAULTS="a b" tries only these
+	$(BIN)/python -m tests.mutate $(FAULTS)
 
 format: $(VENV)/test.stamp  ## put Python and SQL into shape
 	$(BIN)/ruff format .

@@ -152,7 +152,7 @@ def refreshed(source: str) -> pd.DataFrame:
     return figures[~figures["withdrawn"]].drop(columns="withdrawn").reset_index(drop=True)
 
 
-def instead(shipped: pd.DataFrame, newer: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+def updated(shipped: pd.DataFrame, newer: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Newer rows in place of the shipped ones that have the same keys; the others stay.
 
     What was `withdrawn` since is in no row: the older figure does not come back.

@@ -11,7 +11,7 @@ from data import TABLES, build, catalog
 from data.__main__ import main
 from data.catalog import Catalog, Mistakes
 from data.catalog.mistakes import mistakes
-from queries.__main__ import listing
+from extracts.command_line import listing
 from tests.visits import visit
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -83,7 +83,7 @@ DAMAGE = [
      ["queries/services_trade.sql: choices: “kinds” is not known; did you mean “kind”?"]),
     ("queries/study_permits_rank.sql", "measure = 'stock', top = 15\n-- returns", "measure = 'stok', top = '15'\n-- returns",
      ["queries/study_permits_rank.sql: example: top is '15', but its default is 15; measure is 'stok', which is not among its choices ['stock', 'flow']"]),
-    ("queries/countries.sql", "-- params:", "-- params:   year =",
+    ("queries/countries.sql", "-- params:   lang = 'en'", "-- params:   year =",
      ["queries/countries.sql: params: “year =” is not a list of name = value: Invalid value (at line 1, column 19)"]),
     ("queries/figures_on_a_day.sql", "$date", "$dat",
      ["queries/figures_on_a_day.sql: $dat: “dat” is not known; did you mean “date”?",

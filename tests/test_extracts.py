@@ -59,7 +59,7 @@ def test_no_text_cell_can_run_as_a_formula(cell):
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_formula_becomes_a_text(start):
-    written = extracts.as_csv(pd.DataFrame({"note": [f"{start}HYPERLINK(1)"]})).decode("utf-8")
+    written = files.as_csv(pd.DataFrame({"note": [f"{start}HYPERLINK(1)"]})).decode("utf-8")
     assert list(csv.reader(io.StringIO(written, newline="")))[1] == [f"'{start}HYPERLINK(1)"]
 
 
@@ -156,7 +156,7 @@ def rates(more=""):
     return {row["partner"]: float(row["effective_rate_pct"]) for row in rows}
 
 
-@pytest.mark.parametrize("more", ["&cusma=lapsed", "&claims=2024", "&content=0", "&overrides=US-232-STEEL:0"])
+@pytest.mark.parametrize("more", ["&cusma=lapsed", "&claims=2024", "&content=0", "&override=US-232-STEEL:0"])
 def test_a_data_address_keeps_the_what_if(more):
     law, supposed = rates(), rates(more)
     assert all(abs(supposed[partner] - law[partner]) > 0.01 for partner in law)
@@ -164,7 +164,7 @@ def test_a_data_address_keeps_the_what_if(more):
 
 def test_csv_keeps_the_digits():
     frame = pd.DataFrame({"year": [2025], "imports_cad_m": [53411.931406], "cad_per_usd": [1.3973]})
-    assert extracts.as_csv(frame).decode() == "year,imports_cad_m,cad_per_usd\r\n2025,53411.931406,1.3973\r\n"
+    assert files.as_csv(frame).decode() == "year,imports_cad_m,cad_per_usd\r\n2025,53411.931406,1.3973\r\n"
 
 
 @pytest.mark.parametrize(

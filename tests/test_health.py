@@ -6,7 +6,7 @@ import pytest
 
 from data import catalog, health
 
-SOURCES = {name: about for name, about in catalog.refreshable()["sources"].items() if "days_between" in about}
+SOURCES = catalog.refreshable().sources
 
 
 @pytest.mark.parametrize("source", SOURCES)
@@ -14,7 +14,7 @@ def test_a_source_is_overdue_the_day_after_its_grace(source):
     entry = {"vintage": "2030-06-15"}
     due = health.next_release(source, entry)
     assert due is not None
-    last_day = due + timedelta(days=SOURCES[source].get("grace_days", 0))
+    last_day = due + timedelta(days=SOURCES[source].grace_days)
     assert last_day > date(2030, 6, 15)
     assert not health.is_overdue(source, entry, due)
     assert not health.is_overdue(source, entry, last_day)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 import extracts
 import queries
 from data import catalog
+from extracts.command_line import main
 from queries import database
-from queries.__main__ import main
 
 DTYPES = {
     "INTEGER": {"int32", "Int32", "int64", "Int64", "float64"},
@@ -137,11 +137,10 @@ CONVERTED = [
 
 @pytest.mark.parametrize(("name", "into", "of", "rate"), CONVERTED, ids=lambda value: value)
 def test_amounts_are_converted_at_the_rate_of_their_time(name, into, of, rate):
-    frame = queries.run(name).dropna(subset=[into, of])
+    frame = queries.ask(name).frame.dropna(subset=[into, of])
     time = "month" if "month" in frame else "year"
-    rates = queries.table("exchange_rates_monthly" if time == "month" else "exchange_rates_annual").set_index(time)[
-        rate
-    ]
+    table = "exchange_rates_monthly" if time == "month" else "exchange_rates_annual"
+    rates = queries.table(table).frame.set_index(time)[rate]
     assert len(frame)
     assert (frame[into] / frame[of]).to_numpy() == pytest.approx(frame[time].map(rates).to_numpy())
 

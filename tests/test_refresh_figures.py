@@ -113,6 +113,7 @@ def test_an_older_answer_takes_no_newer_ones_place(store):
 
 @pytest.mark.parametrize("source", ["cimt", "ircc_study"])
 def test_other_sources_name_the_day_of_publication_too(store, source):
+    store.configure("cimt", first_year=2026)
     _, known = store.ask(source)
     store.change(modified=published_on("2026-10-01"))
     _, older = store.ask(source)

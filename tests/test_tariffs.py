@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import queries
 from data import catalog
 from data.tables import tariff_history
-from queries.__main__ import main
+from extracts.command_line import main
 
 PARTNERS = ["CAN", "MEX"]
 DATES = [str(day.date()) for day in queries.ask("tariff_regimes").frame["valid_from"]]
@@ -118,7 +118,7 @@ def test_filters_are_not_ignored():
     assert set(queries.ask("tariff_by_product", partner=["CAN"], hs="76").frame["hs_chapter"]) == {"76"}
 
 
-WHAT_IFS = [{"cusma": "lapsed"}, {"claims": "2024"}, {"content": 0.0}, {"overrides": ["US-232-AUTOS:100"]}]
+WHAT_IFS = [{"cusma": "lapsed"}, {"claims": "2024"}, {"content": 0.0}, {"override": ["US-232-AUTOS:100"]}]
 SUPPOSING = [name for name in queries.names() if "cusma" in queries.describe(name).params]
 
 
@@ -129,8 +129,8 @@ def test_a_what_if_reaches_every_query_of_it(name, supposed):
     query = queries.describe(name)
     asked = {"date": "2025-09-18", "partner": ["MEX"], "hs10": "8703230190"}
     law = {key: value for key, value in asked.items() if key in query.params}
-    assert len(queries.run(name, **law))
-    numbers = [queries.run(name, **law, **more).select_dtypes("number") for more in ({}, supposed)]
+    assert len(queries.ask(name, **law).frame)
+    numbers = [queries.ask(name, **law, **more).frame.select_dtypes("number") for more in ({}, supposed)]
     assert not numbers[0].equals(numbers[1])
 
 

@@ -26,7 +26,7 @@ st.html(STYLE)
 page = st.navigation(navigation.pages(), position="hidden")
 navigation.sidebar()
 if (asked := state.read("lang")) and asked not in LOCALES:
-    filters.left_out(text("menu.language"), asked)
+    filters.not_known(text("menu.language"), asked)
 try:
     page.run()
 except queries.TableUnavailable as error:

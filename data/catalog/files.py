@@ -34,14 +34,14 @@ class Catalog:
         self._tables: dict[str, Table] = {}
         self._queries: dict[str, Query] = {}
 
-    def said(self, name: str) -> dict[str, Any]:
+    def given(self, name: str) -> dict[str, Any]:
         """What the file of this name says, unchecked."""
         path = f"data/catalog/{name}.toml"
         return reading.toml(self.root / path, path)
 
     def read(self, name: str, names: Known = None) -> Any:
         """What the file of this name says."""
-        return reading.checked(FILES[name], self.said(name), f"data/catalog/{name}.toml", names)
+        return reading.checked(FILES[name], self.given(name), f"data/catalog/{name}.toml", names)
 
     def read_table(self, name: str, names: Known = None) -> Table:
         """What the entry of a table says."""

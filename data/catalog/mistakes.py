@@ -23,9 +23,9 @@ Kind = TypeVar("Kind")
 
 def mistakes(catalog: Catalog) -> list[str]:
     """One sentence for each mistake, with file, key and what is allowed; empty when all is well."""
-    said = {name: _read(partial(catalog.said, name))[0] or {} for name in FILES}
-    names = _names(catalog, said)
-    columns = {name: about for name, about in said["columns"].items() if isinstance(about, dict)}
+    given = {name: _read(partial(catalog.given, name))[0] or {} for name in FILES}
+    names = _names(catalog, given)
+    columns = {name: about for name, about in given["columns"].items() if isinstance(about, dict)}
     wrong = [sentence for name in FILES for sentence in _read(partial(catalog.read, name, names))[1]]
     for name in catalog.tables:
         table, sentences = _read(partial(catalog.read_table, name, names))
@@ -35,7 +35,7 @@ def mistakes(catalog: Catalog) -> list[str]:
         query, sentences = _read(partial(catalog.read_query, name, names))
         wrong += [*sentences, *(_query_sql(query) if query else [])]
     wrong += [*_units(columns), *_strays(catalog)]
-    return [*wrong, *(_unexplained_files(said["sources"], names["raw files"]) if said["sources"] else [])]
+    return [*wrong, *(_unexplained_files(given["sources"], names["raw files"]) if given["sources"] else [])]
 
 
 def _read(read: Callable[[], Kind]) -> tuple[Kind | None, list[str]]:
@@ -46,14 +46,14 @@ def _read(read: Callable[[], Kind]) -> tuple[Kind | None, list[str]]:
         return None, error.sentences
 
 
-def _names(catalog: Catalog, said: dict[str, Any]) -> dict[str, Any]:
-    """All names that entries may use, by what they name; none of a file that cannot be read: that is said once."""
-    codes, refreshed = said["codes"], said["refresh"].get("sources")
+def _names(catalog: Catalog, given: dict[str, Any]) -> dict[str, Any]:
+    """All names that entries may use, by what they name; none of a file that cannot be read: that is given once."""
+    codes, refreshed = given["codes"], given["refresh"].get("sources")
     raw = catalog.root / "data/raw"
     found = {
-        "columns": said["columns"],
-        "sources": said["sources"],
-        "caveats": said["caveats"],
+        "columns": given["columns"],
+        "sources": given["sources"],
+        "caveats": given["caveats"],
         "units": codes.get("unit"),
         "topics": codes.get("topic"),
         "publishers": codes.get("publishers"),

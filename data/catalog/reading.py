@@ -37,13 +37,13 @@ def toml(path: Path, shown: str) -> dict[str, Any]:
         raise Mistakes([f"{shown}: the file is not TOML: {error}"]) from error
 
 
-def checked(kind: Any, said: Any, shown: str, names: Mapping[str, Any] | None = None) -> Any:
-    """What was said, as this kind of entry; `names` are those of the whole catalog, where they are to be checked too.
+def checked(kind: Any, given: Any, shown: str, names: Mapping[str, Any] | None = None) -> Any:
+    """What was given, as this kind of entry; `names` are those of the whole catalog, where they are to be checked too.
 
     Raises Mistakes with everything that is wrong with it.
     """
     try:
-        return _adapter(kind).validate_python(said, context=names)
+        return _adapter(kind).validate_python(given, context=names)
     except ValidationError as error:
         raise Mistakes([f"{shown}: {_sentence(kind, dict(found))}" for found in error.errors()]) from error
 

@@ -19,7 +19,7 @@ def rows() -> pd.DataFrame:
 
     A whole year of IRCC's, as last refreshed, takes the place of the shipped one; a running year is left out.
     """
-    return recipe.instead(_shipped(), _refreshed(), ["publisher", "country", "year"])
+    return recipe.updated(_shipped(), _refreshed(), ["publisher", "country", "year"])
 
 
 def _refreshed() -> pd.DataFrame:

@@ -84,7 +84,7 @@ def _refreshed() -> pd.DataFrame:
 
 def rows() -> pd.DataFrame:
     """Shape: one row per reporter, flow and year; US$ m and C$ m. A refreshed year takes the place of the other one."""
-    return recipe.instead(_shipped(), _refreshed(), ["reporter", "flow", "year"])
+    return recipe.updated(_shipped(), _refreshed(), ["reporter", "flow", "year"])
 
 
 def _shipped() -> pd.DataFrame:

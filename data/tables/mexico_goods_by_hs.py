@@ -55,4 +55,4 @@ def _refreshed() -> pd.DataFrame:
 def rows() -> pd.DataFrame:
     """Shape: one row per level, flow, year and code; US$ m. A refreshed year of chapters takes its place."""
     shipped = [_shape("comtrade_mexico_hs2", "HS2", "hs2"), _shape("comtrade_mexico_hs4", "HS4", "hs4")]
-    return recipe.instead(pd.concat(shipped, ignore_index=True), _refreshed(), ["hs_level", "flow", "year"])
+    return recipe.updated(pd.concat(shipped, ignore_index=True), _refreshed(), ["hs_level", "flow", "year"])

@@ -29,4 +29,4 @@ def rows() -> pd.DataFrame:
             "source": "mexico_permits_monthly_raw",
         }
     )
-    return recipe.instead(shipped, _refreshed(), ["stream", "month"])
+    return recipe.updated(shipped, _refreshed(), ["stream", "month"])

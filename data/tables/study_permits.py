@@ -10,7 +10,7 @@ WHOLE_YEAR = "12"
 
 def rows() -> pd.DataFrame:
     """Shape: one row per measure, country and year; persons. A refreshed year of the flow takes its place."""
-    return recipe.instead(_shipped(), _refreshed(), ["measure", "year"])
+    return recipe.updated(_shipped(), _refreshed(), ["measure", "year"])
 
 
 def _refreshed() -> pd.DataFrame:

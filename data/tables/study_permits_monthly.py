@@ -57,4 +57,4 @@ def rows() -> pd.DataFrame:
     shipped, newer = _shipped(), refreshed("ircc_study")
     is_unlisted = (shipped["permits"] == 0) | (shipped["country"] == EVERYONE)
     shipped = shipped[is_unlisted | ~shipped["month"].isin(set(newer["month"]))]
-    return recipe.instead(shipped, pd.concat([newer, _everyone()], ignore_index=True), ["country", "month"])
+    return recipe.updated(shipped, pd.concat([newer, _everyone()], ignore_index=True), ["country", "month"])

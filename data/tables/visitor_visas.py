@@ -30,4 +30,4 @@ def rows() -> pd.DataFrame:
     )
     # A month that was withdrawn has no visas; what else is known of it stays.
     newer["withdrawn"] &= newer["applications_processed"].isna()
-    return recipe.instead(shipped, newer, ["month"])
+    return recipe.updated(shipped, newer, ["month"])

@@ -48,7 +48,7 @@ def choice(wanted: str) -> str | None:
 def draw() -> None:
     """One table that the reader opens, or all that match the search."""
     with filters.bar():
-        wanted = filters.written("text", text("data.search"), text("data.search.placeholder"))
+        wanted = filters.free_text("text", text("data.search"), text("data.search.placeholder"))
         opened = choice(wanted)
     if opened:
         show(opened)

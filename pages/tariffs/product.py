@@ -14,7 +14,7 @@ MOST_PRODUCTS = 60
 
 def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     """One product, step by step: base, which rule won, what CUSMA left, what stacked, what was excluded."""
-    wanted = filters.written("product", text("tariffs.product"), text("tariffs.product.placeholder"))
+    wanted = filters.free_text("product", text("tariffs.product"), text("tariffs.product.placeholder"))
     params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS, "lang": current()}
     found = queries.ask("tariff_products", **params).frame
     if found.empty:

@@ -24,7 +24,7 @@ def choices() -> dict[str, Any]:
     actors = filters.many(
         "actor", text("timeline.actor"), ["CAN", "MEX", "USA"], text("timeline.actor.all"), words.country
     )
-    wanted = filters.written("text", text("timeline.text"), text("timeline.text.placeholder"))
+    wanted = filters.free_text("text", text("timeline.text"), text("timeline.text.placeholder"))
     return {**chosen, "actor": actors, "text": wanted}
 
 

@@ -2,8 +2,8 @@
 
 from ui.filters.codes import ALL, clicked, currency, many, one, sectors, switch, view
 from ui.filters.days import day
-from ui.filters.free_text import written
-from ui.filters.row import address, bar, left_out, say
+from ui.filters.free_text import free_text
+from ui.filters.row import address, bar, not_known, remark
 from ui.filters.spans import Years, clicked_year, covered_years, nearest_year, years
 from ui.filters.suppositions import rates
 
@@ -17,15 +17,15 @@ __all__ = [
     "covered_years",
     "currency",
     "day",
-    "left_out",
+    "free_text",
     "many",
     "nearest_year",
+    "not_known",
     "one",
     "rates",
-    "say",
+    "remark",
     "sectors",
     "switch",
     "view",
-    "written",
     "years",
 ]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from queries.settings import settings
 from ui import notice, state, words
-from ui.filters.row import chip, left_out, say
+from ui.filters.row import chip, not_known, remark
 from ui.language import text
 
 ALL = ["all"]
@@ -17,7 +17,7 @@ def _known(name: str, label: str, options: Sequence[str], default: str) -> str:
     given = state.read(name)
     if given is None or given in options:
         return given or default
-    left_out(label, given)
+    not_known(label, given)
     return default
 
 
@@ -46,11 +46,11 @@ def many(name: str, label: str, options: Sequence[str], everything: str, words_o
     given = state.read_all(name)
     unknown = [code for code in given if code not in options]
     if unknown:
-        left_out(label, *unknown)
+        not_known(label, *unknown)
     value = [code for code in given if code in options]
     most = settings().list_codes
     if len(value) > most:
-        say(text("filter.too_many", what=label, n=most))
+        remark(text("filter.too_many", what=label, n=most))
         value = value[:most]
     if value:
         chip(text("label.value", label=label, value=words_of(value[0]) if len(value) == 1 else len(value)), name)
@@ -83,7 +83,7 @@ def clicked(name: str, options: Iterable[str]) -> str | None:
     value = state.read(name)
     if value is None or value in set(options):
         return value
-    say(text("filter.not_shown", value=notice.quoted(value)))
+    remark(text("filter.not_shown", value=notice.quoted(value)))
     return None
 
 

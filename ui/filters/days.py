@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from ui import state
-from ui.filters.row import chip, left_out, say
+from ui.filters.row import chip, not_known, remark
 from ui.language import text
 from ui.numbers import day as day_in_words
 
@@ -36,9 +36,9 @@ def day(name: str, label: str, exact: str, stops: Sequence[str], default: str, n
     chosen = _iso(given)
     value = str(chosen) if chosen and min(stops) <= str(chosen) <= max(stops) else default
     if given is not None and chosen is None:
-        left_out(label, given)
+        not_known(label, given)
     elif chosen and value != str(chosen):
-        say(_outside(label, chosen, min(stops), max(stops), value))
+        remark(_outside(label, chosen, min(stops), max(stops), value))
     if value != default:
         chip(day_in_words(date.fromisoformat(value)), name)
 

@@ -7,7 +7,7 @@ from ui.filters.row import chip
 from ui.language import text
 
 
-def written(name: str, label: str, placeholder: str) -> str:
+def free_text(name: str, label: str, placeholder: str) -> str:
     """A free text to look for; empty by default."""
     value = (state.read(name) or "")[:80]
     if value:

@@ -66,14 +66,14 @@ def chip(label: str, *names: str) -> None:
         st.session_state[CHIPS].append((label, names))
 
 
-def left_out(what: str, *given: str) -> None:
+def not_known(what: str, *given: str) -> None:
     """Say which values of the address are not known."""
-    say(text("filter.unknown", what=what, value=notice.quoted(", ".join(given))))
+    remark(text("filter.unknown", what=what, value=notice.quoted(", ".join(given))))
 
 
-def say(remark: str) -> None:
+def remark(sentence: str) -> None:
     """A remark on the address: under the filters, where it is seen whatever is folded away, else where it arises."""
     if REMARKS in st.session_state:
-        st.session_state[REMARKS].append(remark)
+        st.session_state[REMARKS].append(sentence)
     else:
-        notice.show(remark)
+        notice.show(sentence)

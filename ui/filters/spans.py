@@ -8,7 +8,7 @@ import streamlit as st
 
 import queries
 from ui import state, words
-from ui.filters.row import chip, left_out, say
+from ui.filters.row import chip, not_known, remark
 from ui.language import text
 from ui.numbers import years as span_of_years
 
@@ -32,7 +32,7 @@ def _year(name: str) -> int | None:
     if given.isdecimal() and len(given) <= 4:
         return int(given)
     if given:
-        left_out(words.heading("year"), given)
+        not_known(words.heading("year"), given)
     return None
 
 
@@ -50,9 +50,9 @@ def years(page: str) -> Years:
     start, end = given[0] or first, given[1] or last
     if start > end and None not in given:
         start, end = end, start
-        say(text("filter.years.reversed", years=span_of_years(start, end)))
+        remark(text("filter.years.reversed", years=span_of_years(start, end)))
     if start > last or end < first:
-        say(text("filter.years.outside", asked=span_of_years(start, end), years=span_of_years(first, last)))
+        remark(text("filter.years.outside", asked=span_of_years(start, end), years=span_of_years(first, last)))
         start, end = first, last
     chosen = (max(start, first), min(end, last))
     if chosen != (first, last):
@@ -84,7 +84,7 @@ def clicked_year(page: str) -> int | None:
     if year is None:
         return None
     if not covered.first <= year <= covered.last:
-        say(text("filter.years.outside", asked=year, years=span_of_years(covered.first, covered.last)))
+        remark(text("filter.years.outside", asked=year, years=span_of_years(covered.first, covered.last)))
         return None
     chip(str(year), "year")
     return year

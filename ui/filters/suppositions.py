@@ -7,7 +7,7 @@ import streamlit as st
 
 from queries.parameters import OVERRIDE
 from ui import notice, state
-from ui.filters.row import chip, say
+from ui.filters.row import chip, remark
 from ui.language import text
 
 HIGHEST = 200.0
@@ -27,7 +27,7 @@ def rates(name: str, label: str, options: Sequence[str], words_of: Callable[[str
     written = dict(part.split(":", 1) for part in given if OVERRIDE.match(part))
     kept = {code: float(percent) for code, percent in written.items() if code in options}
     if unknown := [part for part in given if part.split(":")[0] not in kept]:
-        say(text("filter.rate.unknown", what=label, value=notice.quoted(", ".join(unknown))))
+        remark(text("filter.rate.unknown", what=label, value=notice.quoted(", ".join(unknown))))
     for code, percent in kept.items():
         chip(text("label.value", label=words_of(code), value=f"{percent:g} %"), name)
 
