@@ -29,8 +29,8 @@ class Form:
 def write(answer: Answer, form: str, site: str = "", language: str = "") -> bytes:
     """An answer as a file: all columns of the query, in its order.
 
-    `form` is a key of FORMATS. Of the rest only the zip depends on `site`, which its link begins with, and `language`: that of
-    the rows where none is given.
+    `form` is a key of FORMATS. Of the rest only the zip depends on `site`, which its link begins with, and `language`,
+    that of the rows where none is given.
     """
     return FORMATS[form].write(answer, site, language or answer.params.get("lang", "en"))
 

@@ -44,6 +44,8 @@ def _allowed(query: Query, key: str) -> str:
         return f", {' or '.join([*everything, f'keys of the table {table} (python -m queries {table})'])}"
     if key in parameters.GROUPS:
         return f", of: {', '.join([*catalog.codes(parameters.GROUPS[key]), *everything])}"
+    if key == "lang":
+        return f", one of: {', '.join(catalog.LANGUAGES)}"
     if key in parameters.DAYS:
         return " that is a day such as 2026-08-24, or a month such as 2026-08"
     return f": {parameters.OVERRIDE_FORM}" if key == "override" else ""
