@@ -19,7 +19,7 @@ def usage(query: Query) -> str:
         query.question,
         query.about,
         "",
-        f"usage: python -m queries {query.name} [key=value …] [--format csv|json|table]",
+        f"usage: python -m queries {query.name} [key=value …] [--format csv|json|parquet|zip|table]",
     ]
     lines += ["", "parameters, with what holds where they are not given:" if named else "It takes no parameters."]
     for name, text in zip(named, described, strict=True):

@@ -11,7 +11,7 @@ from data import TABLES, build, catalog
 from data.__main__ import main
 from data.catalog import Catalog, Mistakes
 from data.catalog.mistakes import mistakes
-from queries.__main__ import listing
+from extracts.command_line import listing
 from tests.visits import visit
 
 ROOT = Path(__file__).resolve().parents[1]

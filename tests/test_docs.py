@@ -10,7 +10,6 @@ from data import catalog
 from data.__main__ import main
 from data.refresh.settings import Environment
 from queries.settings import PREFIX, Settings
-from ui import site
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNNING = ROOT / "docs" / "running"
@@ -74,11 +73,6 @@ def test_examples_call_what_exists(path, actions):
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_every_example_is_named(path):
     assert f"`{path.name}`" in (RUNNING / "README.md").read_text(encoding="utf-8")
-
-
-def test_the_readme_lists_every_page_in_the_order_of_the_menu():
-    rows = re.findall(r"^\| `/(\w*)` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert rows == ["", *list(site.pages())[1:]]
 
 
 def test_one_version_everywhere():

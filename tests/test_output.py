@@ -12,7 +12,7 @@ import pytest
 import queries
 from data import health
 from data.__main__ import main
-from queries.__main__ import main as asked
+from extracts.command_line import main as asked
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("data", "queries", "extracts", "ui", "pages", "benchmarks")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 import extracts
 import queries
 from data import catalog
+from extracts.command_line import main
 from queries import database
-from queries.__main__ import main
 
 DTYPES = {
     "INTEGER": {"int32", "Int32", "int64", "Int64", "float64"},

@@ -34,9 +34,7 @@ def imported(path):
 def test_imports_point_one_way(path):
     room = path.relative_to(ROOT).parts[0]
     own = {name.split(".")[0] for name in imported(path)} & ROOMS
-    # The command line of the queries writes the files that the extracts write.
-    entry = {"extracts"} if path == ROOT / "queries" / "__main__.py" else set()
-    assert own <= MAY_IMPORT[room] | entry
+    assert own <= MAY_IMPORT[room]
 
 
 def test_adapters_use_what_refresh_shares_and_it_knows_none_of_them():

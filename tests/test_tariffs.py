@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import queries
 from data import catalog
 from data.tables import tariff_history
-from queries.__main__ import main
+from extracts.command_line import main
 
 PARTNERS = ["CAN", "MEX"]
 DATES = [str(day.date()) for day in queries.ask("tariff_regimes").frame["valid_from"]]
