@@ -119,7 +119,7 @@ def test_filters_are_not_ignored():
     assert set(queries.ask("tariff_by_product", partner=["CAN"], hs="76").frame["hs_chapter"]) == {"76"}
 
 
-WHAT_IFS = [{"cusma": "lapsed"}, {"claims": "2024"}, {"content": 0.0}, {"override": ["US-232-AUTOS:100"]}]
+WHAT_IFS = [{"cusma": "lapsed"}, {"claims": "2024"}, {"content": 0.0}, {"override": ["US-232-AUTOS:0"]}]
 SUPPOSING = [name for name in queries.names() if "cusma" in queries.describe(name).params]
 
 
