@@ -73,7 +73,7 @@ def test_one_event_is_one_event():
 def test_a_run_broken_off_among_the_filters_keeps_no_remark_for_later(monkeypatch):
     monkeypatch.setattr(row, "_row", nullcontext)
     with pytest.raises(RuntimeError), row.bar():
-        row.say("too late")
+        row.remark("too late")
         raise RuntimeError
     assert row.REMARKS not in row.st.session_state
 
