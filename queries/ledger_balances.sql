@@ -3,7 +3,7 @@
 -- params:   from = 1962, to = 2100
 -- example:  from = 2025, to = 2025
 -- returns:  year, surplus_canada_book_usd_m, surplus_mexico_book_usd_m, surplus_importers_usd_m
--- always:   surplus_importers_usd_m is null or surplus_importers_usd_m > -1000000
+-- always:   surplus_importers_usd_m is null or year < 1991 or surplus_importers_usd_m between surplus_mexico_book_usd_m and surplus_canada_book_usd_m
 
 with books as (
     select

@@ -79,6 +79,12 @@ def complete(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
     return {key: list(dict.fromkeys(value)) if isinstance(value, list) else value for key, value in values.items()}
 
 
+def choices(query: Query) -> dict[str, list[Any]]:
+    """The few values a query's parameters may have: from its header, and the languages of the site."""
+    languages = {"lang": list(catalog.LANGUAGES)} if "lang" in query.params else {}
+    return {**languages, **query.choices}
+
+
 def limits(query: Query) -> dict[str, list[float]]:
     """The least and the greatest value of a query's parameters, from its header; how many rows it may give."""
     rows: dict[str, list[float]] = {"top": [1, settings().top_rows]} if "top" in query.params else {}
@@ -88,7 +94,7 @@ def limits(query: Query) -> dict[str, list[float]]:
 def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Collection[str]]) -> None:
     """Are all values among those the header, the catalog or a table (`keys_of`) allows? Raises BadParameter."""
     _not_too_many(query, values)
-    for key, allowed in query.choices.items():
+    for key, allowed in choices(query).items():
         if values[key] not in allowed:
             raise BadParameter(query.name, key, f"“{values[key]}” is not one of: {', '.join(allowed)}")
     for key, (low, high) in limits(query).items():
@@ -101,8 +107,6 @@ def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Coll
         _all_known(query, key, values[key], known, f"one of: {', '.join(known)}")
     for key in values.keys() & set(DAYS):
         _is_day(query, key, str(values[key]))
-    if "lang" in values and values["lang"] not in catalog.LANGUAGES:
-        raise BadParameter(query.name, "lang", f"“{values['lang']}” is not one of: {', '.join(catalog.LANGUAGES)}")
     for first, last in SPANS:
         if first in values and values[first] > values[last]:
             raise BadParameter(query.name, first, f"{values[first]} lies after {values[last]}, its “{last}”")

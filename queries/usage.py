@@ -34,8 +34,8 @@ def _written(value: Any) -> str:
 def _allowed(query: Query, key: str) -> str:
     """What a value may be beyond its kind; empty where there is nothing to say."""
     everything = [word for word in sorted(parameters.EVERYTHING) if word in _written(query.params[key]).split(",")]
-    if key in query.choices:
-        return f", one of: {', '.join(map(str, query.choices[key]))}"
+    if key in parameters.choices(query):
+        return f", one of: {', '.join(map(str, parameters.choices(query)[key]))}"
     if key in parameters.limits(query):
         low, high = parameters.limits(query)[key]
         return f" from {low} to {high}"
@@ -44,8 +44,6 @@ def _allowed(query: Query, key: str) -> str:
         return f", {' or '.join([*everything, f'keys of the table {table} (python -m queries {table})'])}"
     if key in parameters.GROUPS:
         return f", of: {', '.join([*catalog.codes(parameters.GROUPS[key]), *everything])}"
-    if key == "lang":
-        return f", one of: {', '.join(catalog.LANGUAGES)}"
     if key in parameters.DAYS:
         return " that is a day such as 2026-08-24, or a month such as 2026-08"
     return f": {parameters.OVERRIDE_FORM}" if key == "override" else ""

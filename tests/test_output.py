@@ -13,6 +13,7 @@ import queries
 from data import health
 from data.__main__ import main
 from extracts.command_line import main as asked
+from queries import database
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("data", "queries", "extracts", "ui", "pages", "benchmarks")
@@ -109,3 +110,10 @@ def test_help_without_a_name_is_about_the_command(capsys):
     assert asked(["--help"]) == 0
     assert "python -m queries" in capsys.readouterr().out
     assert asked(["nothing", "--help"]) == 2
+
+
+def test_an_answer_has_the_same_last_digit_every_time():
+    query = queries.describe("tariff_exposure")
+    tables = database.opened()
+    found = {tables.fetch(query.name, query.sql, query.params).to_csv() for _ in range(4)}
+    assert len(found) == 1

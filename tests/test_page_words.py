@@ -73,7 +73,7 @@ def test_one_event_is_one_event():
 def test_a_run_broken_off_among_the_filters_keeps_no_remark_for_later(monkeypatch):
     monkeypatch.setattr(row, "_row", nullcontext)
     with pytest.raises(RuntimeError), row.bar():
-        row.say("too late")
+        row.remark("too late")
         raise RuntimeError
     assert row.REMARKS not in row.st.session_state
 
@@ -172,3 +172,10 @@ def test_sources_name_what_a_figure_holds():
     assert "WIOD" not in source
     waiting = html(visit("data", "en", table="services_trade_annual"))
     assert "they come with a refresh of Statistics Canada, services" in waiting
+
+
+def test_a_peak_is_not_compared_with_itself():
+    peak = html(visit("people", "en", view="asylum", **{"from": "2018", "to": "2023"}))
+    assert "Mexicans claimed asylum 23,690 times in 2023, more than in any year before" in peak
+    assert "peaked" not in peak
+    assert "peaked at 23,690 in 2023 and were 4,810 in 2025" in html(visit("people", "en", view="asylum"))

@@ -1,5 +1,6 @@
 """The tariff engine: what must always hold, the history against the query."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -118,7 +119,7 @@ def test_filters_are_not_ignored():
     assert set(queries.ask("tariff_by_product", partner=["CAN"], hs="76").frame["hs_chapter"]) == {"76"}
 
 
-WHAT_IFS = [{"cusma": "lapsed"}, {"claims": "2024"}, {"content": 0.0}, {"override": ["US-232-AUTOS:100"]}]
+WHAT_IFS = [{"cusma": "lapsed"}, {"claims": "2024"}, {"content": 0.0}, {"override": ["US-232-AUTOS:0"]}]
 SUPPOSING = [name for name in queries.names() if "cusma" in queries.describe(name).params]
 
 
@@ -130,8 +131,9 @@ def test_a_what_if_reaches_every_query_of_it(name, supposed):
     asked = {"date": "2025-09-18", "partner": ["MEX"], "hs10": "8703230190"}
     law = {key: value for key, value in asked.items() if key in query.params}
     assert len(queries.ask(name, **law).frame)
-    numbers = [queries.ask(name, **law, **more).frame.select_dtypes("number") for more in ({}, supposed)]
-    assert not numbers[0].equals(numbers[1])
+    before, after = (queries.ask(name, **law, **more).frame.select_dtypes("number") for more in ({}, supposed))
+    # Sums of many products differ in their last digits from run to run: that is no difference.
+    assert before.shape != after.shape or not np.allclose(before.astype(float), after.astype(float), equal_nan=True)
 
 
 def test_without_cusma_only_its_partners_pay_more():

@@ -1,5 +1,6 @@
 """Asylum claims by year, and how they were decided."""
 
+import pandas as pd
 import streamlit as st
 
 import queries
@@ -29,10 +30,9 @@ def draw(years: Years) -> None:
         if publisher in wide.columns
     )
     counted = queries.ask("asylum_summary", **params).frame
-    known = text("people.asylum.finding", **claims_in_words(counted.iloc[0])) if len(counted) else ""
     figure.draw(
         key="asylum",
-        finding=known or text("people.asylum.other", years=numbers.years(years.first, years.last)),
+        finding=_finding(counted, years),
         subtitle=text("people.asylum.subtitle"),
         panels=[
             (
@@ -54,6 +54,16 @@ def draw(years: Years) -> None:
     )
     visa_rules.visa_rule_list(years)
     _decisions(years)
+
+
+def _finding(counted: pd.DataFrame, years: Years) -> str:
+    """The last year beside the highest one, where IRCC counted in these years."""
+    if counted.empty:
+        return text("people.asylum.other", years=numbers.years(years.first, years.last))
+    row = counted.iloc[0]
+    if row["year"] == row["peak_year"]:
+        return text("people.asylum.most", year=row["year"], claims=numbers.decimal(row["claims"]))
+    return text("people.asylum.finding", **claims_in_words(row))
 
 
 def _decisions(years: Years) -> None:

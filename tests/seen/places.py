@@ -2,7 +2,7 @@
 
 import itertools
 
-from tests.visits import VIEWS
+from ui import site
 
 # What a page is asked for in the other state, whichever view is open.
 OTHER = {
@@ -16,9 +16,8 @@ OTHER = {
     "claims": {"claim": "c08", "topic": "trade", "verdict": "matches,contradicted"},
     "data": {"text": "goods"},
 }
-# What a view of it is asked for besides; the first view of a page is what it opens with.
+# What a view of it is asked for besides.
 VIEW = {
-    **{place: {} for place in [*VIEWS, ("data", "tables"), ("data", "sources")]},
     ("trade", "sectors"): {"lens": "wiod"},
     ("trade", "months"): {"book": "MEX"},
     ("trade", "partners"): {"rank": "exports", "period": "2024"},
@@ -40,8 +39,8 @@ VIEW = {
 
 
 def views(page):
-    """The views of a page in their order, or the page alone."""
-    return [view for name, view in VIEW if name == page] or [""]
+    """The views of a page that there are without a refresh, the one it opens with first; or the page alone."""
+    return [view for view, about in site.pages()[page].views.items() if about.has_rows()] or [""]
 
 
 def states(page, view):
