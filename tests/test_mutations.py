@@ -26,7 +26,7 @@ MUTATIONS = [
     ("two_ledgers", "bought.value_usd_m / sold.value_usd_m", "sold.value_usd_m / bought.value_usd_m"),
     ("ledger_balances", "canada_bought - canada_sold", "canada_sold - canada_bought"),
     ("ledger_balances", "mexico_sold - mexico_bought", "mexico_sold - canada_bought"),
-    ("event_counts", "group by effect", "and intensity > 1 group by effect"),
+    ("event_counts", "group by events.effect", "and events.intensity > 1 group by events.effect"),
 ]  # fmt: skip
 
 
