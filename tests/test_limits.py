@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-from dataclasses import replace
 
 import anyio
 import pytest
@@ -17,6 +16,7 @@ from extracts import routes
 from extracts.queue import Queue
 from queries import database
 from queries.settings import PREFIX, Settings, WrongSettings, settings
+from tests.threads import run
 from tests.visits import visit
 
 ENDLESS = "select count(*) as year from range(1000000000) as a, range(1000000000) as b where a.range + b.range = 7"
@@ -32,7 +32,10 @@ def limited(monkeypatch):
         for name, value in limits.items():
             monkeypatch.setenv(f"{PREFIX}{name.upper()}", value)
         settings.cache_clear()
-        loaded, query = database.Database(), replace(queries.describe("trade_balance"), sql=sql, params={})
+        loaded, query = (
+            database.Database(),
+            queries.describe("trade_balance").model_copy(update={"sql": sql, "params": {}}),
+        )
         monkeypatch.setattr(database, "opened", lambda: loaded)
         monkeypatch.setattr(queries, "describe", lambda _: query)
         return loaded
@@ -168,7 +171,7 @@ def test_extracts_at_once_are_bounded_and_health_does_not_wait(blocked):
             assert [answer.text for answer in answers] == ["made"] * 3
             assert (await client.get("/extracts/trade_balance.csv")).text == "made", "the places are free again"
 
-    anyio.run(readers)
+    run(readers)
 
 
 def leaves(begun):
@@ -199,7 +202,7 @@ def test_a_reader_who_leaves_stops_their_query(monkeypatch):
     async def reader():
         await Queue(1, 0).answer(leaves(begun), ask)
 
-    anyio.run(reader)
+    run(reader)
     assert found == ["endless: was stopped, because nobody waits for the answer any more."]
 
 

@@ -3,7 +3,6 @@
 import gc
 import shutil
 
-import anyio
 import pandas as pd
 import pytest
 from starlette.applications import Starlette
@@ -12,6 +11,7 @@ from starlette.testclient import TestClient
 from data import TABLES, catalog, editions
 from data.editions import Edition
 from extracts.routes import ROUTES
+from tests.threads import run
 from tests.visits import visit
 from ui.server import warm_up
 
@@ -94,7 +94,7 @@ ALL = [no_folder, empty_folder, no_folder_but_a_file, unreadable_folder]
     ids=[damage.__name__ for damage in ONE + ALL],
 )
 def test_the_site_starts_and_says_what_is_missing(site, named):
-    anyio.run(start)
+    run(start)
     assert site.get("/healthz").text == "ok"
     ready = site.get("/readyz")
     assert ready.status_code == 503

@@ -31,7 +31,8 @@ PHONE = {
 }
 READY = "[data-testid=stVegaLiteChart] svg, [data-testid=stPageLink] a"
 AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
-PATIENCE_MS = 30_000
+# Only what never comes is waited for so long.
+PATIENCE_MS = 120_000
 
 
 def free_port():
