@@ -23,6 +23,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+DESK = {"viewport": {"width": 1440, "height": 1000}, "accept_downloads": True}
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "is_mobile": True,
@@ -31,6 +32,9 @@ PHONE = {
 }
 READY = "[data-testid=stVegaLiteChart] svg, [data-testid=stPageLink] a"
 AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
+CHARTS_DRAWN = """
+    () => [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].every(c => c.querySelector("svg, canvas"))
+"""
 # Only what never comes is waited for so long.
 PATIENCE_MS = 120_000
 
@@ -73,35 +77,66 @@ def chromium():
 
 
 @pytest.fixture
-def page(chromium):
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True)
+def cold_page(chromium):
+    """A page in a browser that was never here."""
+    context = chromium.new_context(**DESK)
     yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def desk(chromium):
+    """A browser at a desk that has been here before: it has the scripts of the shell already."""
+    context = chromium.new_context(**DESK)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def pocket(chromium):
+    """A browser on a phone that has been here before."""
+    context = chromium.new_context(**PHONE)
+    yield context
     context.close()
 
 
 @pytest.fixture
-def phone(chromium):
-    context = chromium.new_context(**PHONE)
-    yield context.new_page()
-    context.close()
+def page(desk):
+    """A page at a desk."""
+    made = desk.new_page()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def phone(pocket):
+    """A page on a phone."""
+    made = pocket.new_page()
+    yield made
+    made.close()
 
 
 @pytest.fixture
 def opened(site):
-    """Open an address and wait until its first chart or list is drawn and Streamlit is at rest."""
+    """Open an address and wait until all of it is drawn."""
 
     def visit(page, address):
         page.goto(site + address)
-        settle(page)
+        drawn(page)
         return page
 
     return visit
 
 
-def settle(page):
-    """Wait until the page is drawn and no script runs."""
+def drawn(page):
+    """Wait until the script has come to its end, the footer, and every chart has its marks."""
     page.wait_for_selector(READY, timeout=PATIENCE_MS)
     page.wait_for_selector("footer.site", timeout=PATIENCE_MS)
-    page.wait_for_timeout(300)
     page.wait_for_selector(AT_REST, timeout=PATIENCE_MS)
+    page.wait_for_function(CHARTS_DRAWN, timeout=PATIENCE_MS)
+
+
+def settle(page):
+    """Wait until what a choice began is drawn; the footer of the run before is still there when it begins."""
     page.wait_for_timeout(300)
+    drawn(page)

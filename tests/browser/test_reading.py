@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ADDRESSES
+from conftest import ADDRESSES, DESK
 
 SERIOUS = ("serious", "critical")
 
@@ -15,13 +15,19 @@ def test_phone_needs_no_sideways_scroll(phone, opened, path, language):
     assert wider <= 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ADDRESSES)
-def test_no_serious_accessibility_violation(chromium, opened, path, scheme):
-    context = chromium.new_context(color_scheme=scheme, viewport={"width": 1440, "height": 1000}, bypass_csp=True)
-    page = opened(context.new_page(), path)
-    found = [v for v in Axe().run(page).response["violations"] if v["impact"] in SERIOUS]
+@pytest.fixture(scope="module", params=["light", "dark"])
+def examiner(chromium, request):
+    """A browser into which axe may bring its script."""
+    context = chromium.new_context(**DESK, color_scheme=request.param, bypass_csp=True)
+    yield context
     context.close()
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_no_serious_accessibility_violation(examiner, opened, path):
+    page = opened(examiner.new_page(), path)
+    found = [v for v in Axe().run(page).response["violations"] if v["impact"] in SERIOUS]
+    page.close()
     assert not [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary", "")[:300]) for v in found]
 
 

@@ -19,8 +19,8 @@ def answer(page):
 
 
 # First in the file: the server is fresh, and the first visit goes deep.
-def test_cold_deep_link_has_frame_and_language(page, opened):
-    opened(page, "/timeline?lang=fr&from=2015")
+def test_cold_deep_link_has_frame_and_language(cold_page, opened):
+    page = opened(cold_page, "/timeline?lang=fr&from=2015")
     assert page.inner_text("h1") == QUESTIONS["fr"]
     assert page.evaluate("document.documentElement.lang") == "fr"
     assert page.title().startswith("Chronologie")
@@ -47,8 +47,8 @@ def test_no_third_party_and_no_errors(page, opened, site, path):
     assert not wrong
 
 
-def test_the_shell_is_whole_and_loads_early(page, site):
-    shell = page.goto(f"{site}/trade?lang=es").text()
+def test_the_shell_is_whole_and_loads_early(cold_page, site):
+    shell = cold_page.goto(f"{site}/trade?lang=es").text()
     assert '<html lang="es">' in shell
     assert shell.rstrip().endswith("</html>")
     assert "ArrowVegaLiteChart" in shell
