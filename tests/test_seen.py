@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from data.catalog import LANGUAGES
 from tests.seen import day
 from tests.seen.places import OTHER, all_names
 from tests.seen.record import records
 from ui import site
-from ui.language import LOCALES
 
 FOLDER = Path(__file__).resolve().parent / "seen"
 LONGEST_DIFF = 120
@@ -21,7 +21,7 @@ def difference(name, now):
     return list(difflib.unified_diff(reviewed.splitlines(), now.splitlines(), f"reviewed {name}", "now", "", "", 1, ""))
 
 
-@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", OTHER)
 def test_a_page_says_what_was_reviewed(page, language):
     with day.fixed():
@@ -32,4 +32,4 @@ def test_a_page_says_what_was_reviewed(page, language):
 
 def test_every_page_has_its_records_and_no_record_is_of_another():
     assert set(OTHER) == set(site.pages())
-    assert {path.name for path in FOLDER.glob("*.txt")} == all_names(LOCALES)
+    assert {path.name for path in FOLDER.glob("*.txt")} == all_names(LANGUAGES)

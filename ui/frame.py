@@ -7,7 +7,7 @@ import streamlit as st
 import queries
 from data import catalog, editions
 from ui import blocks, filters, navigation, state, words
-from ui.language import LOCALES, text
+from ui.language import text
 
 STYLE = Path(__file__).resolve().parent / "style.css"
 
@@ -25,7 +25,7 @@ st.set_page_config(layout="wide", initial_sidebar_state="auto")
 st.html(STYLE)
 page = st.navigation(navigation.pages(), position="hidden")
 navigation.sidebar()
-if (asked := state.read("lang")) and asked not in LOCALES:
+if (asked := state.read("lang")) and asked not in catalog.LANGUAGES:
     filters.not_known(text("menu.language"), asked)
 try:
     page.run()

@@ -1,4 +1,4 @@
-"""The reader's language: English, Canadian French or Mexican Spanish, from the address or the browser."""
+"""The reader's language: one of the catalog’s, from the address or the browser."""
 
 import gettext
 import io
@@ -11,8 +11,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from werkzeug.http import parse_accept_header
 
-LOCALES = {"en": "en_CA", "fr": "fr_CA", "es": "es_MX"}
-NAMES = {"en": "English", "fr": "Français", "es": "Español"}
+from data.catalog import LANGUAGES, Language, languages
+
 DEFAULT = "en"
 TEXTS = Path(__file__).resolve().parent / "text"
 
@@ -22,29 +22,29 @@ def preferred(accept_language: str) -> str:
     weights: dict[str, float] = {}
     for tag, weight in parse_accept_header(accept_language):
         language = re.split("[-_]", tag.lower())[0]
-        for named in LOCALES if language == "*" else [language]:
+        for named in LANGUAGES if language == "*" else [language]:
             weights.setdefault(named, weight)
-    ours = [language for language, weight in weights.items() if language in LOCALES and weight > 0]
+    ours = [language for language, weight in weights.items() if language in LANGUAGES and weight > 0]
     return max(ours, key=weights.__getitem__, default=DEFAULT)
 
 
 def current() -> str:
     """The language of this page view: `lang` in the address, else the browser's own."""
     asked = st.query_params.get("lang")
-    return asked if asked in LOCALES else preferred(st.context.headers.get("Accept-Language") or "")
+    return asked if asked in LANGUAGES else preferred(st.context.headers.get("Accept-Language") or "")
 
 
-def locale() -> str:
-    """The Babel locale of this page view."""
-    return LOCALES[current()]
+def spoken() -> Language:
+    """How the language of this page view writes numbers, money and days."""
+    return languages()[current()]
 
 
 @cache
 def _messages(language: str) -> gettext.GNUTranslations:
     with (TEXTS / f"{language}.po").open("rb") as file:
-        catalog = read_po(file, locale=LOCALES[language])
+        messages = read_po(file, locale=languages()[language].locale)
     compiled = io.BytesIO()
-    write_mo(compiled, catalog)
+    write_mo(compiled, messages)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
 

@@ -4,8 +4,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from data import catalog
 from ui import blocks, site, state
-from ui.language import LOCALES, NAMES, current, text
+from ui.language import current, text
 
 
 def menu_label(page: str) -> str:
@@ -39,5 +40,8 @@ def sidebar() -> None:
 
 def _languages() -> str:
     """Links to the same page in each language; a full visit, so that the shell changes its language too."""
-    links = [(code, NAMES[code], "?" + urlencode({**state.every(), "lang": code}, doseq=True)) for code in LOCALES]
+    links = [
+        (code, language.name, "?" + urlencode({**state.every(), "lang": code}, doseq=True))
+        for code, language in catalog.languages().items()
+    ]
     return blocks.render("languages", label=text("menu.language"), languages=links, current=current())

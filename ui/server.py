@@ -12,9 +12,10 @@ from urllib.parse import parse_qs
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from data.catalog import LANGUAGES
 from ui import shell
 from ui.gate import Gate
-from ui.language import LOCALES, preferred
+from ui.language import preferred
 
 LOG = logging.getLogger(__name__)
 HEAVY = (
@@ -103,7 +104,7 @@ def _uncompressed(scope: Scope) -> Scope:
 def _language(scope: Scope) -> str:
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
     sent = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-    return asked if asked in LOCALES else preferred(sent)
+    return asked if asked in LANGUAGES else preferred(sent)
 
 
 @asynccontextmanager

@@ -9,7 +9,7 @@ import pandas as pd
 import queries
 from data import catalog
 from ui.language import current
-from ui.numbers import AXIS_UNIT
+from ui.numbers import axis_unit
 
 CODED = {
     "country": "country",
@@ -121,5 +121,5 @@ def axis_title(column: str) -> str:
     """The unit of an axis; money is drawn in billions."""
     unit_code = catalog.columns()[column].unit or ""
     if unit_code in MONEY_UNITS:
-        return AXIS_UNIT[current()][MONEY_UNITS[unit_code]]
+        return axis_unit(MONEY_UNITS[unit_code])
     return catalog.unit(column, current())

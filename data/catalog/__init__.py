@@ -2,15 +2,21 @@
 
 from data import ROOT
 from data.catalog.files import Catalog
+from data.catalog.language_model import Language
 from data.catalog.model import Column, Correction, Source, Table
 from data.catalog.query_model import Query, RowsOfTable
 from data.catalog.reading import Mistakes
 from data.catalog.refresh_model import Refresh
 from data.catalog.values import LANGUAGES
 
-__all__ = ["LANGUAGES", "Catalog", "Mistakes", "Query", "RowsOfTable", "Table"]
+__all__ = ["LANGUAGES", "Catalog", "Language", "Mistakes", "Query", "RowsOfTable", "Table"]
 
 SITE = Catalog(ROOT.parent)
+
+
+def languages() -> dict[str, Language]:
+    """The languages of the site, by their codes, the first one first."""
+    return SITE.languages
 
 
 def tables() -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from data.catalog import reading
+from data.catalog.language_model import Language
 from data.catalog.model import Column, Correction, Source, Table
 from data.catalog.query_model import Query, fields
 from data.catalog.reading import Mistakes
@@ -13,6 +14,7 @@ from data.catalog.refresh_model import Refresh
 from data.catalog.values import Text
 
 FILES: dict[str, Any] = {
+    "languages": dict[str, Language],
     "columns": dict[str, Column],
     "codes": dict[str, dict[str, Text]],
     "sources": dict[str, Source],
@@ -61,6 +63,11 @@ class Catalog:
         if wrong:
             raise Mistakes(wrong)
         return query
+
+    @cached_property
+    def languages(self) -> dict[str, Language]:
+        """The languages of the site, by their codes."""
+        return dict(self.read("languages"))
 
     @cached_property
     def columns(self) -> dict[str, Column]:

@@ -1,13 +1,15 @@
 """Kinds of values in the catalog, and the words in which another one is refused."""
 
 import re
+import tomllib
 from collections.abc import Collection
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo
 
-LANGUAGES = ("en", "fr", "es")
+LANGUAGES = tuple(tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8")))
 SHOWN = 12
 
 

@@ -45,9 +45,9 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def serve(port, folder):
+def serve(port, folder, root=ROOT):
     """Start the site from another working directory, as a reader might; wait until it is healthy."""
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(root / "app.py"), "--server.port", str(port)]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     for _ in range(120):
         try:

@@ -13,6 +13,7 @@ AXIS = 56
 LEGEND = 48
 STRENGTHS = [1, 0.68, 0.42, 0.2]
 ROOM_FOR_VALUE = 27
+ROOM_FOR_TWO = 420
 NAME_ABOVE = -14
 PICK = "pick"
 
@@ -83,7 +84,13 @@ def stacked(
     y = alt.Y(f"{code}:N").sort(None).axis(None)
     base = alt.Chart(rows())
     strengths = alt.Scale(type="ordinal", domain=list(parts), range=STRENGTHS[: len(parts)])
-    legend = alt.Legend(orient="top", title=None, columns=2, labelLimit=220, symbolType="square")
+    legend = alt.Legend(
+        orient="top",
+        title=None,
+        columns=alt.ExprRef(f"width < {ROOM_FOR_TWO} ? 1 : 2"),
+        labelLimit=220,
+        symbolType="square",
+    )
     strength = alt.Opacity(f"{part}:N", scale=strengths, legend=legend, sort=list(parts))
     axis = alt.Axis(title=unit, titleAnchor="start", format=",.4~r", tickCount=4, domain=False, ticks=False)
     x = alt.X(f"sum({value}):Q").axis(axis)

@@ -131,7 +131,7 @@ def season(
     )
     points = base.transform_filter(f"isValid(datum['{value}'])").mark_point(size=30, filled=True)
     dots = points.encode(x=x, y=y, color=palette.by("idea"), tooltip=tooltip)
-    tags = base.transform_filter("datum.tag != ''").mark_text(align="left", dx=6, fontWeight=600)
+    tags = base.transform_filter("datum.tag != ''").mark_text(align="right", dy=-12, fontWeight=600)
     return finish(
         alt.layer(line, dots, tags.encode(x=x, y=y, text="tag:N", color=palette.by("idea"))), language, HEIGHT
     )

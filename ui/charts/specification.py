@@ -4,15 +4,11 @@ from typing import Any
 
 import altair as alt
 
+from data import catalog
 from ui.charts import palette
 
 # The name under which Streamlit hands the rows of a chart to the browser.
 ROWS = "source"
-LOCALES = {
-    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["$", ""], "minus": "−"},
-    "fr": {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", " $"], "minus": "−"},
-    "es": {"decimal": ".", "thousands": "\u00a0", "grouping": [3], "currency": ["$", ""], "minus": "−"},
-}
 # Four significant digits: ticks of 0.05 stay apart, and 0.30000000000000004 is 0.3.
 BILLIONS = "format(datum.value / 1000, ',.4~r')"
 MIRRORED_BILLIONS = "format(abs(datum.value) / 1000, ',.4~r')"
@@ -56,13 +52,25 @@ def year_axis(**more: Any) -> alt.Axis:
     )
 
 
+def _numbers(language: str) -> dict[str, Any]:
+    """How the browser writes numbers in a language; no format of ours asks for a currency."""
+    written = catalog.languages()[language]
+    return {
+        "decimal": written.decimal,
+        "thousands": written.thousands,
+        "grouping": [3],
+        "currency": ["", ""],
+        "minus": "−",
+    }
+
+
 def finish(chart: Any, language: str, height: int | None = None) -> dict[str, Any]:
     """The finished specification: language's numbers, type size, no frame."""
     if height:
         chart = chart.properties(height=height)
     done = (
         # One name for the whole chart (`alt`) and a table beside it serve a screen reader better than nameless marks.
-        chart.configure(locale={"number": LOCALES[language]})
+        chart.configure(locale={"number": _numbers(language)})
         .configure_mark(aria=False)
         .configure_view(stroke=None)
         .configure_axis(labelFontSize=SMALLEST_TYPE, titleFontSize=SMALLEST_TYPE, titleFontWeight="normal")

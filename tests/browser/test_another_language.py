@@ -1,0 +1,96 @@
+"""A further language costs files only: a made-up one, two fifths longer than English, on every page and view."""
+
+import re
+
+import pytest
+from babel.dates import get_month_names
+from conftest import PHONE, free_port, serve, settle
+
+import queries
+from data import catalog
+from tests import pseudo
+from tests.visits import PLACES
+
+WIDTHS = [1440, PHONE["viewport"]["width"]]
+# Everything that is read: texts, and their place where it says that they may be in English.
+TEXTS = """() => {
+  document.querySelectorAll('details').forEach(part => part.open = true);
+  const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode, parent = node.parentElement;
+    if (['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(parent.tagName) || !parent.checkVisibility()) continue;
+    if (!parent.closest(__MAY_BE_ENGLISH__)) found.push(node.textContent);
+  }
+  return found;
+}"""
+# Not translated, and why: links and lines of source hold titles as their publishers wrote them, the menu of languages
+# names each in itself, icons are named by a font, and the link for keyboards is Streamlit's own.
+MAY_BE_ENGLISH = "a[target=_blank], .source, nav.languages, [data-testid=stIconMaterial], [data-testid=stSkipToContent]"
+# Months are Babel's, of the locale; the rest are codes as addresses and publishers write them.
+MONTHS = {
+    get_month_names(width, context, "en_CA")[n]
+    for width in ("wide", "abbreviated")
+    for context in ("format", "stand-alone")
+    for n in range(1, 13)
+}
+OTHER_WORDS = {word.rstrip(".") for word in MONTHS} | {"XX", "services"}
+WORD = re.compile(r"[A-Za-z]{2,}")
+# What is wider than its place: the page itself, a text that is cut or leaves the window, a label outside its chart.
+TOO_WIDE = """() => {
+  const found = [], wide = document.documentElement.clientWidth;
+  const say = (what, part) => found.push(`${what}: ${part.textContent.trim().slice(0, 60)}`);
+  for (const part of [document.documentElement, document.querySelector('[data-testid=stMain]')])
+    if (part.scrollWidth > part.clientWidth) say('scrolls sideways', part);
+  for (const part of document.querySelectorAll('[data-testid=stMain] *')) {
+    if (!part.checkVisibility() || part.closest('[data-testid=stSkipToContent], [data-testid=stIconMaterial]')) continue;
+    const has_text = [...part.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+    const chart = part.tagName === 'text' && part.closest('svg.marks'), box = part.getBoundingClientRect();
+    if (chart) {
+      const edge = chart.getBoundingClientRect();
+      if (has_text && (box.left < edge.left - 2 || box.right > edge.right + 2)) say('leaves its chart', part);
+    } else if (has_text && box.width) {
+      const style = getComputedStyle(part);
+      if (part.scrollWidth > part.clientWidth + 1 && !['visible', 'auto'].includes(style.overflowX)) say('is cut', part);
+      if (box.right > wide + 1 && !part.closest('[data-testid=stTable], [role=tablist]')) say('leaves the window', part);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def speaking(tmp_path_factory):
+    """The address of a site that speaks the language too."""
+    folder = tmp_path_factory.mktemp("another-language")
+    port = free_port()
+    process = serve(port, folder, pseudo.made(folder / "tree"))
+    yield f"http://localhost:{port}"
+    process.terminate()
+    process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def as_published():
+    """Cells that are shown as their publishers wrote them: citations, places in a source, addresses of a query."""
+    measures = queries.ask("tariff_measures", status=list(catalog.codes("measure_status"))).frame
+    claims, events = queries.ask("claims").frame, queries.ask("events").frame
+    checks = (claims["check_query"] + " " + claims["check_params"]).str.replace(";", " ")
+    columns = [measures["citation"], measures["legal_basis"], checks, events["source_locator"]]
+    return {" ".join(cell.split()) for column in columns for cell in column.dropna()}
+
+
+@pytest.mark.parametrize(("name", "view"), PLACES)
+def test_a_made_up_language_is_spoken_everywhere_and_fits(speaking, page, as_published, name, view):
+    page.goto(f"{speaking}/{'' if name == 'overview' else name}?lang={pseudo.CODE}{f'&view={view}' if view else ''}")
+    settle(page)
+    found = page.evaluate(TEXTS.replace("__MAY_BE_ENGLISH__", repr(MAY_BE_ENGLISH)))
+    assert any(pseudo.OPEN in text for text in found)
+    english = [" ".join(text.split()) for text in found if set(WORD.findall(text)) - OTHER_WORDS]
+    english = [text for text in english if not {text, text.removeprefix("(").removesuffix(")")} & as_published]
+    assert english == []
+    too_wide = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(700)
+        too_wide[width] = page.evaluate(TOO_WIDE)
+    assert too_wide == {width: [] for width in WIDTHS}
