@@ -131,7 +131,13 @@ def season(
     )
     points = base.transform_filter(f"isValid(datum['{value}'])").mark_point(size=30, filled=True)
     dots = points.encode(x=x, y=y, color=palette.by("idea"), tooltip=tooltip)
-    tags = base.transform_filter("datum.tag != ''").mark_text(align="right", dy=-12, fontWeight=600)
+    narrow = f"width < {ROOM_FOR_MONTHS}"
+    tags = base.transform_filter("datum.tag != ''").mark_text(
+        align=alt.ExprRef(f"{narrow} ? 'right' : 'left'"),
+        dx=alt.ExprRef(f"{narrow} ? 0 : 6"),
+        dy=alt.ExprRef(f"{narrow} ? -12 : 0"),
+        fontWeight=600,
+    )
     return finish(
         alt.layer(line, dots, tags.encode(x=x, y=y, text="tag:N", color=palette.by("idea"))), language, HEIGHT
     )
