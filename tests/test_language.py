@@ -169,6 +169,8 @@ def test_money_in_words(speaking):
     assert plain(numbers.money(47486.9)) == wanted[speaking]
     small = {"en": "US$850 million", "fr": "850 millions $ US", "es": "850 millones de dólares estadounidenses"}
     assert plain(numbers.money(850.2, "usd")) == small[speaking]
+    large = {"en": "US$1.2 billion", "fr": "1,2 milliard $ US", "es": "1 200 millones de dólares estadounidenses"}
+    assert plain(numbers.money(1203.0, "usd")) == large[speaking]
     pesos = {"en": "MX$734 billion", "fr": "734 milliards de pesos mexicains", "es": "734 000 millones de pesos"}
     assert plain(numbers.money(734120, "mxn")) == pesos[speaking]
     assert plain(numbers.money(-38825)).startswith("−")

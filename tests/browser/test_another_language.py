@@ -4,7 +4,7 @@ import re
 
 import pytest
 from babel.dates import get_month_names
-from conftest import PHONE, free_port, serve, settle
+from conftest import PHONE, drawn, free_port, serve
 
 import queries
 from data import catalog
@@ -57,6 +57,15 @@ TOO_WIDE = """() => {
   return found;
 }"""
 
+# Charts follow the window a moment later: wait until nothing has changed its width for five frames.
+AT_REST_AT = """async width => {
+  const widths = () => innerWidth + ' ' + [...document.querySelectorAll('svg.marks')].map(m => m.clientWidth).join();
+  const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+  let before = widths(), still = 0;
+  for (let n = 0; still < 5 && n < 300; n++) { await frame(); const now = widths(); still = now === before ? still + 1 : 0; before = now; }
+  return innerWidth === width && still >= 5;
+}"""
+
 
 @pytest.fixture(scope="module")
 def speaking(tmp_path_factory):
@@ -82,7 +91,7 @@ def as_published():
 @pytest.mark.parametrize(("name", "view"), PLACES)
 def test_a_made_up_language_is_spoken_everywhere_and_fits(speaking, page, as_published, name, view):
     page.goto(f"{speaking}/{'' if name == 'overview' else name}?lang={pseudo.CODE}{f'&view={view}' if view else ''}")
-    settle(page)
+    drawn(page)
     found = page.evaluate(TEXTS.replace("__MAY_BE_ENGLISH__", repr(MAY_BE_ENGLISH)))
     assert any(pseudo.OPEN in text for text in found)
     english = [" ".join(text.split()) for text in found if set(WORD.findall(text)) - OTHER_WORDS]
@@ -91,6 +100,6 @@ def test_a_made_up_language_is_spoken_everywhere_and_fits(speaking, page, as_pub
     too_wide = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(700)
+        page.wait_for_function(AT_REST_AT, arg=width)
         too_wide[width] = page.evaluate(TOO_WIDE)
     assert too_wide == {width: [] for width in WIDTHS}
