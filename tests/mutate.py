@@ -32,6 +32,7 @@ HEAVY = [
 ]
 HEAVY += ["rich.console", "starlette.testclient", "frictionless"]
 FORKS.set_forkserver_preload(HEAVY)
+OURS = {"benchmarks", "data", "extracts", "pages", "queries", "tests", "ui"}
 # What pytest says of itself when tests ran and one failed; 0 is all passed, anything else is no answer.
 NOTICED, SURVIVED = 1, 0
 
@@ -77,7 +78,8 @@ def tested(tree, tests, said):
     output = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     for stream in (1, 2):
         os.dup2(output, stream)
-    for name in [name for name in sys.modules if name.partition(".")[0] == "tests"]:
+    # All tests of a process share one server of forks: another file's may have loaded the whole tree already.
+    for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
         del sys.modules[name]
     sys.path[:] = [str(tree), *(place for place in sys.path if Path(place or ".").resolve() != ROOT)]
     os.chdir(tree)
