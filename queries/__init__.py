@@ -81,17 +81,16 @@ def ask(name: str, **params: Any) -> Answer:
     return replace(known, frame=known.frame.copy(deep=False))
 
 
-def table(name: str, rows: int | None = None) -> Answer:
-    """The rows of one table in the order of its grain, all or the first so many.
+def table(name: str) -> Answer:
+    """The rows of one table in the order of its grain.
 
     Raises UnknownQuery for a name that is not in the catalog, TableUnavailable when its file is missing or damaged.
     """
     if name not in catalog.tables():
         raise UnknownQuery(name, catalog.tables())
     entry = catalog.table(name)
-    limit = f" limit {int(rows)}" if rows is not None else ""
     columns, grain = ", ".join(entry.columns), ", ".join(entry.grain)
-    sql = f"select {columns} from {name} order by {grain}{limit}"  # noqa: S608 - names come from the catalog
+    sql = f"select {columns} from {name} order by {grain}"  # noqa: S608 - names come from the catalog
     return _asked(header.of_table(name, sql), ())
 
 
@@ -129,9 +128,10 @@ def _sources(query: Query, params: dict[str, Any], tables: tuple[str, ...], edit
     """The sources of the rows, in the order of the tables and their entries; of empty answers, those of the tables."""
     traced = sources.traced(query.sql)
     origins = set(_fetch(traced.sql, query.name, params)[sources.COLUMN]) if traced.sql else set()
-    whole = {table for table in tables if not origins or table not in traced.tables}
-    whole -= set() if origins else {sources.WORDS}
-    whole |= {name.removeprefix(sources.WHOLE_TABLE) for name in origins}
+    if origins:
+        whole = {*tables} - traced.tables | {name.removeprefix(sources.WHOLE_TABLE) for name in origins}
+    else:
+        whole = {*tables} - {sources.WORDS}
     named = [source for table in tables for source in edition.sources(table) if table in whole or source in origins]
     others = sorted(name for name in origins.difference(named) if not name.startswith(sources.WHOLE_TABLE))
     return tuple(dict.fromkeys([*named, *others]))

@@ -51,7 +51,7 @@ def test_a_value_left_out_is_an_error():
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_python_puts_no_html_together(path):
-    """But for the paragraph around a line of sources, and for the shell, which is Streamlit's own page."""
+    """But for the paragraph around a line of sources, in one place, and for the shell, which is Streamlit's own page."""
     if path.name == "shell.py":
         return
     strings = [
@@ -59,4 +59,6 @@ def test_python_puts_no_html_together(path):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
-    assert {text for text in strings if TAG.search(text)} <= {'<p class="source">', "</p>"}
+    assert {text for text in strings if TAG.search(text)} <= (
+        {'<p class="source">', "</p>"} if path.name == "figure.py" else set()
+    )

@@ -50,7 +50,7 @@ def draw(
     with st.container(gap=None, key=f"panels-{key}"):
         for place, (chart, plotted) in enumerate(panels):
             _chart(f"{key}:{place}", finding, chart, plotted, pick if place == 0 else None)
-    st.html(f'<p class="source">{source_line(*(cited.entries() for cited in (answer, *beside)))}</p>')
+    blocks.show(sources(answer, *beside))
     offer(key, finding, answer, columns)
 
 
@@ -78,6 +78,11 @@ def _to_address(key: str, column: str, name: str) -> Callable[[], None]:
             state.write(name, None if state.read(name) == value else value)
 
     return clicked
+
+
+def sources(*answers: Answer) -> str:
+    """The paragraph that names the sources of what was drawn."""
+    return f'<p class="source">{source_line(*(answer.entries() for answer in answers))}</p>'
 
 
 def source_line(*cited: Sequence[Cited]) -> str:

@@ -40,5 +40,5 @@ def draw() -> None:
         "source_code",
     ]
     figure.table(frame[columns], alt=finding, is_long=True)
-    st.html(f'<p class="source">{figure.source_line(answer.entries())}</p>')
+    blocks.show(figure.sources(answer))
     figure.offer("revisions", finding, answer, columns)

@@ -41,7 +41,7 @@ def draw() -> None:
             for row in changed.to_dict("records")
         ],
     )
-    st.html(f'<p class="source">{figure.source_line(answer.entries())}</p>')
+    blocks.show(figure.sources(answer))
     figure.offer("as-published", finding, answer)
     st.caption(words.literal(text("ledgers.published.single")))
 

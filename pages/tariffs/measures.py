@@ -28,7 +28,7 @@ def draw(scenario: Scenario, is_filtered: bool) -> None:
     blocks.show(
         blocks.render("finding", finding=finding, subtitle=subtitle),
         blocks.render("measures", measures=[_measure(row) for row in frame.to_dict("records")]),
-        f'<p class="source">{figure.source_line(answer.entries())}</p>',
+        figure.sources(answer),
     )
     figure.offer(
         "tariff-measures",

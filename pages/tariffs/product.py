@@ -49,7 +49,7 @@ def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
     blocks.show(
         blocks.render("finding", finding=finding, subtitle=unfiltered(about, is_filtered)),
         blocks.render("steps", steps=[_step(row) for row in steps.to_dict("records")]),
-        f'<p class="source">{figure.source_line(answer.entries())}</p>',
+        figure.sources(answer),
     )
     figure.offer(
         "tariff-why",

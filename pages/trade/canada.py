@@ -1,7 +1,5 @@
 """Canada's own customs by sector: month by month, and held against the OECD's tables."""
 
-import streamlit as st
-
 import queries
 from pages.trade.months import LAST_MONTH
 from ui import blocks, figure, numbers, words
@@ -60,5 +58,5 @@ def cross_check(chosen: list[str]) -> None:
     ]
     blocks.show(blocks.render("finding", finding=finding, subtitle=text("trade.cross_check.subtitle")))
     figure.table(frame[columns], alt=finding)
-    st.html(f'<p class="source">{figure.source_line(answer.entries())}</p>')
+    blocks.show(figure.sources(answer))
     figure.offer("cross-check", finding, answer, columns)
