@@ -22,7 +22,7 @@ from data.connection import connect
 from data.sources import cimt_lines, cimt_sums
 
 QUERIES = Path(__file__).with_name("cimt_queries")
-ASKED = {
+ASKED: dict[str, dict[str, Any]] = {
     "monthly_series": {"country": "MX"},
     "top_products": {"country": "MX", "year": 2024},
     "sector_by_month": {"chapters": ["86", "87", "88", "89"], "year": 2024},
@@ -118,13 +118,18 @@ def compare(one_file: Path, lines: Path, sums: list[Path]) -> None:
         )
 
 
-if __name__ == "__main__":
+def main(arguments: list[str] | None = None) -> None:
+    """Take in, lay out and compare, in a folder that is gone afterwards."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--rows", type=int, default=100_000_000)
     asked.add_argument("--sample", type=int, default=1_500_000, help="rows of each of two archives")
     asked.add_argument("--folder", type=Path, help="where the temporary files go")
-    given = asked.parse_args()
+    given = asked.parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="cimt-", dir=given.folder) as temporary:
         take_in(given.sample, Path(temporary))
         compare(*lay_out(given.rows, Path(temporary)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,8 +1,9 @@
-"""The tables: `python -m data build [table …] | refresh [source …] | lint | check | sources`."""
+"""The tables: `python -m data build [table …] | refresh [source …] | rollback | lint | check | sources`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from data import TABLES, catalog
 from data.catalog.mistakes import mistakes
@@ -32,14 +33,31 @@ def build(options: argparse.Namespace) -> int:
 
 def refresh(options: argparse.Namespace) -> int:
     """Ask the official sources and swap in what passes all checks; 1 when any source did not."""
-    from data.refresh import settings
+    from data.refresh import accepted, settings
     from data.refresh.run import refresh as ask
 
     known = settings.names()
-    if unknown := _unknown([*options.sources, *options.accept], known, "source"):
+    if unknown := _unknown(options.sources, known, "source"):
         return unknown
+    if wrong := accepted.mistakes(options.accept, known, catalog.tables()):
+        print(f"Not to be accepted: {', '.join(wrong)}. {accepted.__doc__}", file=sys.stderr)
+        print(f"Kinds are: {', '.join(accepted.KINDS)}.", file=sys.stderr)
+        return 2
+    if options.from_folder and not options.from_folder.is_dir():
+        print(f"{options.from_folder} is no folder.", file=sys.stderr)
+        return 2
     overrides = {"detail": options.detail} if options.detail else {}
-    return ask(options.sources or known, options.accept, not options.no_wait, **overrides)
+    names = options.sources or known
+    return ask(names, options.accept, not options.no_wait, options.dry_run, options.from_folder, **overrides)
+
+
+def rollback(_: argparse.Namespace) -> int:
+    """Put the edition before the one in force back in its place; 1 where there is none."""
+    from data.refresh.rollback import rollback as back
+
+    sentence, is_done = back()
+    show(sentence)
+    return 0 if is_done else 1
 
 
 def lint(_: argparse.Namespace) -> int:
@@ -55,11 +73,13 @@ def _all_wrong(sentences: list[str]) -> int:
 
 
 def check(_: argparse.Namespace) -> int:
-    """Are the tables whole, current and explained? 1 and what is wrong when not."""
-    from data import health
+    """Are the tables whole, current and explained? 1 and what is wrong when not; names without a code are listed."""
+    from data import editions, health
 
     wrong = health.wrong()
     show("\n".join(wrong) or f"{len(catalog.tables())} tables and {len(catalog.sources())} raw files are whole.")
+    for source, names in health.without_code(editions.current()).items():
+        show(f"{source}: kept without a code: {', '.join(names)}")
     return 1 if wrong else 0
 
 
@@ -96,13 +116,21 @@ def main(arguments: list[str]) -> int:
     building.set_defaults(action=build)
     asking = actions.add_parser("refresh", help="ask the official sources and swap in what passes all checks")
     asking.add_argument("sources", nargs="*", help="sources to ask (default: all)")
-    asking.add_argument("--accept", nargs="+", default=[], metavar="source", help="take a leap or loss as it is")
+    asking.add_argument(
+        "--accept",
+        nargs="+",
+        default=[],
+        metavar="SOURCE[[:TABLE]:KIND]",
+        help="take as it is what the sentence of a refusal names",
+    )
+    asking.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    asking.add_argument("--from-folder", type=Path, metavar="DIR", help="read answers downloaded by hand")
     asking.add_argument(
         "--detail", choices=["chapters", "hs6", "lines"], help="how fine CIMT is kept: HS2, HS6, HS10/HS8"
     )
     asking.add_argument("--no-wait", action="store_true", help="stop when another refresh is running")
     asking.set_defaults(action=refresh)
-    for name, action in (("lint", lint), ("check", check), ("sources", sources)):
+    for name, action in (("lint", lint), ("check", check), ("sources", sources), ("rollback", rollback)):
         actions.add_parser(name, help=action.__doc__).set_defaults(action=action)
     options = parser.parse_args(arguments)
     try:

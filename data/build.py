@@ -1,21 +1,21 @@
-"""From raw figures to checked Parquet tables: one module per table, all or nothing."""
+"""From raw figures to checked Parquet tables: one recipe per table, all or nothing."""
 
-import importlib
-import importlib.util
 import traceback
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 
-from data import TABLES, catalog, promises, recipe, tariff_rule_checks
-from data.connection import connect
+from data import TABLES, catalog, checksums, promises, recipe, tariff_rule_checks
+from data.connection import over
 
-
-class NoRecipe(Exception):
-    """A table has no recipe, or one without rows()."""
-
-
-REFUSALS = (NoRecipe, recipe.NoRawFile, recipe.UnknownName, recipe.StaleCorrection, tariff_rule_checks.BrokenRules)
+REFUSALS = (
+    recipe.NoRecipe,
+    recipe.NoRawFile,
+    recipe.UnknownName,
+    recipe.StaleCorrection,
+    tariff_rule_checks.BrokenRules,
+)
 
 
 class BuildError(Exception):
@@ -29,14 +29,15 @@ class BuildError(Exception):
 def build(names: list[str] | None = None, into: Path = TABLES, figures: Path | None = None) -> list[Path]:
     """Build the named tables (all by default) into Parquet files; `figures` is the folder of refreshed vintages.
 
-    Every table is shaped and checked first; if any fails, all failures are reported and nothing is written.
+    Every table is shaped and checked first; if any fails, all failures are reported and nothing is written. Nor is it
+    where the disk is full: that raises OSError, and what was there stays. The list of checksums is written, too.
     """
     shaped: dict[str, pd.DataFrame] = {}
     failures: dict[str, list[str]] = {}
     with recipe.with_figures(figures):
         for name in catalog.tables() if names is None else names:
             try:
-                shaped[name] = _rows(name)
+                shaped[name] = recipe.rows(name)
             except REFUSALS as error:
                 failures[name] = [str(error)]
                 continue
@@ -48,18 +49,15 @@ def build(names: list[str] | None = None, into: Path = TABLES, figures: Path | N
     if failures:
         raise BuildError(failures)
     into.mkdir(parents=True, exist_ok=True)
-    return [write(name, frame, into) for name, frame in shaped.items()]
-
-
-def _rows(name: str) -> pd.DataFrame:
-    module = f"data.tables.{name}"
-    if importlib.util.find_spec(module) is None:
-        raise NoRecipe(f"data/tables/{name}.py, the recipe of the table, is missing")
-    recipe_of_table = importlib.import_module(module)
-    if not hasattr(recipe_of_table, "rows"):
-        raise NoRecipe(f"data/tables/{name}.py, the recipe of the table, has no function rows()")
-    rows: pd.DataFrame = recipe_of_table.rows()
-    return rows
+    fresh = [into / f"{name}.parquet.new" for name in shaped]
+    try:
+        for path, (name, frame) in zip(fresh, shaped.items(), strict=True):
+            _write(name, frame, path)
+        checksums.write(into, fresh)
+        return [path.replace(path.with_suffix("")) for path in fresh]
+    finally:
+        for path in fresh:
+            path.unlink(missing_ok=True)
 
 
 def _sentence(error: KeyError | ValueError) -> str:
@@ -69,16 +67,14 @@ def _sentence(error: KeyError | ValueError) -> str:
     return f"{place}: there is no column or row {error}" if isinstance(error, KeyError) else f"{place}: {error}"
 
 
-def write(name: str, frame: pd.DataFrame, into: Path) -> Path:
+def _write(name: str, frame: pd.DataFrame, path: Path) -> None:
     """Write one table as Parquet: typed and sorted as the catalog says, so that a rebuild is byte-identical."""
     entry = catalog.table(name)
-    path = into / f"{name}.parquet"
-    fresh = path.with_suffix(".parquet.new")
-    target = fresh.as_posix().replace("'", "''")
-    with connect() as connection:
-        connection.execute("set threads = 1")
-        connection.register("frame", frame)
+    target = path.as_posix().replace("'", "''")
+    with over(frame=frame) as connection:
         ordered = f"select {catalog.typed(name)} from frame order by {', '.join(entry.grain)}"  # noqa: S608 - catalog names
-        connection.execute(f"copy ({ordered}) to '{target}' (format parquet, compression zstd, row_group_size 100000)")
-    fresh.replace(path)
-    return path
+        copied = f"copy ({ordered}) to '{target}' (format parquet, compression zstd, row_group_size 100000)"
+        try:
+            connection.execute(copied)
+        except duckdb.IOException as error:
+            raise OSError(str(error).splitlines()[0]) from error

@@ -11,7 +11,7 @@ from typing import Any
 
 from cachetools import TTLCache, cached
 
-from data import TABLES, catalog, store
+from data import TABLES, catalog, checksums, store
 from data.catalog.model import Cited, RefreshRule
 
 MANIFEST = "edition.json"
@@ -88,12 +88,19 @@ def in_force() -> tuple[Edition, str]:
         return SHIPPED, ""
     except (OSError, ValueError):
         return SHIPPED, f"The pointer to the refreshed edition cannot be read; {REMEDY}"
+    if name == SHIPPED.name:
+        return SHIPPED, ""
     edition, problem = _opened(store.editions() / name)
     return (SHIPPED, problem) if problem else (edition, "")
 
 
 def newest_with_figures() -> Edition:
-    """The newest edition whose figures are whole, its tables served or not: what a refresh goes on from."""
+    """The newest edition whose figures are whole, its tables served or not: what a refresh goes on from.
+
+    The one that came with the site where a person went back to it: what was undone is not gone on from.
+    """
+    if _went_back_to_shipped():
+        return SHIPPED
     folder = store.editions()
     names = sorted((path.name for path in folder.glob("[!.]*")), reverse=True) if folder.is_dir() else []
     served = current().name
@@ -102,6 +109,18 @@ def newest_with_figures() -> Edition:
         if edition.figures and (not problem or not _damaged(edition.figures.parent, "figures/")):
             return edition
     return SHIPPED
+
+
+def _went_back_to_shipped() -> bool:
+    try:
+        return store.edition_in_force() == SHIPPED.name
+    except (OSError, ValueError):
+        return False
+
+
+def is_whole(name: str) -> bool:
+    """Can the edition of this name be served?"""
+    return not _opened(store.editions() / name)[1]
 
 
 _whole: dict[Path, Edition] = {}
@@ -143,7 +162,7 @@ def _damaged(folder: Path, start: str) -> str:
 @cache
 def shape() -> str:
     """A digest of what tables must look like; an edition of another shape is not served."""
-    described = {name: catalog.typed(name) for name in catalog.tables()}
+    described = {"list of checksums": checksums.FILE, **{name: catalog.typed(name) for name in catalog.tables()}}
     return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()[:16]
 
 

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from data import catalog, clock, editions, store
+from data import catalog, checksums, clock, editions, store
 from data.catalog.mistakes import mistakes
 from data.editions import Edition
+from data.releases import next_expected, next_release, shipped_vintage
 
 ATTEMPTS = "attempts.json"
 
@@ -22,8 +23,11 @@ def wrong() -> list[str]:
         return found
     edition, problem = editions.in_force()
     found = [problem] if problem else []
+    known = checksums.listed(edition.tables)
+    if not known:
+        found.append(f"tables/{checksums.FILE} is missing or damaged; run: python -m data build")
     for name in catalog.tables():
-        found += _table(name, edition.tables / f"{name}.parquet")
+        found += _table(name, edition.tables / f"{name}.parquet", known)
     found += [
         f"{name}: overdue; last published {entry['vintage']}, next was due {due}"
         for name, entry in edition.refreshed.items()
@@ -32,33 +36,31 @@ def wrong() -> list[str]:
     return found
 
 
-def _table(name: str, path: Path) -> list[str]:
+def without_code(edition: Edition) -> dict[str, list[str]]:
+    """Of each refreshed source the names of countries that have no code, kept as their publisher writes them."""
+    found = {name: entry.get("without_code", []) for name, entry in edition.refreshed.items()}
+    return {name: names for name, names in found.items() if names}
+
+
+def _table(name: str, path: Path, known: dict[str, str]) -> list[str]:
     import duckdb
 
     from data import promises
-    from data.connection import connect
+    from data.connection import over
 
     try:
-        with connect() as connection:
+        if known and not checksums.is_as_listed(path, known):
+            return [
+                f"tables/{name}.parquet is not the file that {checksums.FILE} lists; run: python -m data build {name}"
+            ]
+        with over() as connection:
             frame = connection.read_parquet(path.as_posix()).df()
-    except duckdb.Error:
+    except (OSError, duckdb.Error):
         return [f"tables/{name}.parquet is missing or damaged; run: python -m data build {name}"]
     for column, rule in catalog.table(name).columns.items():
         if rule.nullable and catalog.columns()[column].type == "VARCHAR":
             frame[column] = frame[column].fillna("")
     return [f"{name}: {failure}" for failure in promises.failures(name, frame)]
-
-
-def next_release(source: str, entry: dict[str, Any]) -> date | None:
-    """The publisher's next release after the vintage at hand: from its calendar, else from its usual rhythm."""
-    about = catalog.refreshable().sources.get(source)
-    if about is None:
-        return None
-    vintage = date.fromisoformat(entry["vintage"])
-    announced = [day for day in about.releases if day > vintage + timedelta(days=1)]
-    if announced:
-        return min(announced)
-    return vintage + timedelta(days=about.days_between)
 
 
 def is_overdue(source: str, entry: dict[str, Any], today: date) -> bool:
@@ -101,24 +103,18 @@ def freshness(edition: Edition, today: date) -> list[Freshness]:
 def _freshness(name: str, edition: Edition, attempt: dict[str, str], today: date) -> Freshness:
     entry = edition.refreshed.get(name)
     published = date.fromisoformat(entry["vintage"]) if entry else None
+    shipped = shipped_vintage(name)
     state = "never" if entry is None else "overdue" if is_overdue(name, entry, today) else "current"
     return Freshness(
         source=name,
         state="failed" if attempt.get("outcome") == "failed" else state,
         published=published,
         age_days=(today - published).days if published else None,
-        due=next_release(name, entry) if entry else None,
+        due=next_release(name, entry) if entry else next_expected(name, shipped, today),
         asked=datetime.fromisoformat(attempt["at"]) if attempt else None,
         says=attempt.get("says", ""),
-        shipped=_shipped(name),
+        shipped=shipped,
     )
-
-
-def _shipped(name: str) -> str:
-    """The newest vintage that came with the site of what a source replaces or joins; empty where there is nothing."""
-    rules = [rule for table in catalog.tables() if (rule := catalog.table(table).refreshed_by.get(name))]
-    known = {source for rule in rules for source in [*rule.replaces, *rule.joins]}
-    return max((catalog.sources()[source].vintage for source in known), default="")
 
 
 def ages(edition: Edition) -> list[str]:

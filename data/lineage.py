@@ -1,9 +1,11 @@
-"""Which tables a piece of SQL reads, by parsing it; macros and views of the tariff engine are followed."""
+"""Which tables a piece of SQL reads, by parsing it; macros and views that queries share are followed."""
 
 from functools import cache
+from pathlib import Path
 
 import sqlglot
 from sqlglot import exp
+from sqlglot.errors import SqlglotError
 from sqlglot.optimizer.scope import traverse_scope
 
 from data import catalog, engine
@@ -23,15 +25,29 @@ def tables_read(sql: str) -> tuple[str, ...]:
 
 
 def read_through_engine(sql: str) -> tuple[str, ...]:
-    """Those of a query's tables that it reads through macros and views of the tariff engine."""
+    """Those of a query's tables that it reads through macros and views that queries share."""
     used = _names_used(sqlglot.parse_one(sql, dialect=DIALECT)) & made_by_engine().keys()
     return _below(used)
 
 
 @cache
-def engine_needs() -> tuple[str, ...]:
-    """Names of the tables that the tariff engine is made from."""
-    return _below(frozenset(made_by_engine()))
+def views() -> dict[str, str]:
+    """The views among what queries share, each with the SQL behind it."""
+    return {
+        statement.this.name: statement.expression.sql(DIALECT)
+        for file in engine.FILES
+        for statement in _whole(file)
+        if statement.kind == "VIEW"
+    }
+
+
+@cache
+def engine_needs(sql: Path = engine.SQL) -> tuple[str, ...]:
+    """Names of the tables that a file of shared SQL is made from: the tariff engine, or another.
+
+    Raises catalog.Mistakes where the file is missing or broken.
+    """
+    return _below(frozenset(_made_by(_statements(sql))))
 
 
 def below(name: str) -> tuple[str, ...]:
@@ -53,7 +69,7 @@ def _names_used(tree: exp.Expr) -> frozenset[str]:
 
 
 def _below(names: frozenset[str]) -> tuple[str, ...]:
-    """The tables among these names and below those that the engine makes; other functions are DuckDB's own."""
+    """The tables among these names and below those that shared SQL makes; other functions are DuckDB's own."""
     made, seen, left = made_by_engine(), set[str](), set(names)
     while left:
         name = left.pop()
@@ -64,9 +80,29 @@ def _below(names: frozenset[str]) -> tuple[str, ...]:
 
 @cache
 def made_by_engine() -> dict[str, frozenset[str]]:
-    """What the tariff engine makes (tables, views, macros), each with the names its SQL uses."""
-    made = {}
-    for statement in sqlglot.parse(engine.SQL.read_text(encoding="utf-8"), dialect=DIALECT):
-        if isinstance(statement, exp.Create):
-            made[statement.this.find(exp.Table).name] = _names_used(statement.expression)
+    """What shared SQL makes (tables, views, macros), each with the names its SQL uses."""
+    return {name: used for sql in engine.FILES for name, used in _made_by(_whole(sql)).items()}
+
+
+def _made_by(statements: list[exp.Create]) -> dict[str, frozenset[str]]:
+    return {made.this.find(exp.Table).name: _names_used(made.expression) for made in statements}
+
+
+def _whole(sql: Path) -> list[exp.Create]:
+    """What a file makes; nothing where it is missing or broken, which whoever loads it is told."""
+    try:
+        return _statements(sql)
+    except catalog.Mistakes:
+        return []
+
+
+def _statements(sql: Path) -> list[exp.Create]:
+    """What a file makes. Raises catalog.Mistakes where it is missing or makes nothing."""
+    try:
+        parsed = sqlglot.parse(engine.text(sql), dialect=DIALECT)
+    except SqlglotError as error:
+        raise catalog.Mistakes([f"data/{sql.name}: the file is not SQL: {str(error).splitlines()[0]}"]) from error
+    made = [statement for statement in parsed if isinstance(statement, exp.Create)]
+    if not made:
+        raise catalog.Mistakes([f"data/{sql.name}: the file makes nothing"])
     return made

@@ -5,7 +5,7 @@ import pandera.pandas as pa
 
 from data import catalog
 from data.catalog.model import Rule, Table
-from data.connection import connect
+from data.connection import over
 
 WHOLE = {"INTEGER"}
 NUMBER = {"INTEGER", "DOUBLE"}
@@ -43,6 +43,8 @@ def failures(name: str, frame: pd.DataFrame) -> list[str]:
     found += [f"the recipe gives a column {column}, which the entry does not name" for column in strange]
     if missing:
         return [*found, *(f"the recipe gives no column {column}" for column in missing)]
+    if frame.empty and not entry.empty_until_refreshed:
+        found.append("there is not one row")
     found += _unknown_sources(entry, frame)
     return found + _doubled(entry.grain, frame) + _broken_sentences(entry.checks, frame)
 
@@ -62,8 +64,7 @@ def _doubled(grain: list[str], frame: pd.DataFrame) -> list[str]:
 
 
 def _broken_sentences(sentences: list[str], frame: pd.DataFrame) -> list[str]:
-    with connect() as connection:
-        connection.register("frame", frame)
+    with over(frame=frame) as connection:
         broken = [s for s in sentences if connection.execute(_count_exceptions(s)).fetchall()[0][0]]
     return [f"not always true: {sentence}" for sentence in broken]
 

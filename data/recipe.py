@@ -1,6 +1,9 @@
 """Reading raw files: every cell as text first, so that no code (NA is Namibia) is lost."""
 
-from collections.abc import Iterator
+import importlib
+import importlib.util
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -13,6 +16,10 @@ from data.catalog.model import Correction
 from data.catalog.values import unknown
 
 _figures: ContextVar[Path | None] = ContextVar("figures", default=None)
+
+
+class NoRecipe(Exception):
+    """A table has a recipe without rows()."""
 
 
 class NoRawFile(Exception):
@@ -57,6 +64,29 @@ def flag(cells: pd.Series) -> pd.Series:
     return cells.str.lower() == "true"
 
 
+READERS = {"INTEGER": number, "DOUBLE": number, "DATE": day, "BOOLEAN": flag}
+
+
+def as_published(table: str) -> pd.DataFrame:
+    """The columns of a table from the raw file of its only source, read by their types. Raises NoRawFile."""
+    entry = catalog.table(table)
+    cells = read(entry.sources[0])[list(entry.columns)]
+    readers = {column: READERS.get(catalog.columns()[column].type) for column in cells}
+    return cells.assign(**{column: reader(cells[column]) for column, reader in readers.items() if reader})
+
+
+def rows(table: str) -> pd.DataFrame:
+    """The rows of a table: what its recipe gives, or its raw file where it has none. Raises NoRecipe or NoRawFile."""
+    module = f"data.tables.{table}"
+    if importlib.util.find_spec(module) is None:
+        return as_published(table)
+    recipe = importlib.import_module(module)
+    if not hasattr(recipe, "rows"):
+        raise NoRecipe(f"data/tables/{table}.py, the recipe of the table, has no function rows()")
+    shaped: pd.DataFrame = recipe.rows()
+    return shaped
+
+
 def added_up(frame: pd.DataFrame, keys: list[str], value: str) -> pd.DataFrame:
     """Labels that share a country code become one row: values added, suppressed only where no value is left."""
     others = {column: "first" for column in frame.columns if column not in [*keys, value]}
@@ -66,13 +96,19 @@ def added_up(frame: pd.DataFrame, keys: list[str], value: str) -> pd.DataFrame:
 
 
 class UnknownName(Exception):
-    """A publisher uses a country name that `country_aliases.csv` does not know."""
+    """A publisher uses a country name that `country_aliases.csv` does not know, where every name must be known."""
 
 
 @cache
 def _aliases(publisher: str) -> dict[str, str]:
     known = read("country_aliases")
     return dict(known.loc[known["publisher"] == publisher, ["name", "country"]].itertuples(index=False))
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """The codes that `country_aliases.csv` gives to any name, and the empty text of regions."""
+    return frozenset({"", *read("country_aliases")["country"]})
 
 
 def country(names: pd.Series, publisher: str) -> pd.Series:
@@ -85,6 +121,39 @@ def country(names: pd.Series, publisher: str) -> pd.Series:
     if unknown:
         raise UnknownName(f"{publisher}: country names without a code: {', '.join(unknown)}")
     return names.map(aliases)
+
+
+# Names that, where they are new, may stand for a country or a total which pages show.
+SHOWN = re.compile(
+    r"mexi|méxi|mexiq|united states|estados unidos|états-unis|\busa?\b|\btotal|\bworld\b|\ball (countries|partners)\b",
+    re.IGNORECASE,
+)
+
+
+def country_or_name(names: pd.Series, publisher: str) -> pd.Series:
+    """As `country`, for what a source newly answers: a name that is not known stays as its publisher writes it.
+
+    Raises UnknownName where such a name may stand for Mexico, the United States or a total, or is a code of ours.
+    """
+    aliases = _aliases(publisher)
+    unknown = sorted(set(names) - set(aliases))
+    if unsafe := [name for name in unknown if not name or SHOWN.search(name) or name in country_codes()]:
+        raise UnknownName(
+            f"{publisher}: names that may stand for a country or total that pages show: "
+            f"{', '.join(unsafe) or 'an empty one'}; add them to data/raw/reference/country_aliases.csv"
+        )
+    return names.map(lambda name: aliases.get(name, name))
+
+
+def without_code(countries: Iterable[str]) -> list[str]:
+    """Those of these countries that are names of a publisher's and no codes."""
+    return sorted(set(countries) - country_codes())
+
+
+def named_since(countries: Iterable[str]) -> dict[str, str]:
+    """Names that were kept without a code, and have one in `country_aliases.csv` by now."""
+    known = dict(read("country_aliases")[["name", "country"]].itertuples(index=False))
+    return {name: known[name] for name in without_code(countries) if name in known}
 
 
 def read_parquet(source: str) -> pd.DataFrame:

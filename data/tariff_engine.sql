@@ -31,7 +31,7 @@ select
     lines.partner,
     lines.hs10,
     lines.hs_chapter,
-    coalesce(chapters.sector, '99') as sector,
+    coalesce(headings.sector, chapters.sector, '99') as sector,
     lines.imports_usd,
     lines.duty_rate,
     -- Without CUSMA its partners would pay the MFN rate; the duties of all others stay what they are.
@@ -46,6 +46,7 @@ select
     least(coalesce(metal.aluminum_share, 0.5), 1) as aluminum_content
 from lines
 left join hs_chapters as chapters on lines.hs_chapter = chapters.hs_chapter
+left join hs_heading_sectors as headings on left(lines.hs10, 4) = headings.hs_heading
 left join mfn_rates as mfn on left(lines.hs10, 8) = mfn.hs8
 left join metal_content as metal on lines.hs10 = metal.hs10
 left join shares_2024 as old on lines.partner = old.partner and lines.hs_chapter = old.code
@@ -64,16 +65,6 @@ create macro tariff_scenario(cusma, claims, content, overrides) as concat_ws(
     'content=' || content,
     'overrides=' || coalesce(nullif(array_to_string(cast(overrides as varchar[]), '+'), ''), 'none')
 );
-
--- How fully a partner's measures are in the rules: `coarse` has reciprocal rates of its own, `general` at most the baseline.
-create macro tariff_detail(partner) as case
-    when partner in ('CAN', 'MEX') then 'full'
-    when partner in (
-        select rules.partner from tariff_rules as rules
-        where rules.authority = 'ieepa_reciprocal' and rules.measure_id <> 'US-IEEPA-RECIP-BASE'
-    ) then 'coarse'
-    else 'general'
-end;
 
 -- The rules in force for chosen partners: a partner's own rule takes the place and the priority of the general one. Where
 -- the own rule excepts goods that the general one does not, the general one stays for these and names it in `own_rule`.
@@ -230,6 +221,21 @@ factors as (
         end as after_cusma
     from winners
     left join metals using (partner, hs10)
+),
+
+charged as (
+    select
+        *,
+        case rate_kind
+            when 'none' then 0
+            -- A what-if below 15 % charges no more than it says.
+            when 'note16j' then greatest(rate * (1 - claim_share), least(rate, 0.15))
+            when 'total_floor' then greatest(0, rate - base_rate) * part_of_value * after_cusma
+            when 'floor_content_split' then greatest(0, rate - base_rate) * part_of_value * after_cusma
+            when 'total_floor_x0.2' then 0.2 * greatest(0, rate - base_rate) * part_of_value * after_cusma
+            else rate * part_of_value * after_cusma
+        end as added_rate
+    from factors
 )
 
 select
@@ -246,16 +252,10 @@ select
     part_of_value,
     after_cusma,
     rate,
-    case when rate = 0 or rate_kind = 'none' then 0 else part_of_value * after_cusma end as dutiable_share,
-    imports_usd * case rate_kind
-        when 'none' then 0
-        when 'note16j' then greatest(rate * (1 - claim_share), 0.15)
-        when 'total_floor' then greatest(0, rate - base_rate) * part_of_value * after_cusma
-        when 'floor_content_split' then greatest(0, rate - base_rate) * part_of_value * after_cusma
-        when 'total_floor_x0.2' then 0.2 * greatest(0, rate - base_rate) * part_of_value * after_cusma
-        else rate * part_of_value * after_cusma
-    end as duty_usd
-from factors
+    rate_kind <> 'none' as listed,
+    case when added_rate > 0 then part_of_value * after_cusma else 0 end as dutiable_share,
+    imports_usd * added_rate as duty_usd
+from charged
 union all
 select
     partner,
@@ -271,6 +271,7 @@ select
     1 as part_of_value,
     1 as after_cusma,
     case when cusma = 'lapsed' then rate_without_cusma else duty_rate end as rate,
+    false as listed,
     0 as dutiable_share,
     imports_usd * case when cusma = 'lapsed' then rate_without_cusma else duty_rate end as duty_usd
 from tariff_lines

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.connection import connect
+from data.connection import over
 
 KEY = ["series", "item", "country", "period"]
 COLUMNS = {
@@ -20,7 +20,7 @@ COLUMNS = {
     "published_on": "DATE",
     "retrieved": "TIMESTAMP",
 }
-WITHDRAWN = "withdrawn"
+WITHDRAWN, UNLISTED = "withdrawn", "unlisted"
 _KEYS = ", ".join(KEY)
 _TYPED = ", ".join(f"cast({name} as {kind}) as {name}" for name, kind in COLUMNS.items())
 LATEST = f"""
@@ -44,15 +44,31 @@ MERGED = f"""
         select series, year(period) as year, max(published_on) as published_on, max(retrieved) as retrieved
         from fresh group by all
     ),
+    gone as (
+        select
+            latest.*, covered.published_on as asked_on, covered.retrieved as asked_at,
+            (latest.series, country) in (select (series, country) from fresh)
+            and (latest.series, item) in (select (series, item) from fresh) as is_listed,
+            (latest.series, period) in (select (series, period) from fresh) as is_covered
+        from (select * from latest anti join fresh using ({_KEYS}) where status <> '{WITHDRAWN}') as latest
+        inner join covered on latest.series = covered.series and year(latest.period) = covered.year
+    ),
     withdrawn as (
-        select gone.* replace (
-            null as value, '{WITHDRAWN}' as status, covered.retrieved as retrieved,
-            greatest(covered.published_on, gone.published_on) as published_on
+        select * replace (
+            null as value, '{WITHDRAWN}' as status, asked_at as retrieved,
+            greatest(asked_on, published_on) as published_on
         )
-        from (select * from latest anti join fresh using ({_KEYS}) where status <> '{WITHDRAWN}') as gone
-        inner join covered on gone.series = covered.series and year(gone.period) = covered.year
+        from gone where $absent_is_nil or (is_listed and is_covered)
+    ),
+    unlisted as (
+        select * replace ('{UNLISTED}' as status, asked_at as retrieved)
+        from gone where not ($absent_is_nil or is_listed) and status <> '{UNLISTED}'
+    ),
+    left_out as (
+        select * exclude (asked_on, asked_at, is_listed, is_covered)
+        from (select * from withdrawn union all select * from unlisted)
     )
-    select * from versions union all by name select * from changed union all by name select * from withdrawn
+    select * from versions union all by name select * from changed union all by name select * from left_out
     order by {_KEYS}, published_on, retrieved
 """  # noqa: S608 - fixed names
 
@@ -69,16 +85,28 @@ def _none() -> pd.DataFrame:
 
 def latest(versions: pd.DataFrame, on: date = date.max) -> pd.DataFrame:
     """The figures as they stood on a day: of every key the newest version published by then."""
-    return _ask(LATEST, versions, {"day": on})
+    return versions if versions.empty else _ask(LATEST, versions, {"day": on})
 
 
-def merged(versions: pd.DataFrame, fresh: pd.DataFrame) -> pd.DataFrame:
+def merged(versions: pd.DataFrame, fresh: pd.DataFrame, absent_is_nil: bool = False) -> pd.DataFrame:
     """All versions known, and those of `fresh` that are new or differ from the newest one known.
 
-    A key that is gone from a series and year `fresh` covers is marked as withdrawn. Nothing is overwritten.
+    A key is withdrawn where `fresh` still names its country and item, covers its period, and has nothing there; where
+    `absent_is_nil`, as soon as it is gone from a year that `fresh` covers. A country or item that `fresh` names no more
+    keeps its last figures, marked as unlisted. Periods that it does not cover stay as they were. Nothing is
+    overwritten.
     """
     with _frames(versions=versions, fresh=fresh) as connection:
-        return connection.execute(MERGED).df()
+        return connection.execute(MERGED, {"absent_is_nil": absent_is_nil}).df()
+
+
+def unlisted(versions: pd.DataFrame) -> list[str]:
+    """The countries, or items where a country is still listed, whose last figures are kept though no longer listed."""
+    last = latest(versions)
+    gone, there = last[last["status"] == UNLISTED], last[~last["status"].isin([UNLISTED, WITHDRAWN])]
+    countries = set(gone["country"]) - set(there["country"])
+    items = set(gone.loc[~gone["country"].isin(countries), "item"]) - set(there["item"])
+    return sorted(countries | items)
 
 
 def read(path: Path) -> pd.DataFrame:
@@ -95,9 +123,8 @@ def write(frame: pd.DataFrame, path: Path) -> None:
 
 
 def _frames(**frames: pd.DataFrame) -> duckdb.DuckDBPyConnection:
-    connection = connect()
-    for name, frame in frames.items():
-        connection.register(f"{name}_frame", frame)
+    connection = over(**{f"{name}_frame": frame for name, frame in frames.items()})
+    for name in frames:
         connection.execute(f"create temp view {name} as select {_TYPED} from {name}_frame")  # noqa: S608 - fixed names
     return connection
 

@@ -1,17 +1,22 @@
-"""CSV, JSON, Parquet and a zip with data package: one writer per format, safe to open in a spreadsheet."""
+"""CSV, JSON, Parquet, Excel and a zip with data package: one writer per format, safe to open in a spreadsheet."""
 
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from extracts import package
+from extracts.workbook import as_xlsx
 from queries import Answer
 
+# Excel takes a CSV for one of its own old encodings, unless it begins with this.
+BOM = b"\xef\xbb\xbf"
+# A longer CSV is sent part by part, so that nobody waits for its end and nothing holds it whole.
+PART_ROWS = 20_000
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # Sums of published figures carry noise of the binary kind beyond this.
 DECIMALS = 6
@@ -29,8 +34,8 @@ class Form:
 def write(answer: Answer, form: str, site: str = "", language: str = "") -> bytes:
     """An answer as a file: all columns of the query, in its order.
 
-    `form` is a key of FORMATS. Of the rest only the zip depends on `site`, which its link begins with, and `language`,
-    that of the rows where none is given.
+    `form` is a key of FORMATS. Of the rest only workbook and zip depend on `site`, which their links begin with, and
+    `language`, that of the rows where none is given.
     """
     return FORMATS[form].write(answer, site, language or answer.params.get("lang", "en"))
 
@@ -57,13 +62,20 @@ def _is_text(cells: pd.Series) -> bool:
     return not (pd.api.types.is_numeric_dtype(cells) or pd.api.types.is_bool_dtype(cells))
 
 
-def as_csv(frame: pd.DataFrame) -> bytes:
+def csv_parts(frame: pd.DataFrame, begin: bytes = b"") -> Iterator[bytes]:
     """The rows as UTF-8 CSV with catalog names as the one heading; text cells cannot run as formulas."""
-    plain = _plain(frame)
-    for name in plain.columns:
-        if _is_text(plain[name]):
-            plain[name] = plain[name].map(_neutral)
-    return plain.to_csv(index=False, lineterminator="\r\n").encode("utf-8")
+    for first in range(0, max(len(frame), 1), PART_ROWS):
+        plain = _plain(frame.iloc[first : first + PART_ROWS])
+        for name in plain.columns:
+            if _is_text(plain[name]):
+                plain[name] = plain[name].map(_neutral)
+        rows = plain.to_csv(index=False, header=first == 0, lineterminator="\r\n").encode("utf-8")
+        yield rows if first else begin + rows
+
+
+def as_csv(frame: pd.DataFrame) -> bytes:
+    """The CSV of the rows as a whole."""
+    return b"".join(csv_parts(frame))
 
 
 def as_json(frame: pd.DataFrame) -> bytes:
@@ -92,7 +104,7 @@ def as_zip(answer: Answer, site: str, language: str) -> bytes:
     """The CSV with README and datapackage.json; the same answer gives the same bytes."""
     about = package.describe(answer, site, language)
     members = {
-        "README.md": package.readme(answer, about).encode("utf-8"),
+        "README.md": package.readme(answer, about, language).encode("utf-8"),
         f"{answer.name}.csv": as_csv(answer.frame),
         "datapackage.json": json.dumps(about, ensure_ascii=False, indent=2).encode("utf-8"),
     }
@@ -107,5 +119,6 @@ FORMATS: dict[str, Form] = {
     "csv": Form("text/csv; charset=utf-8", lambda answer, _, __: as_csv(answer.frame)),
     "json": Form("application/json; charset=utf-8", lambda answer, _, __: as_json(answer.frame)),
     "parquet": Form("application/vnd.apache.parquet", lambda answer, _, __: as_parquet(answer.frame)),
+    "xlsx": Form("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx),
     "zip": Form("application/zip", as_zip),
 }

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from data import catalog
+from data import catalog, source_words
+from data.catalog.model import Cited
+from extracts import citation
 from extracts.address import address
-from queries import Answer
+from queries import Answer, allowed, asked, question
 
 FIELD_TYPES = {"INTEGER": "integer", "DOUBLE": "number", "VARCHAR": "string", "BOOLEAN": "boolean", "DATE": "date"}
 
@@ -17,15 +19,16 @@ def describe(answer: Answer, site: str, language: str) -> dict[str, Any]:
     return {
         "profile": "data-package",
         "name": name,
-        "title": answer.query.question,
+        "title": question(answer.query, language),
         "homepage": link,
         "licenses": [
-            {"name": "other-open", "title": licence} for licence in dict.fromkeys(entry.licence for entry in entries)
+            {"name": "other-open", "title": licence}
+            for licence in dict.fromkeys(_licence(entry, language) for entry in entries)
         ],
         "sources": [
             {
-                "title": f"{entry.publisher}: {entry.title}",
-                **({"path": entry.url} if entry.url else {}),
+                "title": _title(entry, language),
+                **({"path": source_words.address(entry.url, language)} if entry.url else {}),
                 "vintage": entry.vintage,
             }
             for entry in entries
@@ -45,6 +48,22 @@ def describe(answer: Answer, site: str, language: str) -> dict[str, Any]:
     }
 
 
+def metadata(answer: Answer, site: str, language: str) -> dict[str, Any]:
+    """The same of the answer at its data address, where the CSV is; with what the query takes, and how many rows."""
+    about = describe(answer, site, language)
+    cited = citation.cited(answer, site, language)
+    (rows,) = about["resources"]
+    return {
+        **about,
+        "about": answer.query.about,
+        "edition": cited.edition,
+        "citation": citation.as_text(cited).strip(),
+        "parameters": allowed.takes(answer.query),
+        "rows": len(answer.frame),
+        "resources": [{**rows, "path": address(answer, "csv", site, language)}],
+    }
+
+
 def _field(column: str, language: str) -> dict[str, str]:
     known = catalog.columns()[column]
     about = {
@@ -56,15 +75,39 @@ def _field(column: str, language: str) -> dict[str, str]:
     return {**about, "unit": catalog.unit(column, language)} if known.unit else about
 
 
-def readme(answer: Answer, package: dict[str, Any]) -> str:
+def _title(entry: Cited, language: str) -> str:
+    """Who published something, and what, in the language where it is printed in it."""
+    publisher = catalog.codes("publishers")[entry.publisher][language]
+    form = catalog.codes("data_addresses")["pair"][language]
+    return form.format(label=publisher, value=source_words.title(entry.title, entry.url, language).words)
+
+
+def _licence(entry: Cited, language: str) -> str:
+    return source_words.of("licences", entry.licence, language).words
+
+
+def readme(answer: Answer, package: dict[str, Any], language: str) -> str:
     """The same in sentences: rows, link, filters, columns with units, sources with licence, caveats."""
+    words = {code: texts[language] for code, texts in catalog.codes("data_addresses").items()}
     fields = package["resources"][0]["schema"]["fields"]
-    lines = [f"# {package['title']}", "", f"Rows: {len(answer.frame)}", f"Link: {package['homepage']}"]
-    lines += [f"Filter: {key} = {value}" for key, value in answer.params.items()]
-    lines += ["", "## Columns", *(f"- {f['name']} [{f.get('unit', '-')}]: {f['description']}" for f in fields)]
-    lines += ["", "## Sources"]
-    lines += [
-        f"- {entry.publisher}: {entry.title}. {entry.released}. {entry.licence}. {entry.url}"
+    facts = [(words["rows"], str(len(answer.frame))), (words["link"], package["homepage"])]
+    columns = [(f"{f['name']} [{f.get('unit', '-')}]", f"{f['title']}. {f['description']}") for f in fields]
+    sources = [
+        f"{_title(entry, language)}. {entry.vintage}. {_licence(entry, language)}. "
+        f"{source_words.address(entry.url, language)}".rstrip()
         for entry in answer.entries()
     ]
-    return "\n".join([*lines, "", "## Caveats", *(f"- {caveat}" for caveat in package["caveats"]), ""])
+    parts = {
+        "parameters": _pairs(words["pair"], asked.in_words(answer.params, language)),
+        "columns": _pairs(words["pair"], columns),
+        "sources": sources,
+        "caveats": package["caveats"],
+    }
+    lines = [f"# {package['title']}", "", *(f"- {fact}" for fact in _pairs(words["pair"], facts))]
+    for part, listed in parts.items():
+        lines += ["", f"## {words[part]}", *(f"- {line}" for line in listed)] if listed else []
+    return "\n".join([*lines, ""])
+
+
+def _pairs(form: str, pairs: list[tuple[str, str]]) -> list[str]:
+    return [form.format(label=label, value=value) for label, value in pairs]

@@ -1,4 +1,8 @@
-"""Data addresses: /extracts/{query}.{form}, and the health of the process and its tables."""
+"""Data addresses: rows of queries and tables as files, what is known of them, the agenda as a calendar, health."""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -7,11 +11,20 @@ from starlette.routing import Route
 import extracts
 import queries
 from data import catalog, editions
+from extracts import bundle, calendar, citation, index, openapi, package
+from extracts.address import address, site
+from extracts.delivery import OPEN, File, deliver
+from extracts.files import BOM, PART_ROWS, csv_parts
 from extracts.queue import Queue
+from extracts.refusal import refusal
+from extracts.version import version
+from queries import database
+from queries.sentence import Sentence
 from queries.settings import settings
 
 QUEUE = Queue(settings().extracts_at_once, settings().extracts_waiting)
 STATUSES = {queries.UnknownQuery: 404, queries.BadParameter: 400}
+JSON = "application/json"
 
 
 async def extract(request: Request) -> Response:
@@ -21,24 +34,159 @@ async def extract(request: Request) -> Response:
 
 def answered(request: Request) -> Response:
     """404 for an unknown query or form, 400 for a bad parameter, 503 without its table or beyond a limit."""
+    return _delivered(rows, request)
+
+
+def _in_turn(make: Callable[[Request], File]) -> Callable:
+    """A route whose file is made off the event loop; 429 where too many are being made."""
+
+    async def endpoint(request: Request) -> Response:
+        return await QUEUE.answer(request, partial(_delivered, make))
+
+    return endpoint
+
+
+def _delivered(make: Callable[[Request], File], request: Request) -> Response:
+    """The file, from one edition, or why there is none."""
     editions.pin()
-    name, form = request.path_params["query"], request.path_params["form"]
-    if form not in extracts.FORMATS:
-        return PlainTextResponse(f"There is no form “{form}”. Known are: {', '.join(extracts.FORMATS)}.", 404)
-    given = request.query_params.multi_items()
     try:
-        query = queries.describe(name)
-        # A file speaks a language even where its rows do not.
-        taken = [(key, value) for key, value in given if key != "lang" or key in query.params]
-        answer = queries.ask(name, **queries.parse(query, taken))
+        return deliver(request, make(request))
+    except UnknownForm as error:
+        return refusal(request, 404, error.sentence)
     except queries.QueryError as error:
         status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 503)
-        return PlainTextResponse(str(error), status)
+        headers = {"Retry-After": str(database.RETRY_SECONDS)} if status == 503 else None
+        return refusal(request, status, error.sentence, headers, getattr(error, "parameter", ""))
+    except catalog.Mistakes as error:
+        return refusal(request, 503, str(error), {"Retry-After": str(database.RETRY_SECONDS)})
+
+
+class UnknownForm(Exception):
+    """No file has that ending."""
+
+    def __init__(self, form: str, known: list[str]) -> None:
+        self.sentence = Sentence("There is no form “{form}”. Known are: {known}.", form=form, known=", ".join(known))
+        super().__init__(str(self.sentence))
+
+
+def _language(request: Request) -> str:
+    """A file speaks a language even where its rows do not."""
     asked = request.query_params.get("lang", "en")
-    site = str(request.base_url).rstrip("/")
-    content = extracts.write(answer, form, site, asked if asked in catalog.LANGUAGES else "en")
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"', "Cache-Control": "no-cache"}
-    return Response(content, media_type=extracts.FORMATS[form].media_type, headers=headers)
+    return asked if asked in catalog.LANGUAGES else "en"
+
+
+def language_asked(request: Request, of: str) -> str:
+    """The language of a file whose words are its content, English where none is asked for. Raises BadParameter."""
+    asked = request.query_params.get("lang", "en")
+    if asked not in catalog.LANGUAGES:
+        known = ", ".join(catalog.LANGUAGES)
+        raise queries.BadParameter(of, "lang", Sentence("“{value}” is not one of: {known}", value=asked, known=known))
+    return asked
+
+
+def _answer(request: Request) -> queries.Answer:
+    query = queries.describe(request.path_params["query"])
+    given = request.query_params.multi_items()
+    of_file = {"lang", "excel"} if request.path_params.get("form") == "csv" else {"lang"}
+    taken = [(key, value) for key, value in given if key not in of_file or key in query.params]
+    return queries.ask(query.name, **queries.parse(query, taken))
+
+
+def _for_excel(request: Request, query: str) -> bool:
+    """Whether a CSV is to be opened by Excel, which needs to be told its encoding."""
+    asked = request.query_params.get("excel", "0")
+    if asked not in ("0", "1"):
+        raise queries.BadParameter(
+            query, "excel", Sentence("“{value}” is not one of: {known}", value=asked, known="0, 1")
+        )
+    return asked == "1"
+
+
+def rows(request: Request) -> File:
+    """The rows of a query as a file, with a link to what is known of them."""
+    form = request.path_params["form"]
+    if form not in extracts.FORMATS:
+        raise UnknownForm(form, list(extracts.FORMATS))
+    answer, language, at = _answer(request), _language(request), site(request.scope)
+    about = address(answer, "metadata.json", at, language)
+    link = {"Link": f'<{about}>; rel="describedby"; type="application/json"'}
+    begin = BOM if form == "csv" and _for_excel(request, answer.name) else b""
+    content = _csv(answer, begin) if form == "csv" else extracts.write(answer, form, at, language)
+    return File(content, extracts.FORMATS[form].media_type, f"{answer.name}.{form}", link)
+
+
+def _csv(answer: queries.Answer, begin: bytes = b"") -> bytes | Iterator[bytes]:
+    """The rows as CSV, part by part where they are many."""
+    parts = csv_parts(answer.frame, begin)
+    return parts if len(answer.frame) > PART_ROWS else b"".join(parts)
+
+
+def metadata(request: Request) -> File:
+    """What is known of an answer, as the package of its zip says it."""
+    answer, language, at = _answer(request), _language(request), site(request.scope)
+    about = package.metadata(answer, at, language)
+    return File(json.dumps(about, ensure_ascii=False, indent=1).encode(), JSON)
+
+
+def quotation(request: Request) -> File:
+    """How to cite an answer, as of today."""
+    form = request.path_params["form"]
+    if form not in citation.FORMS:
+        raise UnknownForm(f"cite.{form}", [f"cite.{known}" for known in citation.FORMS])
+    answer = _answer(request)
+    written = citation.FORMS[form].write(citation.cited(answer, site(request.scope), _language(request)))
+    return File(written.encode(), citation.FORMS[form].media_type, f"{answer.name}.{form}")
+
+
+def table(request: Request) -> File:
+    """All rows of a table: the file that the site itself reads, or as CSV."""
+    name, form = request.path_params["table"], request.path_params["form"]
+    if form not in index.TABLE_FORMATS:
+        raise UnknownForm(form, list(index.TABLE_FORMATS))
+    if name not in catalog.tables():
+        raise queries.UnknownTable(name, catalog.tables())
+    if name in queries.unavailable():
+        raise queries.TableUnavailable(name)
+    path = editions.now().tables / f"{name}.parquet"
+    content = path.read_bytes() if form == "parquet" else _csv(queries.table(name))
+    return File(content, extracts.FORMATS[form].media_type, f"{name}.{form}")
+
+
+def listing(request: Request) -> File:
+    """Every query and table, as JSON, or to read where the reader's program asks for HTML."""
+    edition, at, language = editions.now().name, site(request.scope), _language(request)
+    if request.url.path.endswith(".json") or "text/html" not in request.headers.get("accept", ""):
+        return File(index.as_json(edition, at, language), JSON, headers={"Vary": "Accept"})
+    said = {"Vary": "Accept", "Content-Language": language}
+    return File(index.as_html(edition, at, language), "text/html; charset=utf-8", headers=said)
+
+
+def description(request: Request) -> File:
+    """The addresses as OpenAPI."""
+    described = openapi.described(editions.now().name, site(request.scope), version())
+    return File(json.dumps(described, ensure_ascii=False, indent=1).encode(), JSON)
+
+
+def everything(_: Request) -> File:
+    """All tables with their queries, meanings and licences."""
+    return File(bundle.written(), "application/zip", "bundle.zip")
+
+
+def sum_of_everything(_: Request) -> File:
+    """The checksum of the bundle."""
+    return File(bundle.checksum(bundle.written()), "text/plain; charset=utf-8", "bundle.zip.sha256")
+
+
+def dates(request: Request) -> File:
+    """The dates of the agenda as a calendar, in the language asked for, else in English."""
+    content = calendar.agenda(site(request.scope), _language(request))
+    return File(content, "text/calendar; charset=utf-8", "agenda.ics")
+
+
+async def failed(request: Request, _: Exception) -> Response:
+    """What nobody foresaw: a sentence, and the error itself in the log."""
+    said = Sentence("The answer failed because of a mistake of ours, which has been written down.")
+    return refusal(request, 500, said)
 
 
 async def healthz(_: Request) -> Response:
@@ -52,8 +200,26 @@ def readyz(_: Request) -> Response:
     return JSONResponse({"ready": not broken, "unavailable": broken}, 503 if broken else 200)
 
 
+def _open(path: str, endpoint: Callable) -> Route:
+    return Route(path, endpoint, methods=["GET", "OPTIONS"], middleware=OPEN)
+
+
+def file_route(path: str, make: Callable[[Request], File]) -> Route:
+    """A route for a file that other rooms make: in its turn, with the same refusals, for any page to read."""
+    return _open(path, _in_turn(make))
+
+
 ROUTES = [
-    Route("/extracts/{query}.{form}", extract),
+    _open("/extracts", _in_turn(listing)),
+    _open("/extracts.json", _in_turn(listing)),
+    _open("/extracts/openapi.json", _in_turn(description)),
+    _open("/extracts/{query}.metadata.json", _in_turn(metadata)),
+    _open("/extracts/{query}.cite.{form}", _in_turn(quotation)),
+    _open("/extracts/{query}.{form}", extract),
+    _open("/tables/{table}.{form}", _in_turn(table)),
+    _open("/bundle.zip", _in_turn(everything)),
+    _open("/bundle.zip.sha256", _in_turn(sum_of_everything)),
+    _open("/agenda.ics", _in_turn(dates)),
     Route("/healthz", healthz),
     Route("/readyz", readyz),
 ]

@@ -6,13 +6,13 @@
 -- always:   abs(two_way_cad_m - imports_cad_m - exports_cad_m) < 1e-6
 
 select
-    cast(year(month) as integer) as year,
-    partner,
-    sum(imports_cad_m) as imports_cad_m,
-    sum(exports_cad_m) as exports_cad_m,
-    sum(imports_cad_m) + sum(exports_cad_m) as two_way_cad_m
-from goods_trade_adjusted
-where partner = $partner and year(month) = $year
-group by year(month), partner
-having count(imports_cad_m) = 12 and count(exports_cad_m) = 12
+    cast(year(adjusted.month) as integer) as year,
+    adjusted.partner,
+    sum(adjusted.imports_cad_m) as imports_cad_m,
+    sum(adjusted.exports_cad_m) as exports_cad_m,
+    sum(adjusted.imports_cad_m) + sum(adjusted.exports_cad_m) as two_way_cad_m
+from goods_trade_adjusted as adjusted
+where adjusted.partner = $partner and year(adjusted.month) = $year
+group by year(adjusted.month), adjusted.partner
+having count(adjusted.imports_cad_m) = 12 and count(adjusted.exports_cad_m) = 12
 order by year

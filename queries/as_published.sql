@@ -61,4 +61,4 @@ select
     latest.vintages
 from latest
 left join known on latest.vintage_series = known.vintage_series and latest.year = known.year
-order by abs(coalesce(latest.value_latest / known.value_then - 1, 0)) desc, latest.vintage_series, latest.year
+order by coalesce(abs(revision_pct), 0) desc, latest.vintage_series, latest.year

@@ -11,7 +11,7 @@ select
     mexico.publisher,
     mexico.claims,
     world.claims as all_claims,
-    100.0 * mexico.claims / world.claims as share_pct,
+    100e0 * mexico.claims / world.claims as share_pct,
     mexico.grade
 from asylum_claims as mexico
 left join asylum_claims as world

@@ -12,7 +12,7 @@ select
     rejected,
     closed,
     decisions,
-    100.0 * recognized / nullif(recognized + other_decisions + rejected, 0) as recognition_rate_pct
+    100e0 * recognized / nullif(recognized + other_decisions + rejected, 0) as recognition_rate_pct
 from asylum_decisions
 where year between $from and $to
 order by year

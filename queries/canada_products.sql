@@ -13,17 +13,18 @@ with ranked as (
         products.year,
         products.months_covered,
         products.hs_code,
-        hs_chapters.sector,
+        coalesce(by_heading.sector, hs_chapters.sector) as sector,
         products.value_cad_m,
         products.vintage,
         100 * products.value_cad_m / sum(products.value_cad_m) over () as share_pct,
         cast(row_number() over (order by products.value_cad_m desc, products.hs_code) as integer) as rank
     from goods_by_product_annual as products
     left join hs_chapters on products.hs_chapter = hs_chapters.hs_chapter
+    left join hs_heading_sectors as by_heading on left(products.hs_code, 4) = by_heading.hs_heading
     where
         products.figure_kind = $figure_kind
         and products.year = $year
-        and (list_contains($sector, 'all') or list_contains($sector, hs_chapters.sector))
+        and (list_contains($sector, 'all') or list_contains($sector, coalesce(by_heading.sector, hs_chapters.sector)))
 )
 
 select

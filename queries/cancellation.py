@@ -4,8 +4,16 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Protocol
 
 import duckdb
+
+
+class Interruptible(Protocol):
+    """What runs a query and can be told to stop it: a cursor of DuckDB's, a question to a cluster."""
+
+    def interrupt(self) -> None:
+        """Stop what runs."""
 
 
 class Cancellation:
@@ -14,7 +22,7 @@ class Cancellation:
     def __init__(self) -> None:
         self.is_cancelled = False
         self._lock = threading.Lock()
-        self._cursors: set[duckdb.DuckDBPyConnection] = set()
+        self._cursors: set[Interruptible] = set()
 
     def cancel(self) -> None:
         """Interrupt what runs. A query that begins at this very moment may go on: call again until all have ended."""
@@ -33,7 +41,7 @@ class Cancellation:
             _current.reset(token)
 
     @contextmanager
-    def running(self, cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    def running(self, cursor: Interruptible) -> Iterator[None]:
         """A query runs on this cursor. Raises duckdb.InterruptException where nobody waits for it any more."""
         with self._lock:
             if self.is_cancelled:

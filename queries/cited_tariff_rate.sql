@@ -15,13 +15,16 @@ with in_force as (
     where
         measure_id = $measure
         and cast($date as date) between valid_from and coalesce(valid_to, date '9999-12-31')
+    -- Terms of a deal are lower, lists added later cite the same rate: the order itself is the highest and first.
+    order by cited_rate_pct desc nulls last, valid_from
+    limit 1
 )
 
 select
     any_value(measures.measure_id) as measure_id,
-    coalesce(max(in_force.cited_rate_pct), 0) as cited_rate_pct,
-    max(in_force.valid_from) as valid_from,
-    any_value(coalesce(in_force.citation, measures.citation)) as citation
+    coalesce(any_value(in_force.cited_rate_pct), 0) as cited_rate_pct,
+    any_value(in_force.valid_from) as valid_from,
+    coalesce(any_value(in_force.citation), min(measures.citation)) as citation
 from tariff_measures as measures
 left join in_force on measures.measure_id = in_force.measure_id
 where measures.measure_id = $measure

@@ -1,8 +1,8 @@
 -- question: What did the press say, and does it hold when it is recomputed?
--- about:    Each claim is recomputed by the query it names; recomputed and other_value are in the units of stated_unit and other_unit, rows is how many rows our figure was found among. The reasons name both figures as {ours} and {other}.
+-- about:    Each claim is recomputed by the query it names; recomputed and other_value are in the units of stated_unit and other_unit, rows is how many rows our figure was found among. ours_quoted says that our figure is itself a quotation.
 -- params:   article = ['all'], topic = ['all'], verdict = ['all'], lang = 'en'
 -- example:  topic = ['trade'], verdict = ['matches']
--- returns:  claim, article, article_date, article_name, topic, about_period, claim_kind, stated_value, stated_text, stated_unit, says, claim_concept, official_series, check_query, check_params, check_column, shown_column, check_row, check_scale, tolerance, rounding, concept_fits, other_query, other_params, other_column, other_scale, other_unit, other_tolerance, unit_stated, waits_for, reason, page, page_params, rows, recomputed, recomputed_text, other_value, difference, verdict
+-- returns:  claim, article, article_date, article_url, article_name, topic, about_period, claim_kind, stated_value, stated_text, stated_unit, says, claim_concept, official_series, check_query, check_params, check_column, shown_column, check_row, check_scale, tolerance, concept_fits, other_query, other_params, other_column, other_scale, other_unit, other_tolerance, unit_stated, waits_for, reason, page, page_params, rows, recomputed, recomputed_text, other_value, ours_quoted, difference, verdict
 -- computed_by: queries.claims
 -- always:   tolerance is null or tolerance >= 0
 
@@ -10,6 +10,7 @@ select
     claims.claim,
     claims.article,
     claims.article_date,
+    claims.article_url,
     article_names.words as article_name,
     claims.topic,
     claims.about_period,
@@ -27,7 +28,6 @@ select
     claims.check_row,
     claims.check_scale,
     claims.tolerance,
-    claims.rounding,
     claims.concept_fits,
     claims.other_query,
     claims.other_params,
@@ -44,6 +44,7 @@ select
     cast(null as double) as recomputed,
     '' as recomputed_text,
     cast(null as double) as other_value,
+    false as ours_quoted,
     cast(null as double) as difference,
     '' as verdict
 from claims

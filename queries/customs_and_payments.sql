@@ -21,15 +21,13 @@ customs as (
         month,
         'imports' as flow,
         imports_cad_m as customs_cad_m
-    from goods_trade_monthly
-    where partner = 'MEX'
+    from goods_with_mexico_monthly
     union all
     select
         month,
         'exports' as flow,
         exports_cad_m as customs_cad_m
-    from goods_trade_monthly
-    where partner = 'MEX'
+    from goods_with_mexico_monthly
 )
 
 select

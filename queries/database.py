@@ -1,38 +1,50 @@
 """One locked, in-memory DuckDB that holds the tables; nothing outside can be reached from it."""
 
+import logging
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
 
-from data import TABLES, catalog, editions, engine, lineage
+from data import TABLES, catalog, checksums, editions, engine, lineage
 from data.connection import connect
-from queries import cancellation
-from queries.errors import Cancelled, TookTooLong, TookTooMuchMemory
+from data.frames import bytes_of
+from queries import cancellation, engines
+from queries.errors import Cancelled, TookTooLong, TookTooMuchMemory, TooLarge
 from queries.settings import settings
 
+LOG = logging.getLogger(__name__)
 RETRY_SECONDS = 60
 EDITIONS_HELD = 2
 
 
 class Database:
-    """The tables, loaded once, and the names of those that could not be loaded.
+    """The tables, loaded once, and the names of those that could not be loaded, by a mistake in the catalog or not.
+
+    `broken` says which files of what queries share are missing or are no SQL.
 
     Queries run on a cursor of their own, so that readers never share one.
     """
 
     def __init__(self, folder: Path = TABLES) -> None:
         self.unavailable: set[str] = set()
+        self.mistaken: dict[str, catalog.Mistakes] = {}
+        self.broken: list[catalog.Mistakes] = []
         self.loaded = time.monotonic()
+        self._turns = threading.BoundedSemaphore(settings().queries_at_once)
         # Nothing is put off to disk: what does not fit into memory is refused.
         limits = {"memory_limit": settings().query_memory, "max_temp_directory_size": "0B", "temp_directory": ""}
         self._connection = connect(**limits)
+        known = checksums.listed(folder)
         for name in catalog.tables():
-            self._load(name, folder / f"{name}.parquet")
-        self._load_engine()
+            self._load(name, folder / f"{name}.parquet", known)
+        for sql in engine.FILES:
+            self._load_shared(sql)
         self._limit()
 
     def _limit(self) -> None:
@@ -46,30 +58,43 @@ class Database:
         self._connection.execute("set enable_external_access = false")
         self._connection.execute("set lock_configuration = true")
 
-    def _load(self, name: str, path: Path) -> None:
+    def _load(self, name: str, path: Path, known: dict[str, str]) -> None:
+        """Load a table that is the file listed, of the types promised; `data.build` lists none without rows."""
         try:
-            columns = ", ".join(catalog.table(name).columns)
-            rows = f"select {columns} from read_parquet($file)"  # noqa: S608 - names come from the catalog
-            promised = f"select {catalog.typed(name)} from read_parquet($file)"  # noqa: S608 - names come from the catalog
-            if self._types(rows, path) != self._types(promised, path):
+            if not checksums.is_as_listed(path, known):
+                self.unavailable.add(name)
+                return
+            columns = list(catalog.table(name).columns)
+            rows = f"select {', '.join(columns)} from read_parquet($file)"  # noqa: S608 - names come from the catalog
+            if self._types(rows, path) != [catalog.columns()[column].type for column in columns]:
                 self.unavailable.add(name)
             else:
-                self._connection.execute(f"create table {name} as {rows}", {"file": path.as_posix()})
-        except (duckdb.Error, catalog.Mistakes):
+                held = "" if name in engines.held_here() else " limit 0"
+                self._connection.execute(f"create table {name} as {rows}{held}", {"file": path.as_posix()})
+        except (OSError, duckdb.Error):
             self.unavailable.add(name)
+        except catalog.Mistakes as error:
+            self.unavailable.add(name)
+            self.mistaken[name] = error
 
     def _types(self, rows: str, path: Path) -> list[Any]:
         described = self._connection.execute(f"describe {rows}", {"file": path.as_posix()})
         return [kind for _, kind, *_ in described.fetchall()]
 
-    def _load_engine(self) -> None:
-        if self.unavailable.intersection(lineage.engine_needs()):
+    def _load_shared(self, sql: Path) -> None:
+        try:
+            needs = lineage.engine_needs(sql)
+        except catalog.Mistakes as error:
+            LOG.error("What queries share is missing: %s", error)
+            self.broken.append(error)
+            return
+        if self.unavailable.intersection(needs):
             return
         try:
-            engine.load(self._connection)
+            engine.load(self._connection, sql)
         except duckdb.Error:
-            # One of them holds what the engine cannot work with; which one it does not say.
-            self.unavailable.update(lineage.engine_needs())
+            # One of them holds what the macros cannot work with; which one it does not say.
+            self.unavailable.update(needs)
 
     def is_worth_keeping(self) -> bool:
         """Whether all tables could be loaded, or it is too early to try those that could not again."""
@@ -85,6 +110,15 @@ class Database:
         """A cursor for one query; close it after fetching."""
         return self._connection.cursor()
 
+    def columns(self, sql: str, params: dict[str, Any]) -> dict[str, str]:
+        """The columns of a query's answer with their types, without asking it. Raises duckdb.Error."""
+        cursor = self.cursor()
+        try:
+            found = cursor.execute(*_bound(cursor, f"describe {sql}", params)).fetchall()
+        finally:
+            cursor.close()
+        return {name: kind for name, kind, *_ in found}
+
     def fetch(self, name: str, sql: str, params: dict[str, Any]) -> pd.DataFrame:
         """All rows of one query, bound to those of the parameters that it names; `name` is what errors call it.
 
@@ -92,10 +126,8 @@ class Database:
         """
         asked, cursor = cancellation.current(), self.cursor()
         try:
-            with asked.running(cursor):
-                (statement,) = cursor.extract_statements(sql)
-                named = {parameter.lstrip("$") for parameter in statement.named_parameters}
-                return cursor.execute(statement, {key: params[key] for key in named & params.keys()}).df()
+            with self._turn(name), asked.running(cursor):
+                return allowed(name, cursor.execute(*_bound(cursor, sql, params)).df())
         except duckdb.InterruptException as error:
             if asked.is_cancelled:
                 raise Cancelled(name) from error
@@ -104,6 +136,35 @@ class Database:
             raise TookTooMuchMemory(name, settings().query_memory) from error
         finally:
             cursor.close()
+
+    @contextmanager
+    def _turn(self, name: str) -> Iterator[None]:
+        """A place among the queries that run at once, waited for as long as a query may take. Raises TookTooLong."""
+        if not self._turns.acquire(timeout=settings().query_seconds):
+            raise TookTooLong(name, settings().query_seconds)
+        try:
+            yield
+        finally:
+            self._turns.release()
+
+
+def _bound(
+    cursor: duckdb.DuckDBPyConnection, sql: str, params: dict[str, Any]
+) -> tuple[duckdb.Statement, dict[str, Any]]:
+    """The statement, and those of the parameters that it names."""
+    (statement,) = cursor.extract_statements(sql)
+    named = {parameter.lstrip("$") for parameter in statement.named_parameters}
+    return statement, {key: params[key] for key in named & params.keys()}
+
+
+def allowed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows, where they are no more than one answer may have. Raises TooLarge."""
+    rows, megabytes = settings().answer_rows, settings().answer_mb
+    if len(frame) > rows:
+        raise TooLarge(name, f"{rows:,} rows")
+    if bytes_of(frame) > megabytes * 1_000_000:
+        raise TooLarge(name, f"{megabytes} MB")
+    return frame
 
 
 _lock = threading.Lock()

@@ -1,8 +1,9 @@
 -- question: How large are direct investment positions between Canada and a country?
--- about:    Positions at year end, book value, immediate investor; the series column tells where the break lies.
--- params:   from = 2010, to = 2100, country = 'MEX', direction = 'both'
+-- about:    Positions at year end, book value, immediate investor; the series column tells where the break lies. Years that several vintages have are shown as the newest has them, or in all of them.
+-- params:   from = 1987, to = 2100, country = 'MEX', direction = 'both', vintages = 'newest'
+-- choices:  vintages = ['newest', 'all']
 -- example:  from = 2019, to = 2024, country = 'MEX', direction = 'outward'
--- returns:  year, country, direction, position_cad_m, world_position_cad_m, share_pct, change_pct, rank, countries, suppressed, series, vintage, grade
+-- returns:  year, country, direction, position_cad_m, world_position_cad_m, share_pct, change_pct, rank, countries, suppressed, series, is_newest, vintage, grade
 -- always:   share_pct <= 100 and (rank is null or rank between 1 and countries)
 
 with ranked as (
@@ -24,11 +25,14 @@ select
     positions.position_cad_m,
     world.position_cad_m as world_position_cad_m,
     100 * positions.position_cad_m / world.position_cad_m as share_pct,
-    100 * (positions.position_cad_m / previous.position_cad_m - 1) as change_pct,
+    case
+        when previous.position_cad_m > 0 then 100 * (positions.position_cad_m / previous.position_cad_m - 1)
+    end as change_pct,
     ranked.rank,
     ranked.countries,
     positions.suppressed,
     positions.series,
+    positions.is_newest,
     positions.vintage,
     positions.grade
 from direct_investment as positions
@@ -54,4 +58,5 @@ where
     positions.country = $country
     and positions.year between $from and $to
     and ($direction = 'both' or positions.direction = $direction)
-order by positions.direction desc, positions.year
+    and ($vintages = 'all' or positions.is_newest)
+order by positions.direction desc, positions.year, positions.vintage

@@ -1,33 +1,59 @@
 -- question: How many strains and repairs are there in a span of years?
--- params:   from = 1944, to = 2100, category = ['all'], actor = ['all'], effect = ['all'], scope = ['all'], confidence = ['all'], text = ''
+-- about:    Steps of one act (its order, its start) count once, in the year in which the first of them falls.
+-- engine:   duckdb
+-- params:   from = 1944, to = 2100, category = ['all'], actor = ['all'], effect = ['all'], scope = ['all'], confidence = ['all'], text = '', chapter = 'all', lang = 'en'
 -- example:  from = 1944, to = 2026
--- returns:  effect, events, strongest, first_date, last_date
--- always:   events > 0 and strongest <= events
+-- returns:  effect, acts, events, strongest, first_date, last_date, peak_year, peak_acts
+-- always:   acts > 0 and acts <= events and strongest <= acts and peak_acts between 1 and acts
 
-with searched as (
+with found as (
     select
-        code as event,
-        string_agg(words, ' ' order by lang, text_kind) as words
-    from texts
-    where text_kind in ('event_title', 'event_summary')
-    group by code
+        events.effect,
+        events.act,
+        events.intensity,
+        events.date
+    from events
+    inner join events_found($from, $to, $category, $actor, $effect, $scope, $confidence, $text, $chapter, $lang) as kept
+        on events.event = kept.event
+),
+
+begun as (
+    select
+        effect,
+        act,
+        year(min(date)) as year
+    from found
+    group by effect, act
+),
+
+by_year as (
+    select
+        effect,
+        year,
+        count(*) as acts
+    from begun
+    group by effect, year
+),
+
+peaks as (
+    select
+        effect,
+        max_by(year, acts * 10000 + year) as year,
+        max(acts) as acts
+    from by_year
+    group by effect
 )
 
 select
-    events.effect,
+    found.effect,
+    cast(count(distinct found.act) as integer) as acts,
     cast(count(*) as integer) as events,
-    cast(count(*) filter (where events.intensity = 3) as integer) as strongest,
-    min(events.date) as first_date,
-    max(events.date) as last_date
-from events
-inner join searched on events.event = searched.event
-where
-    year(events.date) between $from and $to
-    and (list_contains($category, 'all') or list_contains($category, events.category))
-    and (list_contains($actor, 'all') or list_has_any(string_split(events.actors, ';'), $actor))
-    and (list_contains($effect, 'all') or list_contains($effect, events.effect))
-    and (list_contains($scope, 'all') or list_contains($scope, events.scope))
-    and (list_contains($confidence, 'all') or list_contains($confidence, events.confidence))
-    and ($text = '' or contains(lower(strip_accents(searched.words)), lower(strip_accents($text))))
-group by events.effect
-order by events.effect desc
+    cast(count(distinct found.act) filter (where found.intensity = 3) as integer) as strongest,
+    min(found.date) as first_date,
+    max(found.date) as last_date,
+    cast(peaks.year as integer) as peak_year,
+    cast(peaks.acts as integer) as peak_acts
+from found
+inner join peaks on found.effect = peaks.effect
+group by found.effect, peaks.year, peaks.acts
+order by found.effect desc

@@ -22,6 +22,11 @@ def of_table(name: str, sql: str) -> Query:
     )
 
 
+def question(query: Query, language: str) -> str:
+    """What a query asks, in a language; for the rows of a table its title."""
+    return catalog.table(query.name).title[language] if query.is_table else catalog.question(query.name, language)
+
+
 def names() -> list[str]:
     """Names of all queries, in alphabetical order."""
     return catalog.queries()

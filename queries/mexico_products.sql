@@ -1,5 +1,5 @@
 -- question: Which products does Mexico record in its trade with Canada?
--- about:    Mexico's customs basis, US$; flow as Mexico sees it; 2021 is incomplete and stays out.
+-- about:    Mexico's customs basis, US$; flow as Mexico sees it; 2021 is incomplete and stays out. Fuels are of the sector of their heading; as a chapter (HS2) they stand whole with refined petroleum.
 -- params:   level = 'HS2', flow = 'exports', year = 2020, sector = ['all'], top = 15, lang = 'en'
 -- example:  level = 'HS2', flow = 'exports', year = 2020, sector = ['all'], top = 15
 -- returns:  hs_level, year, reporter, flow, hs_code, hs_chapter, sector, product_name, value_usd_m, share_pct, grade
@@ -17,7 +17,7 @@ with lines as (
         value_usd_m,
         grade
     from mexico_goods_by_hs
-    union all by name
+    union all
     select
         'HS8' as hs_level,
         tariff_lines.year,
@@ -40,13 +40,14 @@ shares as (
         lines.flow,
         lines.hs_code,
         lines.hs_chapter,
-        lines.sector,
+        coalesce(headings.sector, lines.sector) as sector,
         lines.value_usd_m,
         100 * lines.value_usd_m / totals.value_usd_m as share_pct,
         lines.grade
     from lines
     inner join goods_trade_annual as totals
         on lines.year = totals.year and lines.flow = totals.flow and lines.reporter = totals.reporter
+    left join hs_heading_sectors as headings on left(lines.hs_code, 4) = headings.hs_heading
     where lines.hs_level = $level and lines.flow = $flow and lines.year = $year and lines.grade <> 'D'
 )
 
@@ -58,7 +59,7 @@ select
     shares.hs_code,
     shares.hs_chapter,
     shares.sector,
-    coalesce(line_names.words, chapters.words) as product_name,
+    coalesce(line_names.words, headings.words, chapters.words) as product_name,
     shares.value_usd_m,
     shares.share_pct,
     shares.grade
@@ -66,6 +67,12 @@ from shares
 left join hs_chapters on shares.hs_chapter = hs_chapters.hs_chapter
 left join texts as line_names
     on line_names.text_kind = 'tariff_line_name' and shares.hs_code = line_names.code and line_names.lang = $lang
+left join texts as headings
+    on
+        headings.text_kind = 'heading_name'
+        and left(shares.hs_code, 4) = headings.code
+        and length(shares.hs_code) >= 4
+        and headings.lang = $lang
 left join texts as chapters
     on
         chapters.text_kind = 'chapter_name'

@@ -1,9 +1,9 @@
 -- question: How did goods, money, people and events move over the same years?
--- about:    Each lane keeps its own unit and its own axis; strains count below zero.
+-- about:    Each lane keeps its own unit and its own axis, so that what is held at a year's end (investment, permits) never shares one with what happens in a year (goods, events); strains count below zero, the steps of one act once.
 -- params:   from = 1993, to = 2100
 -- example:  from = 2019, to = 2024
 -- returns:  year, lane, series, value, unit
--- always:   lane in ('goods', 'money', 'people', 'events')
+-- always:   lane in ('goods', 'money', 'permits', 'events')
 
 with lanes as (
     select
@@ -18,29 +18,21 @@ with lanes as (
     select
         year,
         'money' as lane,
-        case when series = 'quoted' then 'quoted' else 'position' end as series,
+        case series when 'quoted' then 'quoted' when 'statcan_table' then 'position' else 'position_older' end
+            as series,
         position_cad_m as value,
         'CAD_M' as unit
     from direct_investment
-    where direction = 'outward' and country = 'MEX'
+    where direction = 'outward' and country = 'MEX' and is_newest
     union all
     select
         year,
-        'people' as lane,
+        'permits' as lane,
         'study_permits' as series,
         permits as value,
         'PERSONS' as unit
     from study_permits
     where measure = 'stock' and country = 'MEX'
-    union all
-    select
-        year,
-        'people' as lane,
-        'asylum_claims' as series,
-        claims as value,
-        'PERSONS' as unit
-    from asylum_claims
-    where publisher = 'IRCC' and country = 'MEX'
     union all
     select
         year(date) as year,
@@ -49,7 +41,7 @@ with lanes as (
         case when effect = 'strain' then -sum(intensity) else sum(intensity) end as value,
         'INTENSITY' as unit
     from events
-    where effect <> 'neutral'
+    where effect <> 'neutral' and event = act
     group by year(date), effect
 )
 

@@ -8,14 +8,16 @@ from typing import Any
 from data import catalog
 from queries.errors import BadParameter
 from queries.header import Query
+from queries.sentence import Sentence
 from queries.settings import settings
 
 OVERRIDE = re.compile(r"^[A-Z0-9-]+:(200(\.0+)?|1?\d?\d(\.\d+)?)$")
 OVERRIDE_FORM = "MEASURE:percent, with 0 to 200 percent"
 COUNTRY_ALIASES = {"EU": "EUU", "EU27": "EUU"}
 # What a parameter of each name may hold, in every query: keys of a table, or codes of a group in the catalog.
-KEYS = {"partner": "countries", "country": "countries", "sector": "sectors"}
+KEYS = {"chapter": "event_chapters", "partner": "countries", "country": "countries", "sector": "sectors"}
 GROUPS = {
+    "agenda_status": "agenda_status",
     "authority": "authority",
     "category": "category",
     "confidence": "confidence",
@@ -25,6 +27,7 @@ GROUPS = {
     "flow": "flow",
     "level": "hs_level",
     "lens": "lens",
+    "pillar": "pillar",
     "scope": "scope",
     "source_code": "source_code",
     "article": "article",
@@ -33,9 +36,14 @@ GROUPS = {
     "verdict": "verdict",
 }
 EVERYTHING = {"all", "both"}
-DAYS = ("date", "month", "first_month", "last_month")
-SPANS = [("from", "to"), ("first_month", "last_month")]
+DAYS = ("date", "month", "first_month", "last_month", "first_day", "last_day", "since", "rules_on")
+SPANS = [("from", "to"), ("first_month", "last_month"), ("first_day", "last_day")]
 NOUNS = {int: "a whole number", float: "a number", list: "codes separated by commas", str: "a text"}
+
+
+def known_are(query: Query) -> Sentence:
+    """Which parameters a query takes."""
+    return Sentence("known are: {known}", known=", ".join(query.params) or "none")
 
 
 def _convert(text: str, like: Any) -> Any:
@@ -53,14 +61,22 @@ def parse(query: Query, given: Iterable[tuple[str, str]]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, text in given:
         if key not in query.params:
-            raise BadParameter(query.name, key, f"known are: {', '.join(query.params) or 'none'}")
+            raise BadParameter(query.name, key, known_are(query))
         like = query.params[key]
         try:
             value = _convert(text, like)
         except ValueError as error:
-            raise BadParameter(query.name, key, f"“{text}” is not {NOUNS[type(like)]}") from error
+            raise BadParameter(
+                query.name, key, Sentence(f"“{{value}}” is not {NOUNS[type(like)]}", value=text)
+            ) from error
         if key in values and not isinstance(like, list):
-            raise BadParameter(query.name, key, f"is given twice, as {values[key]} and {value}, and takes one value")
+            raise BadParameter(
+                query.name,
+                key,
+                Sentence(
+                    "is given twice, as {first} and {second}, and takes one value", first=values[key], second=value
+                ),
+            )
         values[key] = [*values[key], *value] if key in values else value
     return values
 
@@ -96,40 +112,52 @@ def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Coll
     _not_too_many(query, values)
     for key, allowed in choices(query).items():
         if values[key] not in allowed:
-            raise BadParameter(query.name, key, f"“{values[key]}” is not one of: {', '.join(allowed)}")
+            raise BadParameter(query.name, key, _not_one_of(values[key], allowed))
     for key, (low, high) in limits(query).items():
         if not low <= values[key] <= high:
-            raise BadParameter(query.name, key, f"{values[key]} is not between {low} and {high}")
+            raise BadParameter(
+                query.name,
+                key,
+                Sentence("{value} is not between {low} and {high}", value=values[key], low=low, high=high),
+            )
     for key in values.keys() & KEYS.keys():
-        _all_known(query, key, values[key], keys_of(KEYS[key]), f"a key of the table {KEYS[key]}")
+        _all_known(query, key, values[key], keys_of(KEYS[key]), KEYS[key])
     for key in values.keys() & GROUPS.keys():
         known = catalog.codes(GROUPS[key])
-        _all_known(query, key, values[key], known, f"one of: {', '.join(known)}")
+        _all_known(query, key, values[key], known)
     for key in values.keys() & set(DAYS):
         _is_day(query, key, str(values[key]))
     for first, last in SPANS:
         if first in values and values[first] > values[last]:
-            raise BadParameter(query.name, first, f"{values[first]} lies after {values[last]}, its “{last}”")
+            why = Sentence("{first} lies after {last}, its “{name}”", first=values[first], last=values[last], name=last)
+            raise BadParameter(query.name, first, why)
     for setting in values.get("override", []):
         if not OVERRIDE.match(setting):
-            raise BadParameter(query.name, "override", f"“{setting}” is not {OVERRIDE_FORM}")
+            raise BadParameter(query.name, "override", Sentence(f"“{{value}}” is not {OVERRIDE_FORM}", value=setting))
 
 
 def _not_too_many(query: Query, values: Mapping[str, Any]) -> None:
     most = settings().list_codes
     for key, value in values.items():
         if isinstance(value, list) and len(value) > most:
-            raise BadParameter(query.name, key, f"{len(value)} codes were given, and at most {most} are taken at once")
+            why = Sentence("{n} codes were given, and at most {most} are taken at once", n=len(value), most=most)
+            raise BadParameter(query.name, key, why)
 
 
-def _all_known(query: Query, key: str, given: Any, known: Collection[str], what: str) -> None:
+def _all_known(query: Query, key: str, given: Any, known: Collection[str], table: str = "") -> None:
     for code in given if isinstance(given, list) else [given]:
         if code not in known and code not in EVERYTHING:
-            raise BadParameter(query.name, key, f"“{code}” is not {what}")
+            not_a_key = Sentence("“{value}” is not a key of the table {table}", value=code, table=table)
+            raise BadParameter(query.name, key, not_a_key if table else _not_one_of(code, known))
+
+
+def _not_one_of(value: Any, known: Collection[str]) -> Sentence:
+    return Sentence("“{value}” is not one of: {known}", value=value, known=", ".join(known))
 
 
 def _is_day(query: Query, key: str, given: str) -> None:
     try:
         date.fromisoformat(f"{given}-01" if len(given) == len("2026-08") else given)
     except ValueError as error:
-        raise BadParameter(query.name, key, f"“{given}” is not a day such as 2026-08-24, or a month") from error
+        why = Sentence("“{value}” is not a day such as 2026-08-24, or a month", value=given)
+        raise BadParameter(query.name, key, why) from error

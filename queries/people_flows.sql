@@ -1,8 +1,9 @@
 -- question: How many Mexican citizens came to study, work, settle or seek asylum each year?
--- about:    Permits are months added up; asylum claims are IRCC's count at all offices.
--- params:   from = 2015, to = 2100, stream = ['all']
+-- about:    Permits are months added up, work permits of both programmes too, so that a person may count twice; asylum claims are IRCC's count at all offices. Each figure as the newest vintage at hand has it, or as all have it.
+-- params:   from = 2015, to = 2100, stream = ['all'], vintages = 'newest'
+-- choices:  vintages = ['newest', 'all']
 -- example:  from = 2019, to = 2025, stream = ['tfwp', 'imp', 'pr']
--- returns:  year, stream, persons, grade
+-- returns:  year, stream, persons, is_newest, vintage, grade
 -- always:   persons >= 0
 
 with flows as (
@@ -10,6 +11,8 @@ with flows as (
         year,
         stream,
         persons,
+        is_newest,
+        vintage,
         grade
     from permits_annual
     where country = 'MEX' and year between $from and $to
@@ -18,6 +21,8 @@ with flows as (
         year,
         'pr' as stream,
         persons,
+        true as is_newest,
+        vintage,
         grade
     from permanent_residents
     where country = 'MEX' and year between $from and $to
@@ -26,6 +31,8 @@ with flows as (
         year,
         'asylum' as stream,
         claims as persons,
+        true as is_newest,
+        vintage,
         grade
     from asylum_claims
     where country = 'MEX' and publisher = 'IRCC' and year between $from and $to
@@ -35,7 +42,11 @@ select
     year,
     stream,
     persons,
+    is_newest,
+    vintage,
     grade
 from flows
-where list_contains($stream, 'all') or list_contains($stream, stream)
-order by stream, year
+where
+    (list_contains($stream, 'all') or list_contains($stream, stream))
+    and ($vintages = 'all' or is_newest)
+order by stream, year, vintage

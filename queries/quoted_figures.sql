@@ -1,9 +1,9 @@
 -- question: Which figures do governments and the press quote?
--- about:    Never used to compute; shown beside the official series.
+-- about:    Shown beside the official series, and held against claims where no series is at hand.
 -- params:   topic = 'all', quantity = 'all', from = 1970, to = 2100, lang = 'en'
 -- example:  topic = 'investment', quantity = 'outward_position'
 -- returns:  figure, topic, quantity, country, year, quoted_value, unit, precision, who, source_url, grade, note
--- always:   quoted_value > 0
+-- always:   quoted_value > 0 or unit = 'CHANGE'
 
 select
     quotes.figure,

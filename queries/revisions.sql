@@ -42,7 +42,7 @@ select
 from versions
 where
     published_on = newest
-    and published_before >= period_start + to_months(period_months)
+    and date_diff('month', period_start, published_before) >= period_months
     and value is distinct from value_before
     and ($source_code = 'all' or source_code = $source_code)
     and ($country = 'all' or country = $country)

@@ -1,6 +1,6 @@
 """Which tables and sources the rows of an answer are from: a query rewritten so that each row carries its origins."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,9 @@ from sqlglot import exp
 from data import catalog, lineage
 
 COLUMN = "source"
+# The column of origins in each row, as text.
 TRACE = "_origins"
+BETWEEN = ";"
 WHOLE_TABLE = "table:"
 # The table that lends words to rows; an answer without rows has none of it.
 WORDS = "texts"
@@ -19,7 +21,7 @@ NOTHING = "cast([] as varchar[])"
 
 @dataclass(frozen=True)
 class Traced:
-    """A query for the origins of rows (sources, or `table:` and a name), and the tables it follows wholly."""
+    """A query whose rows also carry their origins, and the tables it follows wholly."""
 
     sql: str
     tables: frozenset[str]
@@ -27,20 +29,39 @@ class Traced:
 
 @cache
 def traced(sql: str) -> Traced:
-    """The query for the origins of the rows that `sql` answers with, taking the same parameters.
+    """The query for the rows of `sql`, each with its origins (sources, or `table:` and a name) in `TRACE`.
 
     Empty where no table that it follows mixes sources: then the sources are those of the tables.
 
     Rows are followed through joins, unions, groups and named parts. What only a condition or a scalar subquery looks
-    at is not followed, nor what the macros of the tariff engine read; such tables are not among `tables`.
+    at is not followed, nor what macros read; such tables are not among `tables`. Words that a macro reads only choose
+    rows: the words shown are followed where the query itself joins them.
     """
     tree = sqlglot.parse_one(sql, dialect=lineage.DIALECT)
     followed: set[str] = set()
     is_traced = _trace(tree, frozenset(), frozenset(catalog.tables()), followed)
     if not is_traced or not any(COLUMN in catalog.table(name).columns for name in followed):
         return Traced("", frozenset())
-    origins = f"select distinct unnest({TRACE}) as {COLUMN} from ({tree.sql(lineage.DIALECT)}) order by {COLUMN}"  # noqa: S608 - a query of ours
-    return Traced(origins, frozenset(followed) - {*lineage.read_through_engine(sql)})
+    _as_text(tree)
+    return Traced(tree.sql(lineage.DIALECT), frozenset(followed) - ({*lineage.read_through_engine(sql)} - {WORDS}))
+
+
+def _as_text(query: exp.Expr) -> None:
+    """Write the origins of each row as one text, in place: a list would be an object in every row."""
+    if isinstance(query, exp.SetOperation):
+        _as_text(query.left)
+        _as_text(query.right)
+    elif isinstance(query, exp.Subquery):
+        _as_text(query.this)
+    else:
+        origins = query.expressions[-1]
+        written = f"array_to_string({origins.this.sql(lineage.DIALECT)}, '{BETWEEN}')"
+        origins.set("this", sqlglot.parse_one(written, dialect=lineage.DIALECT))
+
+
+def named(column: Iterable[str]) -> set[str]:
+    """The origins that the rows of an answer name."""
+    return {origin for origins in column if isinstance(origins, str) for origin in origins.split(BETWEEN) if origin}
 
 
 def _trace(query: exp.Expr, parts: frozenset[str], tables: frozenset[str], followed: set[str]) -> bool:
@@ -111,7 +132,7 @@ def _together(origins: Collection[str], is_grouped: bool) -> str:
 def _add(select: exp.Expr, expression: str) -> None:
     if select.args.get("distinct"):
         select.set("distinct", None)
-        select.set("group", exp.Group(all=True))
+        select.set("group", exp.Group(expressions=[shown.unalias().copy() for shown in select.expressions]))
     select.append("expressions", exp.alias_(sqlglot.parse_one(expression, dialect=lineage.DIALECT), TRACE))
 
 

@@ -23,7 +23,7 @@ select
     permits.country,
     permits.permits,
     world.permits as world_permits,
-    100.0 * permits.permits / world.permits as share_pct,
+    100e0 * permits.permits / world.permits as share_pct,
     ranked.rank,
     ranked.countries,
     permits.months_covered,

@@ -1,9 +1,9 @@
 -- question: From which countries do most study permit holders come?
--- about:    Persons, rounded to five; Mexico is always among the rows.
--- params:   year = 2023, measure = 'stock', top = 15
+-- about:    Persons, rounded to five; Mexico is always among the rows. An index has the base year at 100.
+-- params:   year = 2023, measure = 'stock', top = 15, base = 2019
 -- choices:  measure = ['stock', 'flow']
 -- example:  year = 2023, measure = 'stock', top = 15
--- returns:  year, measure, country, permits, share_pct, rank, countries, months_covered, is_partial, vintage
+-- returns:  year, measure, country, permits, share_pct, base_year, permits_index, rank, countries, months_covered, is_partial, vintage
 -- always:   country <> 'WLD' and rank between 1 and countries
 
 with ranked as (
@@ -12,7 +12,9 @@ with ranked as (
         permits.measure,
         permits.country,
         permits.permits,
-        100.0 * permits.permits / world.permits as share_pct,
+        100e0 * permits.permits / world.permits as share_pct,
+        case when based.permits is not null then cast($base as integer) end as base_year,
+        100e0 * permits.permits / nullif(based.permits, 0) as permits_index,
         cast(rank() over (order by permits.permits desc) as integer) as rank,
         cast(count(*) over () as integer) as countries,
         permits.months_covered,
@@ -21,6 +23,12 @@ with ranked as (
     from study_permits as permits
     inner join study_permits as world
         on permits.measure = world.measure and permits.year = world.year and world.country = 'WLD'
+    left join study_permits as based
+        on
+            permits.measure = based.measure
+            and permits.country = based.country
+            and permits.months_covered = based.months_covered
+            and based.year = $base
     where
         permits.country not in ('WLD', 'XXX')
         and permits.permits is not null
@@ -34,6 +42,8 @@ select
     country,
     permits,
     share_pct,
+    base_year,
+    permits_index,
     rank,
     countries,
     months_covered,

@@ -1,6 +1,7 @@
 -- question: Which products of a country carry the U.S. duty on a date?
--- about:    Products of ten digits, the largest bills first; hs is the beginning of a code; static, first round, on fixed 2024 trade, chapters 98 and 99 left out; the evidence ends on 24 August 2026.
--- params:   date = '2026-08-24', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = [], hs = '', top = 50
+-- about:    Products of ten digits, the largest bills first; hs is the beginning of a code; static, first round, on fixed 2024 trade, chapters 98 and 99 left out; the evidence ends on 2 October 2026.
+-- engine:   duckdb
+-- params:   date = '2026-10-02', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = [], hs = '', top = 50
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
 -- limits:   content = [0, 1]
 -- example:  date = '2025-09-18', partner = ['MEX'], hs = '87', top = 20

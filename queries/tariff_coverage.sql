@@ -1,6 +1,7 @@
 -- question: How much of a country's goods is listed, dutiable and seen to pay a U.S. duty on a date?
 -- about:    Three ratios that are never one: listed before preferences; dutiable after CUSMA and content rules; observed by the Census in the month of the date or the latest before it, for the partners it is at hand for and for all goods and duties only.
--- params:   date = '2026-08-24', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = [], sector = ['all'], authority = ['all']
+-- engine:   duckdb
+-- params:   date = '2026-10-02', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = [], sector = ['all'], authority = ['all']
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
 -- limits:   content = [0, 1]
 -- example:  date = '2025-09-18', partner = ['CAN', 'MEX']
@@ -12,8 +13,8 @@ with products as (
         partner,
         hs10,
         any_value(imports_usd) as imports_usd,
-        max(case when authority <> 'mfn' then 1 else 0 end) as listed,
-        max(case when authority = 's232' then 1 else 0 end) as listed_232,
+        max(case when listed then 1 else 0 end) as listed,
+        max(case when listed and authority = 's232' then 1 else 0 end) as listed_232,
         least(1, sum(dutiable_share)) as dutiable
     from tariff_parts($date, $partner, $cusma, $claims, $content, $override)
     where
@@ -28,7 +29,7 @@ observed as (
         max_by(dutiable_share_pct, month) as observed_pct,
         max(month) as observed_month
     from us_dutiable_share
-    where month <= cast($date as date) and $sector = ['all'] and $authority = ['all']
+    where month <= date_trunc('month', cast($date as date)) and $sector = ['all'] and $authority = ['all']
     group by partner
 )
 

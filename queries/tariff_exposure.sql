@@ -1,10 +1,11 @@
 -- question: What does each U.S. duty charge on a country's goods on a date?
--- about:    Contribution of each measure in points of the effective rate, beside the country's rate and bill of all measures shown, highest rate first; static, first round, on fixed 2024 trade, chapters 98 and 99 left out; the evidence ends on 24 August 2026.
--- params:   date = '2026-08-24', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = [], sector = ['all'], authority = ['all']
+-- about:    Contribution of each measure in points of the effective rate, beside the country's rate and bill of all measures shown, highest rate first; static, first round, on fixed 2024 trade, chapters 98 and 99 left out; the evidence ends on 2 October 2026.
+-- engine:   duckdb
+-- params:   date = '2026-10-02', partner = ['CAN', 'MEX', 'EUU', 'CHN', 'JPN', 'KOR', 'GBR', 'VNM', 'TWN', 'IND', 'CHE', 'BRA'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = [], sector = ['all'], authority = ['all']
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
 -- limits:   content = [0, 1]
 -- example:  date = '2025-09-18', partner = ['CAN']
--- returns:  partner, authority, programme, measure_id, duty_usd_m, value_covered_usd_m, imports_usd_m, effective_rate_pct, duty_share_pct, country_rate_pct, country_duty_usd_m, rules_detail, scenario
+-- returns:  partner, authority, programme, measure_id, duty_usd_m, value_covered_usd_m, imports_usd_m, effective_rate_pct, duty_share_pct, country_rate_pct, country_duty_usd_m, scenario
 -- always:   duty_usd_m >= 0 and value_covered_usd_m <= imports_usd_m + 0.001 and effective_rate_pct <= 200
 
 with parts as (
@@ -49,7 +50,6 @@ select
     100 * sum(parts.duty_usd) / nullif(any_value(imports.every_duty), 0) as duty_share_pct,
     100 * any_value(imports.shown_duty) / nullif(any_value(imports.imports_usd), 0) as country_rate_pct,
     any_value(imports.shown_duty) / 1e6 as country_duty_usd_m,
-    tariff_detail(parts.partner) as rules_detail,
     tariff_scenario($cusma, $claims, $content, $override) as scenario
 from parts
 inner join imports on parts.partner = imports.partner

@@ -1,6 +1,6 @@
 -- question: Which tariff measures of the three countries stand on a date, and in which state?
 -- about:    Announced, paused, in force, struck down or ended, kept apart; imposed_by may be one country or all.
--- params:   date = '2026-08-24', imposing = ['all'], status = ['announced', 'paused', 'in_force', 'struck_down'], lang = 'en'
+-- params:   date = '2026-10-02', imposing = ['all'], status = ['announced', 'paused', 'in_force', 'struck_down'], lang = 'en'
 -- example:  date = '2025-09-18', imposing = ['USA'], status = ['in_force']
 -- returns:  measure_part, measure_id, imposing, target, legal_basis, programme, measure_status, announced_on, paused_from, paused_to, valid_from, valid_to, collected_to, end_reason, measure_programme, measure_scope, measure_rate, measure_cusma, measure_note, citation, evidence
 -- always:   measure_status <> 'in_force' or (valid_to is null or valid_to >= valid_from)

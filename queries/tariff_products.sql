@@ -1,5 +1,6 @@
 -- question: Which products answer to a code or to words?
--- about:    The beginning of an HS code, or the beginning of words in English, French or Spanish found in the names of headings, Mexican tariff lines, chapters and those lists of products that matter for the partner, in this order; the largest 2024 imports of the partner first. A product bears the name of its heading, else of its chapter.
+-- about:    The beginning of an HS code, or the beginning of words in English, French or Spanish found in the names of headings (whole words first), Mexican tariff lines, chapters and those lists of products that matter for the partner, in this order; the largest 2024 imports of the partner first. A product bears the name of its heading, else of its chapter.
+-- engine:   duckdb
 -- params:   text = '', partner = 'CAN', top = 40, lang = 'en'
 -- example:  text = 'acier', partner = 'CAN', top = 10
 -- returns:  hs10, hs_chapter, name, imports_usd_m, scopes
@@ -7,8 +8,23 @@
 
 with wanted as (
     select
-        case when trim($text) = '' then '' else ' ' || lower(strip_accents(trim($text))) end as words,
+        case
+            when trim($text) = '' then ''
+            else ' ' || replace(lower(strip_accents(translate(trim($text), '’''-', '   '))), 'œ', 'oe')
+        end as words,
         replace($text, '.', '') as code
+),
+
+-- Each word without accents and marks, between two spaces.
+plain as (
+    select
+        text_kind,
+        code,
+        lang,
+        words,
+        ' ' || replace(lower(strip_accents(translate(words, '(),|’''-', '       '))), 'œ', 'oe') || ' ' as plain_words
+    from texts
+    where text_kind in ('heading_name', 'chapter_name', 'tariff_line_name', 'tariff_list_name')
 ),
 
 relevant as (
@@ -25,18 +41,18 @@ listed as (
     select
         scopes.hs10,
         string_agg(distinct scopes.tariff_scope, ';' order by scopes.tariff_scope) as scopes,
-        string_agg(distinct names.words, ' | ') as words
+        string_agg(distinct names.plain_words, '|') as words
     from tariff_scopes as scopes
     inner join relevant on scopes.tariff_scope = relevant.tariff_scope
-    inner join texts as names on names.text_kind = 'tariff_list_name' and scopes.tariff_scope = names.code
+    inner join plain as names on names.text_kind = 'tariff_list_name' and scopes.tariff_scope = names.code
     group by scopes.hs10
 ),
 
 official as (
     select
         left(code, 6) as hs6,
-        string_agg(words, ' | ') as words
-    from texts
+        string_agg(plain_words, '|') as words
+    from plain
     where text_kind = 'tariff_line_name'
     group by left(code, 6)
 ),
@@ -46,43 +62,34 @@ called as (
         text_kind,
         code,
         max(words) filter (where lang = $lang) as name,
-        string_agg(words, ' | ') as words
-    from texts
+        string_agg(plain_words, '|') as words
+    from plain
     where text_kind in ('heading_name', 'chapter_name')
     group by text_kind, code
 ),
 
-named as (
+found as (
     select
         lines.hs10,
         lines.hs_chapter,
         coalesce(headings.name, chapters.name) as name,
         lines.imports_usd / 1e6 as imports_usd_m,
         coalesce(listed.scopes, '') as scopes,
-        concat_ws(' | ', '', headings.words) as heading_words,
-        concat_ws(' | ', '', official.words) as line_words,
-        concat_ws(' | ', '', chapters.words) as chapter_words,
-        concat_ws(' | ', '', listed.words) as list_words
+        case
+            when starts_with(lines.hs10, wanted.code) then 1
+            when contains(headings.words, wanted.words || ' ') then 2
+            when contains(headings.words, wanted.words) then 3
+            when contains(official.words, wanted.words) then 4
+            when contains(chapters.words, wanted.words) then 5
+            when contains(listed.words, wanted.words) then 6
+        end as place
     from tariff_lines as lines
+    cross join wanted
     inner join called as chapters on chapters.text_kind = 'chapter_name' and lines.hs_chapter = chapters.code
     left join called as headings on headings.text_kind = 'heading_name' and left(lines.hs10, 4) = headings.code
     left join official on left(lines.hs10, 6) = official.hs6
     left join listed on lines.hs10 = listed.hs10
     where lines.partner = $partner
-),
-
-found as (
-    select
-        named.*,
-        case
-            when starts_with(named.hs10, wanted.code) then 1
-            when contains(lower(strip_accents(translate(named.heading_words, '(’''-', '    '))), wanted.words) then 2
-            when contains(lower(strip_accents(translate(named.line_words, '(’''-', '    '))), wanted.words) then 3
-            when contains(lower(strip_accents(translate(named.chapter_words, '(’''-', '    '))), wanted.words) then 4
-            when contains(lower(strip_accents(translate(named.list_words, '(’''-', '    '))), wanted.words) then 5
-        end as place
-    from named
-    cross join wanted
 )
 
 select

@@ -1,5 +1,6 @@
 -- question: On which days did U.S. tariff rules on these countries start or end?
 -- about:    From the eve of the first measure of 2025; includes what is scheduled.
+-- engine:   duckdb
 -- params:
 -- example:
 -- returns:  valid_from, valid_to, rules_starting, rules_ending, programmes

@@ -1,6 +1,7 @@
 -- question: Why does a product pay the rate it pays on a date?
 -- about:    Base duty, then every rule that lists the product: which applies, which is outranked, set aside or excluded, what CUSMA leaves, with the citation of each.
--- params:   date = '2026-08-24', partner = ['CAN'], hs10 = '7210490091', cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = []
+-- engine:   duckdb
+-- params:   date = '2026-10-02', partner = ['CAN'], hs10 = '7210490091', cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = []
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
 -- limits:   content = [0, 1]
 -- example:  date = '2025-09-18', partner = ['MEX'], hs10 = '8703230190'
@@ -43,13 +44,27 @@ candidates as (
     where hs10 = $hs10
 ),
 
+whom as (
+    select unnest(cast($partner as varchar[])) as partner
+),
+
+-- A measure has rows for everyone and for partners with terms of their own: those of the partner go first.
 citations as (
     select
-        measure_id,
-        arg_max(citation, valid_from) as citation
-    from tariff_measures
-    where valid_from <= cast($date as date)
-    group by measure_id
+        measures.measure_id,
+        whom.partner,
+        arg_max(measures.citation, (measures.target <> 'WLD', measures.valid_from)) as citation
+    from tariff_measures as measures
+    inner join whom on measures.target = 'WLD' or list_contains(string_split(measures.target, ';'), whom.partner)
+    where measures.valid_from <= cast($date as date)
+    group by measures.measure_id, whom.partner
+),
+
+rule_citations as (
+    select
+        rule_id,
+        nullif(rule_citation, '') as citation
+    from tariff_rules
 ),
 
 -- The base duty is the one realised in 2024; the tariff schedule gives it only where CUSMA is supposed to lapse.
@@ -134,9 +149,10 @@ select
     case
         when steps.step = 'base' and scheduled.partner is null
             then 'U.S. Census Bureau, imports for consumption 2024: calculated duty ÷ customs value'
-        else citations.citation
+        else coalesce(rule_citations.citation, citations.citation)
     end as citation
 from steps
 left join scheduled on steps.partner = scheduled.partner
-left join citations on steps.measure_id = citations.measure_id
+left join citations on steps.measure_id = citations.measure_id and steps.partner = citations.partner
+left join rule_citations on steps.rule_id = rule_citations.rule_id
 order by step_order

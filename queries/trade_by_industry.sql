@@ -25,7 +25,7 @@ with flows as (
         lens = $lens
         and year between $from and $to
         and (list_contains($sector, sector) or (list_contains($sector, 'all') and is_goods))
-    group by all
+    group by lens, year, sector, industry
 )
 
 select

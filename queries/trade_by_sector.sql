@@ -21,7 +21,7 @@ with flows as (
     group by lens, year, sector, is_goods
 ),
 
-shares as (
+valued as (
     select
         lens,
         year,
@@ -33,12 +33,27 @@ shares as (
         exports_cad_m,
         coalesce(imports_cad_m, imports_usd_m) as imports,
         coalesce(exports_cad_m, exports_usd_m) as exports,
+        grade
+    from flows
+),
+
+shares as (
+    select
+        lens,
+        year,
+        sector,
+        is_goods,
+        imports_usd_m,
+        exports_usd_m,
+        imports_cad_m,
+        exports_cad_m,
+        imports,
         case when is_goods then 100 * imports / sum(imports) over (partition by year, is_goods) end
             as imports_share_pct,
         case when is_goods then 100 * exports / sum(exports) over (partition by year, is_goods) end
             as exports_share_pct,
         grade
-    from flows
+    from valued
 )
 
 select

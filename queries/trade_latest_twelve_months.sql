@@ -5,9 +5,30 @@
 -- returns:  period, first_month, last_month, months, imports_cad_m, exports_cad_m, balance_cad_m, two_way_cad_m, imports_change_pct, exports_change_pct
 -- always:   months between 1 and 12 and balance_cad_m = exports_cad_m - imports_cad_m
 
-with latest as (
+with months as (
+    select
+        month,
+        imports_cad_m,
+        exports_cad_m
+    from goods_with_mexico_monthly
+    where $partner = 'MEX'
+    union all
+    select
+        month,
+        imports_cad_m,
+        exports_cad_m
+    from goods_trade_monthly
+    where partner = $partner and partner <> 'MEX'
+),
+
+latest as (
     select max(month) as last_month
     from goods_trade_monthly
+    where $partner <> 'MEX'
+    union all
+    select max(month) as last_month
+    from goods_with_mexico_monthly
+    where $partner = 'MEX'
 ),
 
 spans as (
@@ -18,9 +39,8 @@ spans as (
         cast(count(*) as integer) as months,
         sum(goods.imports_cad_m) as imports_cad_m,
         sum(goods.exports_cad_m) as exports_cad_m
-    from goods_trade_monthly as goods
-    cross join latest
-    where goods.partner = $partner and goods.month > latest.last_month - interval 24 month
+    from months as goods
+    inner join latest on goods.month > latest.last_month - interval 24 month
     group by period
 )
 

@@ -1,9 +1,9 @@
--- question: How large was the goods gap in the last whole year of a span, and how has it grown over the span?
--- about:    Canada's customs basis; only years whose split by flow is at hand; growth compares first and last such year in the chosen currency.
+-- question: How large was the goods gap in the last whole year of a span, and how did it differ from the year before?
+-- about:    Canada's customs basis; the last year that has both flows in the chosen currency; changes are on the year before, in that currency, at current prices.
 -- params:   from = 1962, to = 2100, currency = 'cad'
 -- example:  from = 2010, to = 2024
--- returns:  first_year, year, imports_cad_m, exports_cad_m, balance_cad_m, two_way_cad_m, imports_usd_m, exports_usd_m, balance_usd_m, two_way_usd_m, imports_mxn_m, exports_mxn_m, balance_mxn_m, two_way_mxn_m, imports_to_exports, cad_per_usd, mxn_per_usd, imports_growth, exports_growth, gap_growth, has_deficit, grade
--- always:   (first_year is null or year >= first_year) and balance_usd_m = exports_usd_m - imports_usd_m and has_deficit = (balance_usd_m < 0)
+-- returns:  year, imports_cad_m, exports_cad_m, balance_cad_m, two_way_cad_m, imports_usd_m, exports_usd_m, balance_usd_m, two_way_usd_m, imports_mxn_m, exports_mxn_m, balance_mxn_m, two_way_mxn_m, imports_to_exports, cad_per_usd, mxn_per_usd, imports_change_pct, exports_change_pct, has_deficit, grade, vintage
+-- always:   balance_usd_m = exports_usd_m - imports_usd_m and has_deficit = (balance_usd_m < 0)
 
 with flows as (
     select
@@ -16,10 +16,11 @@ with flows as (
         max(goods.value_usd_m * rates.mxn_per_usd) filter (where goods.flow = 'exports') as exports_mxn_m,
         max(rates.cad_per_usd) as cad_per_usd,
         max(rates.mxn_per_usd) as mxn_per_usd,
-        max(goods.grade) as grade
+        max(goods.grade) as grade,
+        max(goods.vintage) as vintage
     from goods_trade_annual as goods
     left join exchange_rates_annual as rates on goods.year = rates.year
-    where goods.reporter = 'CAN' and goods.year between $from and $to
+    where goods.reporter = 'CAN' and goods.year between $from - 1 and $to
     group by goods.year
 ),
 
@@ -31,16 +32,14 @@ chosen as (
     from flows
 ),
 
-ends as (
-    select
-        min(year) filter (where imports is not null) as first_year,
-        max(year) as year
+last_year as (
+    select max(year) as year
     from chosen
+    where imports is not null and exports is not null and year >= $from
 )
 
 select
-    ends.first_year,
-    ends.year,
+    latest.year,
     latest.imports_cad_m,
     latest.exports_cad_m,
     latest.exports_cad_m - latest.imports_cad_m as balance_cad_m,
@@ -56,16 +55,13 @@ select
     latest.imports_usd_m / latest.exports_usd_m as imports_to_exports,
     latest.cad_per_usd,
     latest.mxn_per_usd,
-    last_chosen.imports / base.imports as imports_growth,
-    last_chosen.exports / base.exports as exports_growth,
-    case
-        when base.imports > base.exports and last_chosen.imports > last_chosen.exports
-            then (last_chosen.imports - last_chosen.exports) / (base.imports - base.exports)
-    end as gap_growth,
+    100 * (now.imports / before.imports - 1) as imports_change_pct,
+    100 * (now.exports / before.exports - 1) as exports_change_pct,
     latest.exports_usd_m < latest.imports_usd_m as has_deficit,
-    latest.grade
-from ends
-inner join flows as latest on ends.year = latest.year
-inner join chosen as last_chosen on ends.year = last_chosen.year
-left join chosen as base on ends.first_year = base.year
-order by ends.year
+    latest.grade,
+    latest.vintage
+from last_year
+inner join flows as latest on last_year.year = latest.year
+inner join chosen as now on last_year.year = now.year
+left join chosen as before on last_year.year = before.year + 1
+order by latest.year

@@ -2,7 +2,7 @@
 -- about:    Customs basis on both sides; imports means Mexico to Canada, exports Canada to Mexico; US$ as compiled, C$ and MX$ derived at annual averages; a year that one book lacks stays empty. Mexico assigns its exports by buyer until 2001, by destination since: a break.
 -- params:   from = 1962, to = 2100, flow = 'both'
 -- example:  from = 2024, to = 2025
--- returns:  year, flow, importer, exporter, importer_record_usd_m, exporter_record_usd_m, gap_usd_m, ratio, importer_record_cad_m, exporter_record_cad_m, importer_record_mxn_m, exporter_record_mxn_m, importer_grade, exporter_grade, exporter_concept
+-- returns:  year, flow, importer, exporter, importer_record_usd_m, exporter_record_usd_m, gap_usd_m, ratio, importer_record_cad_m, exporter_record_cad_m, gap_cad_m, importer_record_mxn_m, exporter_record_mxn_m, gap_mxn_m, importer_grade, exporter_grade, exporter_concept
 -- always:   ratio is null or abs(ratio - importer_record_usd_m / exporter_record_usd_m) < 1e-9
 
 with years as (
@@ -33,8 +33,10 @@ select
     bought.value_usd_m / sold.value_usd_m as ratio,
     bought.value_usd_m * rates.cad_per_usd as importer_record_cad_m,
     sold.value_usd_m * rates.cad_per_usd as exporter_record_cad_m,
+    (bought.value_usd_m - sold.value_usd_m) * rates.cad_per_usd as gap_cad_m,
     bought.value_usd_m * rates.mxn_per_usd as importer_record_mxn_m,
     sold.value_usd_m * rates.mxn_per_usd as exporter_record_mxn_m,
+    (bought.value_usd_m - sold.value_usd_m) * rates.mxn_per_usd as gap_mxn_m,
     bought.grade as importer_grade,
     sold.grade as exporter_grade,
     sold.concept as exporter_concept

@@ -6,20 +6,20 @@ from typing import Any
 
 from data import catalog
 from queries import parameters
-from queries.header import Query
+from queries.header import Query, question
 
 WIDTH = 110
 
 
-def usage(query: Query) -> str:
+def usage(query: Query, language: str = "en") -> str:
     """The question of a query, its parameters and an example that works."""
     named = [f"  {key}={_written(default)}" for key, default in query.params.items()]
     described = [f"{parameters.NOUNS[type(query.params[key])]}{_allowed(query, key)}" for key in query.params]
     lines = [
-        query.question,
+        question(query, language),
         query.about,
         "",
-        f"usage: python -m queries {query.name} [key=value …] [--format csv|json|parquet|zip|table]",
+        f"usage: python -m queries {query.name} [key=value …] [--format csv|json|parquet|xlsx|zip|table] [--out FILE]",
     ]
     lines += ["", "parameters, with what holds where they are not given:" if named else "It takes no parameters."]
     for name, text in zip(named, described, strict=True):

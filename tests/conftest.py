@@ -12,7 +12,31 @@ from tests.refresh_store import opened_store
 
 # A busy machine is no reason for an answer to be stopped, except where a test wants it.
 os.environ["DASHBOARD_QUERY_SECONDS"] = "300"
+os.environ["DASHBOARD_PICTURE_SECONDS"] = "300"
+# What is made ahead in quiet times would be heard in tests of what a page says.
+os.environ["DASHBOARD_MADE_AHEAD"] = "0"
 os.environ["DATA_STORE"] = str(Path(tempfile.gettempdir()) / "no-refreshed-tables-in-tests")
+
+
+# Files whose tests open the same pages: each chart is made once a process and language, which takes longer than the page.
+PAGES = {"test_pages.py", "test_page_words.py", "test_seen.py", "test_tariffs_page.py"}
+# Files whose tests ask all queries: each answer is kept in the process that asked first.
+QUERIES = {"test_queries.py", "test_lineage.py", "test_sentences.py"}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Spread over processes, a file stays with one; so do files that share what they ask for, or a server."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            path = Path(nodeid.partition("::")[0])
+            shared = {"browser": path.parent.name == "browser", "pages": path.name in PAGES}
+            shared["queries"] = path.name in QUERIES
+            return next((scope for scope, is_in in shared.items() if is_in), path.name)
+
+    return Together(config, log)
 
 
 @pytest.fixture(autouse=True)

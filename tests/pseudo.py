@@ -60,7 +60,9 @@ def _language(tree):
         currency: {key: pseudo(words) for key, words in amounts.items()}
         for currency, amounts in english["money"].items()
     }
-    section = {**english, "name": pseudo(english["name"]), "locale": LOCALE, "ordinal": {"other": pseudo("{n}th")}}
+    words = {key: pseudo(english[key]) for key in ("name", "billions")}
+    words["counting"] = [pseudo(word) for word in english["counting"]]
+    section = {**english, **words, "locale": LOCALE, "ordinal": {"other": pseudo("{n}th")}}
     lines = [f"{key} = {_inline(value)}" for key, value in section.items() if key != "money"]
     amounts = [f"{currency} = {_inline(words)}" for currency, words in money.items()]
     path.write_text("\n".join([text, f"[{CODE}]", *lines, f"[{CODE}.money]", *amounts, ""]), encoding="utf-8")
@@ -84,6 +86,17 @@ def _messages(tree):
         write_po(file, messages)
 
 
+def _questions(tree):
+    """The questions of the queries, whose English is in their headers."""
+    path = tree / "data/catalog/questions.toml"
+    text = path.read_text(encoding="utf-8")
+    for name in tomllib.loads(text):
+        asked = re.search(r"^-- question:\s*(.*)$", (tree / f"queries/{name}.sql").read_text("utf-8"), re.MULTILINE)[1]
+        said = json.dumps(pseudo(asked), ensure_ascii=False)
+        text = text.replace(f"\n{name} = {{ ", f"\n{name} = {{ {CODE} = {said}, ")
+    path.write_text(text, encoding="utf-8")
+
+
 def _texts(tree):
     path = tree / f"data/raw/texts/{CODE}.csv"
     path.parent.mkdir()
@@ -104,7 +117,7 @@ def _texts(tree):
 def made(tree):
     """The site at `tree`, which speaks the language too: files were added, no Python and no SQL was changed."""
     shutil.copytree(ROOT, tree, ignore=LEFT_OUT)
-    for add in (_language, _catalog, _messages, _texts):
+    for add in (_language, _catalog, _questions, _messages, _texts):
         add(tree)
     built = subprocess.run(
         [sys.executable, "-m", "data", "build", "texts"], cwd=tree, capture_output=True, text=True, check=False

@@ -4,11 +4,16 @@ import multiprocessing
 import os
 import signal
 import sys
+from datetime import datetime
 from multiprocessing.process import BaseProcess
 
+from data import clock
+
+# What pandera loads with the first table that it checks: hypothesis, where that is there.
+CHECKS = "pandera.backends.pandas.builtin_checks"
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(
-    ["tests.refresh_process", "data.refresh.run", "data.build", "data.sources.bank_of_canada"]
+    ["tests.refresh_process", "data.refresh.run", "data.build", "data.sources.statcan_services", CHECKS]
 )
 
 
@@ -18,13 +23,14 @@ def started(source: str, event: str = "", parts: tuple[str, ...] = ()) -> BasePr
     An event is named as Python names it for auditing, such as `open` or `os.rename`.
     """
     outside = {name: os.environ[name] for name in ("DATA_STORE", "DATA_REFRESH_CONFIG")}
-    process = _context.Process(target=_refresh, args=(source, outside, event, parts))
+    process = _context.Process(target=_refresh, args=(source, outside, clock.now(), event, parts))
     process.start()
     return process
 
 
-def _refresh(source: str, outside: dict[str, str], event: str, parts: tuple[str, ...]) -> None:
+def _refresh(source: str, outside: dict[str, str], moment: datetime, event: str, parts: tuple[str, ...]) -> None:
     os.environ.update(outside)
+    clock.now = lambda: moment
 
     def kill(name: str, details: tuple) -> None:
         if name == event and all(part in str(details[0]) for part in parts):

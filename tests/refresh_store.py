@@ -28,6 +28,8 @@ PREFIXES = {
     "statcan_goods": "/statcan",
     "statcan_investment": "/statcan",
     "statcan_services": "/statcan",
+    "statcan_sections": "/statcan",
+    "statcan_prices": "/statcan",
     "cimt": "/statcan",
     "ircc_study": "/ircc",
     "ircc_study_totals": "/ircc",
@@ -113,9 +115,9 @@ class Store:
         shutil.rmtree(self.path)
         self.official.requests.clear()
 
-    def refresh(self, *sources: str, accept: tuple[str, ...] = ()) -> int:
+    def refresh(self, *sources: str, accept: tuple[str, ...] = (), **choices: Any) -> int:
         """Refresh these sources now; the exit code."""
-        return refresh(sources, accept)
+        return refresh(sources, accept, **choices)
 
     def change(self, **changes: Any) -> None:
         """Let the agencies publish a world that is another in this."""

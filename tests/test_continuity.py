@@ -36,7 +36,7 @@ def found(tmp_path):
         paths = tmp_path / "before.parquet", tmp_path / "after.parquet"
         for frame, path in zip((before, after), paths, strict=True):
             frame.to_parquet(path)
-        return continuity.failures(name, *paths)
+        return [sentence for _, sentence in continuity.failures(name, *paths)]
 
     return compare
 

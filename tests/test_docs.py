@@ -53,10 +53,10 @@ def test_every_setting_from_outside_is_named():
 
 def test_every_setting_of_the_site_is_described_with_its_default():
     described = re.findall(r"^\| `(\w+)` \| (\S+) \|", (RUNNING / "README.md").read_text("utf-8"), re.MULTILINE)
-    written = {(): "none", False: "false"}
+    written = {"()": "none", "": "none", "False": "false"}
     fields = Settings.model_fields.items()
     assert dict(described) == {
-        f"{PREFIX}{name}".upper(): written.get(field.default, str(field.default)) for name, field in fields
+        f"{PREFIX}{name}".upper(): written.get(str(field.default), str(field.default)) for name, field in fields
     }
 
 
@@ -80,3 +80,9 @@ def test_one_version_everywhere():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert newest == project
     assert f"\nversion: {newest}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_what_proves_the_security_of_the_site_is_there():
+    proofs = set(re.findall(r"`(tests/[\w/.]*)`", (ROOT / "docs" / "security.md").read_text("utf-8")))
+    assert len(proofs) > 10
+    assert {proof for proof in proofs if not (ROOT / proof).exists()} == set()

@@ -34,9 +34,10 @@ def test_csv_is_the_rows_in_their_order(balance):
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"))))
     assert [row["year"] for row in rows] == ["2023", "2024", "2025"]
     assert list(rows[0]) == list(balance.frame.columns)
-    assert float(rows[1]["imports_cad_m"]) == pytest.approx(47486.90046, abs=1e-6)
-    assert rows[0]["imports_cad_m"] == ""
+    assert float(rows[1]["imports_cad_m"]) == pytest.approx(47487.0, abs=1e-6)
     assert float(rows[1]["balance_cad_m"]) < 0
+    early = extracts.write(queries.ask("trade_balance", **{"from": 1992, "to": 1992}), "csv").decode("utf-8")
+    assert next(csv.DictReader(io.StringIO(early)))["imports_mxn_m"] == "", "pesos have no rate before 1993"
 
 
 @pytest.mark.parametrize("name", ["events", "goods_trade_monthly", "goods_by_product_annual"])
@@ -106,8 +107,8 @@ def test_json_has_the_values_of_the_csv():
     assert [row["date"] for row in rows] == [row["date"] for row in table]
     assert rows[0]["date"] == "2024-02-28"
     assert isinstance(rows[0]["intensity"], int)
-    empty = json.loads(extracts.write(queries.ask("trade_balance", **{"from": 2023, "to": 2023}), "json"))
-    assert empty[0]["imports_cad_m"] is None
+    empty = json.loads(extracts.write(queries.ask("trade_balance", **{"from": 1992, "to": 1992}), "json"))
+    assert empty[0]["imports_mxn_m"] is None
 
 
 @pytest.mark.parametrize("form", extracts.FORMATS)
@@ -142,7 +143,7 @@ def test_data_address(form):
     assert answer.headers["cache-control"] == "no-cache", "a refresh may change it at any moment"
     assert answer.headers["content-disposition"] == f'attachment; filename="trade_balance.{form}"'
     if form == "csv":
-        assert answer.text.splitlines()[1].startswith("2024,47486.9")
+        assert answer.text.splitlines()[1].startswith("2024,47487.0")
 
 
 def test_a_data_address_takes_the_span_it_is_asked_for():

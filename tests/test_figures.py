@@ -25,4 +25,4 @@ def test_published_figure(figure):
 
 
 def test_all_events_are_there():
-    assert len(queries.ask("events").frame) == 112
+    assert len(queries.ask("events").frame) == 137

@@ -1,33 +1,62 @@
 """Every message in every language, with the same placeholders, and none left over."""
 
 import ast
+import itertools
 import re
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
 
-import queries
-from data import catalog
-from ui import language, numbers, site
+from data import catalog, written
+from data.preferred import preferred
+from pages.briefing import choices as briefing
+from pages.briefing import files as notes
+from pages.people import visas
+from pages.timeline import fields
+from pages.trade import months, partners, products
+from ui import language, measures, numbers, site
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACEHOLDER = re.compile(r"{(\w+)}")
-FUNCTIONS = {"text", "count"}
+FUNCTIONS = {"text", "text_in", "count"}
 PARTS = ("label", "means")
 
 
 def families():
     """Message keys that code puts together, each with all the parts that can be put in: from pages, catalog and tables."""
     pages = site.pages()
-    visa_rules = set(queries.ask("visa_dates").frame["status"]) - {"announced"}
     return {
         "menu.{}": list(pages),
         "{}.question": list(pages),
+        "{}.description": list(pages),
         "{}.views": [name for name, page in pages.items() if page.views],
         "{}.view.{}": [(name, view) for name, page in pages.items() for view in page.views],
         "trade.basis.{}": list(catalog.codes("lens")),
-        "people.visa.{}": sorted(visa_rules),
+        "measure.{}": list(measures.EVERY),
+        "ledgers.share.{}": ["imports", "exports"],
+        "investment.partners.subtitle.{}": list(measures.EVERY),
+        "people.ranking.subtitle.{}": ["current", "share", "index"],
+        "people.visas.show.{}": visas.SHOWN,
+        "investment.constant.{}": ["outward", "inward"],
+        "investment.part.{}": ["outward", "inward"],
+        "investment.index.{}": ["outward", "inward"],
+        "trade.months.show.{}": months.SHOWN,
+        "trade.months.subtitle.mexico.{}": ["change", "twelve"],
+        "trade.rank.{}": partners.KINDS,
+        "trade.partners.subtitle.{}": list(measures.EVERY),
+        "trade.partners.{}.{}": list(itertools.product(partners.DRAWN, partners.KINDS)),
+        "trade.products.{}": products.FLOWS,
+        "timeline.answer.{}": list(fields.scopes(["all"])),
+        "timeline.{}": ["category", "scope", "effect", "confidence"],
+        "timeline.{}.all": ["category", "scope", "effect", "confidence"],
+        "timeline.{}s": ["strain", "repair"],
+        "briefing.topic.{}": list(briefing.TOPICS),
+        "briefing.length.{}": list(briefing.LENGTHS),
+        "briefing.as.{}": list(notes.FORMS),
+        "agenda.{}": ["count", "done", "late"],
         "fresh.state.{}": ["never", "current", "overdue", "failed"],
     }
 
@@ -97,14 +126,40 @@ def test_messages_are_translated(code):
     english, other = messages("en"), messages(code)
     same = {key for key in english if strings(english[key]) == strings(other[key]) and " " in strings(english[key])[0]}
     assert same <= {
-        "trade.growth.unit",
         "label.value",
         "investment.quote",
         "tariffs.coverage.bar",
+        "tariffs.exposure.bar",
         "tariffs.if.and",
         "tariffs.product.option",
+        "tariffs.measures.lines",
+        "tariffs.surtaxes.line",
+        "tariffs.why",
         "tariffs.why.rule",
+        "tariffs.before_after",
+        "tariffs.time.peak",
+        "timeline.finding",
     }
+
+
+# Numbers before a noun in a message of one form, which are never one: those of the whole site or of all countries,
+# persons (IRCC rounds to a multiple of five), and those that code says only of several.
+NEVER_ONE = {
+    *("data.answer", "data.rows", "glossary.title", "filter.too_many", "revisions.most", "timeline.all"),
+    *("investment.rank", "investment.partners.inward", "investment.partners.outward", "tariffs.band"),
+    *("ledgers.sectors.widest", "tariffs.surtaxes.goods.subtitle", "people.answer.permits", "people.asylum.finding"),
+    *("people.asylum.most", "people.season.finding", "people.visas.finding", "people.work.finding"),
+    *("people.visas.season", "people.visas.twelve", "accessibility.prevents.grid"),
+}
+COUNTS = "n|of|mexico|tables|publishers|countries|rows|months|articles|permits|visas|work|pr|claims|peak|years_count"
+COUNTED = re.compile(rf"{{({COUNTS})}}\*{{0,2}} (?!d[’e]|de |of |à |en |del |du |y |et |and |et |or |o )[^\W\d_]+s\b")
+
+
+@pytest.mark.parametrize("code", catalog.LANGUAGES)
+def test_a_number_before_a_noun_has_singular_and_plural(code):
+    found = {key: message.string for key, message in messages(code).items() if isinstance(message.string, str)}
+    assert {key: said for key, said in found.items() if COUNTED.search(said) and key not in NEVER_ONE} == {}
+    assert NEVER_ONE <= set(found)
 
 
 def french_texts():
@@ -151,7 +206,7 @@ def test_french_marks_do_not_fall_to_the_next_line():
     ],
 )
 def test_browser_language(header, wanted):
-    assert language.preferred(header) == wanted
+    assert preferred(header) == wanted
 
 
 @pytest.fixture(params=catalog.LANGUAGES)
@@ -165,45 +220,99 @@ def plain(words):
 
 
 def test_money_in_words(speaking):
-    wanted = {"en": "C$47.5 billion", "fr": "47,5 milliards $ CA", "es": "47 500 millones de dólares canadienses"}
+    wanted = {
+        "en": "C$47.5 billion",
+        "fr": "47,5 milliards de dollars canadiens",
+        "es": "47 500 millones de dólares canadienses",
+    }
     assert plain(numbers.money(47486.9)) == wanted[speaking]
-    small = {"en": "US$850 million", "fr": "850 millions $ US", "es": "850 millones de dólares estadounidenses"}
+    small = {
+        "en": "US$850 million",
+        "fr": "850 millions de dollars américains",
+        "es": "850 millones de dólares estadounidenses",
+    }
     assert plain(numbers.money(850.2, "usd")) == small[speaking]
-    large = {"en": "US$1.2 billion", "fr": "1,2 milliard $ US", "es": "1 200 millones de dólares estadounidenses"}
+    large = {
+        "en": "US$1.2 billion",
+        "fr": "1,2 milliard de dollars américains",
+        "es": "1 200 millones de dólares estadounidenses",
+    }
     assert plain(numbers.money(1203.0, "usd")) == large[speaking]
-    pesos = {"en": "MX$734 billion", "fr": "734 milliards de pesos mexicains", "es": "734 000 millones de pesos"}
+    pesos = {"en": "MX$734 billion", "fr": "734 milliards de pesos", "es": "734 000 millones de pesos"}
     assert plain(numbers.money(734120, "mxn")) == pesos[speaking]
     assert plain(numbers.money(-38825)).startswith("−")
 
 
 def test_short_money(speaking):
-    cards = {"en": "C$47.5 bn", "fr": "47,5 Md $ CA", "es": "C$47 500 millones"}
+    cards = {"en": "C$47.5 bn", "fr": "47,5 G$ CA", "es": "47 500 millones de dólares canadienses"}
     assert plain(numbers.billions(47486.9)) == cards[speaking]
     assert (
         plain(numbers.billions(-38825.3))
-        == "−" + {"en": "C$38.8 bn", "fr": "38,8 Md $ CA", "es": "C$38 800 millones"}[speaking]
+        == "−" + {"en": "C$38.8 bn", "fr": "38,8 G$ CA", "es": "38 800 millones de dólares canadienses"}[speaking]
     )
-    pesos = {"en": "MX$734 bn", "fr": "734 Md pesos", "es": "MX$734 000 millones"}
+    pesos = {"en": "MX$734 bn", "fr": "734 milliards de pesos", "es": "734 000 millones de pesos"}
     assert plain(numbers.billions(734120, "mxn")) == pesos[speaking]
+
+
+@pytest.mark.parametrize(
+    ("millions", "en", "fr", "es"),
+    [
+        (850.2, "C$850 m", "850 M$ CA", "850 millones"),
+        (999.6, "C$1.0 bn", "1,0 G$ CA", "1 000 millones"),
+        (-46.2, "−C$46 m", "−46 M$ CA", "−46 millones"),
+        (1.0, "C$1 m", "1 M$ CA", "1 millón"),
+        (0.34, "C$0.3 m", "0,3 M$ CA", "0.3 millones"),
+        (0.00412, "C$4,100", "4 100 $ CA", "4 100 dólares canadienses"),
+        (0.0, "C$0 m", "0 M$ CA", "0 millones"),
+    ],
+)
+def test_less_than_a_billion_is_never_written_as_nothing(millions, en, fr, es, speaking):
+    assert plain(numbers.drawn(millions)) == {"en": en, "fr": fr, "es": es}[speaking]
+
+
+@pytest.mark.parametrize(
+    ("millions", "fr", "es"),
+    [
+        (1.0, "1 million de dollars canadiens", "1 millón de dólares canadienses"),
+        (1.5, "1,5 million de dollars canadiens", "1.5 millones de dólares canadienses"),
+        (2.0, "2 millions de dollars canadiens", "2 millones de dólares canadienses"),
+    ],
+)
+def test_a_million_is_one_as_each_language_counts(millions, fr, es, monkeypatch):
+    for speaking, wanted in (("fr", fr), ("es", es)):
+        monkeypatch.setattr(language, "current", lambda said=speaking: said)
+        assert plain(numbers.money(millions)) == wanted
+
+
+@given(st.floats(min_value=1e-6, max_value=1e7), st.sampled_from(["cad", "usd", "mxn"]))
+def test_an_amount_that_is_something_is_written_as_something(millions, currency):
+    for code in catalog.LANGUAGES:
+        for write in (written.money, written.short_money, written.drawn_money):
+            assert re.search("[1-9]", write(catalog.languages()[code], millions, currency))
 
 
 def test_money_axes(speaking):
     """Axes divide millions by a thousand: what they are headed is billions, in the words of the country."""
-    large = {"en": "{} billion", "fr": "milliards {}", "es": "miles de millones de {}"}[speaking]
-    signs = {"en": ("C$", "US$", "MX$"), "fr": ("$ CA", "$ US", "de pesos"), "es": ("C$", "US$", "MX$")}[speaking]
-    for currency, sign in zip(("cad", "usd", "mxn"), signs, strict=True):
-        assert plain(numbers.axis_unit(currency)) == large.format(sign)
+    large = {
+        "en": ("C$ billion", "US$ billion", "MX$ billion"),
+        "fr": ("G$ CA", "G$ US", "milliards de pesos"),
+        "es": tuple(f"miles de millones de {n}" for n in ("dólares canadienses", "dólares estadounidenses", "pesos")),
+    }[speaking]
+    assert tuple(plain(numbers.axis_unit(currency)) for currency in ("cad", "usd", "mxn")) == large
 
 
 def test_one_and_a_half_is_singular_in_french(monkeypatch):
     monkeypatch.setattr(language, "current", lambda: "fr")
-    assert plain(numbers.money(1500)) == "1,5 milliard $ CA"
+    assert plain(numbers.money(1500)) == "1,5 milliard de dollars canadiens"
 
 
 def test_numbers_and_dates(speaking):
     from datetime import date
 
     assert plain(numbers.decimal(16980)) == {"en": "16,980", "fr": "16 980", "es": "16 980"}[speaking]
+    assert plain(numbers.change(-0.3))[0] == "0"
+    assert plain(numbers.change(2.6))[:2] == "+3"
+    assert numbers.change(-2.6)[:2] == f"{written.MINUS}3"
     assert plain(numbers.percent(18.52, 1)) == {"en": "18.5%", "fr": "18,5 %", "es": "18.5 %"}[speaking]
     assert numbers.ordinal(3) == {"en": "3rd", "fr": "3e", "es": "3.º"}[speaking]
     day = {"en": "29 February 2024", "fr": "29 février 2024", "es": "29 de febrero de 2024"}[speaking]

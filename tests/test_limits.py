@@ -2,6 +2,8 @@
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from functools import wraps
 
 import anyio
 import pytest
@@ -10,14 +12,17 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 
 import queries
 from extracts import routes
 from extracts.queue import Queue
-from queries import database
+from queries import cancellation, database
 from queries.settings import PREFIX, Settings, WrongSettings, settings
 from tests.threads import run
 from tests.visits import visit
+from ui.leaving import WATCH
+from ui.remember import Memory
 
 ENDLESS = "select count(*) as year from range(1000000000) as a, range(1000000000) as b where a.range + b.range = 7"
 HUGE = "select list(range) as year from range(1000000000)"
@@ -49,7 +54,7 @@ def test_a_slow_query_is_stopped_and_the_next_is_answered(limited):
     loaded = limited(ENDLESS, query_seconds="0.2")
     with pytest.raises(queries.OverLimit, match=r"trade_balance: .* longer than 0.2 seconds"):
         queries.ask("trade_balance")
-    assert loaded.fetch("events", "select count(*) as events from events", {})["events"][0] == 112
+    assert loaded.fetch("events", "select count(*) as events from events", {})["events"][0] == 137
 
 
 def test_a_cursor_has_the_limits_of_the_settings():
@@ -76,6 +81,7 @@ def test_an_address_beyond_a_limit_is_503_with_a_sentence(limited, sql, limits, 
     answer = TestClient(SITE).get("/extracts/trade_balance.csv")
     assert answer.status_code == 503
     assert says in answer.text
+    assert int(answer.headers["retry-after"]) > 0
 
 
 @pytest.mark.parametrize(
@@ -94,10 +100,16 @@ def test_a_page_beyond_a_limit_says_so(monkeypatch, language, says):
 
 @pytest.mark.parametrize("given", ["", "partner=CAN,CAN&partner=MEX&partner=CAN", "partner=" + ",".join(["EU"] * 9000)])
 def test_a_code_given_again_is_the_same_code(monkeypatch, given):
-    asked = []
-    monkeypatch.setattr(
-        queries, "_answer", lambda *key: asked.append(dict(key[-1])["partner"]) or queries.table("sectors")
-    )
+    asked, answer = [], queries._answer
+
+    @wraps(answer)
+    def noting(edition, query, given):
+        if query.name != "tariff_exposure":
+            return answer(edition, query, given)
+        asked.append(dict(given)["partner"])
+        return queries.table("sectors")
+
+    monkeypatch.setattr(queries, "_answer", noting)
     TestClient(SITE).get(f"/extracts/tariff_exposure.csv?{given}")
     every = tuple(queries.describe("tariff_exposure").params["partner"])
     assert asked == [{"": every}.get(given, ("EUU",) if "EU" in given else ("CAN", "MEX"))]
@@ -228,3 +240,38 @@ def test_every_wrong_setting_is_named(monkeypatch):
     assert "DASHBOARD_QUERY_SECOND: " in str(error.value)
     assert "DASHBOARD_QUERY_MEMORY: " in str(error.value)
     assert "DASHBOARD_QUERY_SECONDS, " in str(error.value)
+
+
+@pytest.mark.parametrize("leave", [ScriptRequests.request_stop, lambda asked: asked.request_rerun(RerunData())])
+def test_the_query_of_a_reader_who_left_or_asks_for_another_page_is_stopped(limited, leave):
+    limited(ENDLESS, query_seconds="100")
+    stayed, left, begun = ScriptRequests(), ScriptRequests(), threading.Event()
+
+    def page():
+        with WATCH.page(left):
+            begun.set()
+            queries.ask("trade_balance")
+
+    with ThreadPoolExecutor(1) as thread:
+        drawn = thread.submit(page)
+        begun.wait()
+        with WATCH.page(stayed):
+            leave(left)
+            with pytest.raises(queries.Cancelled):
+                drawn.result()
+            assert not cancellation.current().is_cancelled
+
+
+def test_what_a_reader_who_left_was_shown_is_not_remembered():
+    memory, asked = Memory(100_000), queries.Cancellation()
+    asked.cancel()
+    with asked.applied():
+        assert memory.get("edition", "key", lambda: "without its marks") == "without its marks"
+    assert memory.get("edition", "key", lambda: "whole") == "whole"
+
+
+def test_so_many_queries_run_at_once_and_others_wait_their_turn(limited):
+    loaded = limited(ENDLESS, query_seconds="0.2", queries_at_once="1")
+    with loaded._turn("one"), pytest.raises(queries.OverLimit, match=r"0\.2 seconds"):
+        loaded.fetch("events", "select 1", {})
+    assert len(loaded.fetch("events", "select 1 as one", {})) == 1

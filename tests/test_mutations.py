@@ -12,7 +12,7 @@ MUTATIONS = [
     ("trade_balance", "every_year.exports_cad_m - every_year.imports_cad_m", "every_year.imports_cad_m - every_year.exports_cad_m"),
     ("trade_balance", "where reporter = 'CAN'", "where reporter = 'MEX'"),
     ("trade_balance", "where flow = 'imports'", "where flow = 'exports'"),
-    ("partner_rank", "partner <> 'CAN'\n        and ", ""),
+    ("partner_rank", "where goods.partner <> 'CAN'", ""),
     ("partner_rank", "month between", "year(month) > 1900 or month between"),
     ("partner_rank", "sum(exports_cad_m) as exports_cad_m", "sum(imports_cad_m) as exports_cad_m"),
     ("mirror_trade", "importer.reporter = exporter.partner", "importer.reporter = exporter.reporter"),
@@ -24,19 +24,19 @@ MUTATIONS = [
     ("tariff_coverage", "least(1, sum(dutiable_share))", "least(1, 2 * sum(dutiable_share))"),
     ("tariff_partners", "in ('98', '99') then 0", "in ('98') then 0"),
     ("two_ledgers", "bought.value_usd_m / sold.value_usd_m", "sold.value_usd_m / bought.value_usd_m"),
-    ("ledger_balances", "canada_bought - canada_sold", "canada_sold - canada_bought"),
-    ("ledger_balances", "mexico_sold - mexico_bought", "mexico_sold - canada_bought"),
-    ("event_counts", "group by events.effect", "and events.intensity > 1 group by events.effect"),
+    ("ledger_balances", "books.canada_bought - books.canada_sold", "books.canada_sold - books.canada_bought"),
+    ("ledger_balances", "books.mexico_sold - books.mexico_bought", "books.mexico_sold - books.canada_bought"),
+    ("event_counts", "count(distinct found.act) as integer) as acts", "count(*) as integer) as acts"),
 ]  # fmt: skip
 
 
 def noticed(name, sql):
     """Whether a promise of the query or a published figure fails with this SQL."""
     query = queries.describe(name)
-    if not exceptions(query, queries._fetch(sql, name, {**query.params, **query.example})).empty:
+    if not exceptions(query, queries._fetch(query, sql, {**query.params, **query.example})).empty:
         return True
     for figure in (f for f in FIGURES if f["query"] == name):
-        frame = queries._fetch(sql, name, {**query.params, **figure["params"]})
+        frame = queries._fetch(query, sql, {**query.params, **figure["params"]})
         try:
             if abs(cell(figure, frame) - figure["value"]) > figure.get("tolerance", ROUNDING):
                 return True
@@ -49,8 +49,12 @@ def noticed(name, sql):
 def test_a_broken_query_is_noticed(name, part, instead):
     sql = queries.describe(name).sql
     assert part in sql, "the mutation no longer applies"
-    assert not noticed(name, sql)
     assert noticed(name, sql.replace(part, instead))
+
+
+def test_a_query_as_it_is_is_not_noticed():
+    """That promises and figures hold for all as they are, test_queries.py and test_figures.py say."""
+    assert not noticed("trade_balance", queries.describe("trade_balance").sql)
 
 
 ENGINE_MUTATIONS = [
@@ -75,13 +79,24 @@ RATES = """
 """
 
 
-def rates_with(sql):
-    """Canada's and Mexico's rate on four days, by an engine with this SQL."""
+@pytest.fixture(scope="module")
+def tables():
+    """What the engine needs; of the imports, which it takes line by line, those from Canada and Mexico."""
     with duckdb.connect() as connection:
         for name in lineage.engine_needs():
             connection.execute(f"create table {name} as from read_parquet('{TABLES / name}.parquet')")
+        connection.execute("delete from us_imports_by_product where partner not in ('CAN', 'MEX')")
+        yield connection
+
+
+def rates_with(connection, sql):
+    """Canada's and Mexico's rate on four days, by an engine with this SQL, which is gone afterwards."""
+    connection.execute("begin transaction")
+    try:
         connection.execute(sql)
         return {day: tuple(rate for _, rate in connection.execute(RATES, [day]).fetchall()) for day in DAYS}
+    finally:
+        connection.execute("rollback")
 
 
 def differs(found):
@@ -89,11 +104,11 @@ def differs(found):
 
 
 @pytest.mark.parametrize(("part", "instead"), ENGINE_MUTATIONS, ids=lambda value: value[:40])
-def test_a_broken_engine_is_noticed(part, instead):
+def test_a_broken_engine_is_noticed(tables, part, instead):
     sql = engine.SQL.read_text(encoding="utf-8")
     assert part in sql, "the mutation no longer applies"
-    assert differs(rates_with(sql.replace(part, instead)))
+    assert differs(rates_with(tables, sql.replace(part, instead)))
 
 
-def test_the_engine_as_it_is_gives_its_rates():
-    assert not differs(rates_with(engine.SQL.read_text(encoding="utf-8")))
+def test_the_engine_as_it_is_gives_its_rates(tables):
+    assert not differs(rates_with(tables, engine.SQL.read_text(encoding="utf-8")))

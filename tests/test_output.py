@@ -79,18 +79,18 @@ class Closed:
         return os.open(os.devnull, os.O_WRONLY)
 
 
-@pytest.mark.parametrize("name", queries.names())
-def test_help_names_every_parameter_and_an_example_that_works(name, capsys):
-    query = queries.describe(name)
-    assert asked([name, "--help"]) == 0
-    printed = capsys.readouterr().out
-    assert printed.startswith(query.question)
-    for key in query.params:
-        assert f"\n  {key}=" in printed
-    _, _, *given = shlex.split(printed.rpartition("example: python -m")[2])
-    parsed = queries.parse(query, [tuple(pair.split("=", 1)) for pair in given])
-    assert parsed == {key: query.example[key] for key in parsed}
-    assert set(parsed) == set(query.example)
+def test_help_names_every_parameter_and_an_example_that_works(capsys):
+    for name in queries.names():
+        query = queries.describe(name)
+        assert asked([name, "--help"]) == 0, name
+        printed = capsys.readouterr().out
+        assert printed.startswith(query.question), name
+        for key in query.params:
+            assert f"\n  {key}=" in printed, name
+        _, _, *given = shlex.split(printed.rpartition("example: python -m")[2])
+        parsed = queries.parse(query, [tuple(pair.split("=", 1)) for pair in given])
+        assert parsed == {key: query.example[key] for key in parsed}, name
+        assert set(parsed) == set(query.example), name
 
 
 def test_help_says_which_values_may_be_given(capsys):

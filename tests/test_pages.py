@@ -3,7 +3,7 @@
 import pytest
 
 import queries
-from tests.visits import PLACES, VIEWS, formulas, html, visit
+from tests.visits import PLACES, formulas, html, visit
 from ui import site
 
 NARROW = {"from": "2021", "to": "2022", "sector": "12"}
@@ -11,7 +11,7 @@ EMPTY = {"from": "1962", "to": "1965", "sector": "06", "text": "zzzz"}
 
 
 @pytest.mark.parametrize("params", [NARROW, EMPTY], ids=["narrow", "empty"])
-@pytest.mark.parametrize("place", [*((page, "") for page in site.pages()), *VIEWS], ids="-".join)
+@pytest.mark.parametrize("place", PLACES, ids="-".join)
 def test_page_opens(place, params):
     page, view = place
     at = visit(page, "fr", **({"view": view} if view else {}), **params)
@@ -90,7 +90,7 @@ def test_bad_values_fall_back(page):
     assert not at.error
 
 
-@pytest.mark.parametrize("table", ["us_duties_collected", "goods_by_chapter_monthly", "services_trade_annual"])
+@pytest.mark.parametrize("table", ["us_duties_collected", "goods_by_chapter_monthly"])
 def test_a_table_that_waits_for_a_refresh_is_described(table):
     at = visit("data", "fr", table=table)
     assert not at.exception

@@ -7,6 +7,12 @@ import pytest
 import queries
 from data.refresh.run import refresh
 from data.sources import cimt_files
+from tests.official import World
+
+
+@pytest.fixture
+def world():
+    return World(first_year=2024)
 
 
 @pytest.fixture

@@ -41,6 +41,34 @@ def test_a_fault_on_the_way_is_one_sentence_and_leaves_nothing_behind(store, nam
     assert len(figures)
 
 
+QUOTA = b'{"statusCode": 403, "message": "Out of call volume quota. Quota will be replenished in 09:21:14."}'
+USED_UP = {
+    "in the header": (faults.status(403, retry_after=36_000), "quota is used up (HTTP 403), in force again at 20"),
+    "a moment": (
+        faults.status(429, retry_after="Wed, 21 Oct 2065 07:28:00 GMT"),
+        "in force again at 2065-10-21 07:28 UTC",
+    ),
+    "in its words": (
+        faults.replied(403, QUOTA),
+        "It says “Out of call volume quota. Quota will be replenished in 09:21:14.”.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", USED_UP)
+def test_a_quota_that_is_used_up_says_until_when_and_is_not_asked_again(store, name):
+    fault, sentence = USED_UP[name]
+    store.official.fault(INVESTMENT, fault)
+    assert sentence in store.refusal("statcan_investment")
+    assert len(store.official.asked(INVESTMENT)) == 1
+
+
+def test_an_error_is_told_in_the_sources_own_words(store):
+    told = b'{"count": -1, "data": null, "error": "", "errorObject": {"errorMessage": "Invalid period"}}'
+    store.official.fault(INVESTMENT, faults.replied(400, told))
+    assert store.refusal("statcan_investment").endswith("(HTTP 400). It says “Invalid period”.")
+
+
 def test_an_answer_without_end_is_given_up_in_time(store):
     store.configure("statcan_investment", deadline_seconds=0.2)
     store.official.fault(INVESTMENT, faults.trickle(0.05))
@@ -88,7 +116,15 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(store, source):
 
 
 @pytest.mark.parametrize(
-    "fault", [faults.status(503), faults.status(429, retry_after=0), faults.cut_after(900), faults.drop_connection()]
+    "fault",
+    [
+        faults.status(409),
+        faults.status(403, retry_after=0),
+        faults.status(503),
+        faults.status(429, retry_after=0),
+        faults.cut_after(900),
+        faults.drop_connection(),
+    ],
 )
 def test_a_passing_fault_is_waited_out(store, fault):
     store.official.fault(INVESTMENT, fault, times=1)

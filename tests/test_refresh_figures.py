@@ -6,12 +6,13 @@ An adapter is asked by itself; a whole refresh runs where what follows an answer
 import re
 from datetime import datetime
 
+import pandas as pd
 import pytest
 
 import queries
 from data.refresh import continuity
 from data.refresh.problems import SourceProblem
-from data.sources import statcan
+from data.sources import statcan, statcan_sections
 from tests.official import faults
 from tests.refresh_store import TODAY
 
@@ -30,7 +31,7 @@ def test_vectors_that_fail_do_not_let_older_figures_take_their_place(store):
 
 FORMS = {
     "renamed column": ({"renamed_column": {"VALUE": "Valeur"}}, "lacks the column VALUE"),
-    "new country": ({"unknown_country": "Atlantis"}, "without a code: Atlantis"),
+    "new name": ({"unknown_country": "Estados Unidos Mexicanos"}, "may stand for a country or total that pages show"),
     "doubled row": ({"doubled_row": True}, "rows twice"),
     "changed unit": ({"unit": "Pounds"}, "unit that is not known: Pounds"),
     "unknown scalar": ({"scalar": "dozens"}, "scalar factor that is not known: dozens"),
@@ -38,7 +39,6 @@ FORMS = {
     "French file": ({"french": True}, "Table 36100008 is not the CSV it was"),
 }
 FIGURES = {
-    "new country": FORMS["new country"],
     "year lost": ({"year_lost": 2021}, "lacks the years 2021"),
     "rows dropped": ({"rows_dropped": 0.3}, "rows are gone"),
     "leap": ({"jump": 10.0}, "leaps from"),
@@ -162,7 +162,10 @@ def test_without_a_byte_order_mark_the_file_reads_the_same(store):
 
 
 UNREADABLE = {
-    "no observations": (b'{"observations": [], "seriesDetail": {"FXUSDCAD": 1, "FXMXNCAD": 1}}', "has no observations"),
+    "no observations": (
+        b'{"observations": [], "seriesDetail": {"FXUSDCAD": 1, "FXMXNCAD": 1}}',
+        "(“observations” is not as it was) in place of daily observations of the rates asked for",
+    ),
     "no value": (re.compile(rb'"v": *"[^"]*"'), "has a day that cannot be read"),
     "a series gone": (re.compile(rb"FXMXNCAD"), "lacks the series FXMXNCAD"),
 }
@@ -201,3 +204,51 @@ def test_only_the_source_that_is_wrong_is_refused(store, monkeypatch):
     store.change(statuses={"Mexico": ".."})
     assert store.refresh(*sources) == 1
     assert [store.outcome(source) for source in sources] == ["failed", "refreshed", "refreshed"]
+
+
+def test_consumer_prices_go_on_after_the_months_that_come_with_the_site(store):
+    before = pd.read_parquet(store.edition().tables / "consumer_prices.parquet")
+    assert store.refresh("statcan_prices") == 0
+    after = pd.read_parquet(store.edition().tables / "consumer_prices.parquet")
+    assert len(after) == len(before) + 2, "August and September 2026"
+    kept = after.merge(before, on="month", suffixes=("", "_before"))
+    assert kept["consumer_price_index"].equals(kept["consumer_price_index_before"])
+
+
+def test_farm_and_food_of_the_table_are_the_years_that_come_with_the_site(store):
+    before = pd.read_parquet(store.edition().tables / "farm_food_trade_annual.parquet")
+    assert store.refresh("statcan_sections") == 0
+    after = pd.read_parquet(store.edition().tables / "farm_food_trade_annual.parquet")
+    assert set(after["source"]) == {"statcan_sections"}
+    assert set(after["vintage"]) == {"2026-11-04"}
+    same = ["partner", "year", "imports_cad_m", "exports_cad_m"]
+    pd.testing.assert_frame_equal(*(frame[same].sort_values(same).reset_index(drop=True) for frame in (before, after)))
+    assert store.edition().sources("farm_food_trade_annual") == ["statcan_sections"]
+
+
+def test_a_table_without_farm_and_food_of_a_partner_is_refused(store, monkeypatch):
+    monkeypatch.setattr(statcan_sections, "PARTNERS", ("Mexico", "Atlantis"))
+    told = "Table 12-10-0173 lacks Export and Atlantis of its farm and food products."
+    assert store.refusal("statcan_sections") == told
+    store.change(renamed_column={"Trading partner": "Partner"})
+    assert "lacks the column Trading partner" in store.refusal("statcan_sections")
+
+
+def test_another_base_year_is_no_index_of_ours(store):
+    store.change(unit="2015=100")
+    assert "a unit that is not known: 2015=100" in store.refusal("statcan_prices")
+
+
+def test_tables_are_read_from_their_first_period_not_only_what_vectors_hold(store):
+    """12-10-0011 since January 1997 and all years of 36-10-0008, each of Mexico's series without a gap."""
+    # Vectors are released after the table: they add its newest month, and hold 24.
+    store.change(first_year=1997, first_position_year=1987, table_lags=1, released="2026-11-05T08:30")
+    spans = {"statcan_goods": ("1997-01", "2026-09", "M", 8), "statcan_investment": ("1987", "2025", "Y", 2)}
+    for source, (first, last, each, many) in spans.items():
+        figures = store.ask(source)[1].query("country == 'MEX'")
+        expected = pd.period_range(first, last, freq=each)
+        held = figures.groupby("series")["period"].agg(
+            lambda days, each=each: list(pd.PeriodIndex(days, freq=each).sort_values())
+        )
+        assert len(held) == many, source
+        assert all(periods == list(expected) for periods in held), source

@@ -11,8 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import duckdb
 import pytest
+from pyarrow import parquet
 
 from data import editions
 from data.__main__ import main
@@ -114,8 +114,9 @@ def until(is_so):
 
 # What a refresh does to the store, in the order in which it does it, as Python names it for auditing.
 INSTANTS = {
-    "as the answer is kept": ("os.rename", "/incoming/"),
-    "as the tables are laid out": ("open", "/events.parquet"),
+    "as the answer is whole": ("os.rename", "/incoming/"),
+    "as the answer is kept": ("os.rename", "/incoming/", ".whole"),
+    "as the tables are laid out": ("open", edition.UNFINISHED, "/events.parquet"),
     "as the edition is put in its place": ("os.rename", edition.UNFINISHED),
     "as the pointer is swapped": ("os.rename", f".{POINTER}."),
     "after the swap": ("open", "attempts.json."),
@@ -137,8 +138,13 @@ def test_killed_at_any_instant_the_site_starts_with_whole_tables(store, instant)
     assert served != editions.SHIPPED
     assert (served != before) == (instant == "after the swap")
     for name in editions.catalog.tables():
-        duckdb.read_parquet((served.tables / f"{name}.parquet").as_posix()).fetchall()
+        parquet.read_table(served.tables / f"{name}.parquet")
+    (fetched,) = store.official.asked(FILE)
     assert store.refresh(SOURCE) == 0, "the lock went with the process"
+    (again,) = store.official.asked(FILE)[1:]
+    fetched_as, _ = store.official.versions[fetched.path]
+    told = {again.headers.get("If-None-Match"), again.headers.get("If-Range")}
+    assert fetched_as in told, "what was fetched whole is not fetched again"
     left = [path.name for path in (store.path / "editions").iterdir()]
     assert not [name for name in left if name.startswith(edition.UNFINISHED)]
     assert store.edition() != before

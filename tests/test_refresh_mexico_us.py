@@ -43,7 +43,7 @@ def test_years_of_comtrade_take_the_place_of_the_shipped_ones(store):
     assert chapters["year"].max() == 2025
     assert set(table.loc[table["hs_level"] == "HS4", "vintage"]) == {"2021"}
     assert {"comtrade", "comtrade_mexico_hs2"} <= set(editions.current().sources("mexico_goods_by_hs"))
-    assert "no bulk re-dissemination" in editions.current().source("comtrade").licence
+    assert "no passing on in bulk" in editions.current().source("comtrade").licence
     found = queries.ask("mexico_products", year=2025, flow="exports").frame
     assert found["hs_code"].tolist()[0] == "87"
     assert found["share_pct"].sum() < 100
@@ -167,6 +167,15 @@ def test_duties_are_asked_month_by_month_until_none_is_published(store):
     assert store.refresh("us_census") == 0
     assert store.outcome("us_census") == "unchanged"
     assert [request.query["time"] for request in store.official.asked(CENSUS)][-4:] == [["2026-10"]] * 4
+
+
+def test_official_months_take_the_place_of_the_study(store):
+    store.begin_refreshed("us_census")
+    found = queries.ask("collected_and_statutory").frame.set_index("partner")
+    assert set(found["first_month"].dt.strftime("%Y-%m")) == {"2026-01"}
+    assert set(found["last_month"].dt.strftime("%Y-%m")) == {"2026-09"}
+    assert found["days"].unique() == [273]
+    assert found["published_statutory_pct"].isna().all()
 
 
 def test_a_new_month_is_added(store):

@@ -82,7 +82,6 @@ def test_a_running_year_of_claims_stays_out(store):
 
 WRONG = {
     "renamed column": ({"renamed_column": {"TOTAL": "COUNT"}}, "lacks the column TOTAL; it has EN_YEAR"),
-    "unknown country": ({"unknown_country": "Atlantis"}, "without a code: Atlantis"),
     "doubled row": ({"doubled_row": True}, "has 1 rows twice, the first is 20"),
 }
 FIGURES = {
@@ -191,7 +190,11 @@ TEXTS = {
     "month lost": (">Mar<", ">Q1 Total<", "does not have all months of 2023 and then their total"),
     "no total": (">Total unique persons<", ">Everyone<", "has no row “Total unique persons”"),
     "doubled": (">Albania<", ">Algeria<", "has a row twice: Algeria"),
-    "unknown": (">Albania<", ">Atlantis<", "without a code: Atlantis"),
+    "unknown total": (
+        ">Albania<",
+        ">All countries<",
+        "may stand for a country or total that pages show: All countries",
+    ),
     "no count": (">--<", ">n/a<", "a count that cannot be read: n/a (A"),
     "no day": ("Source: IRCC, ", "IRCC, ", "does not say its day"),
 }
@@ -207,6 +210,51 @@ def test_a_workbook_that_is_not_as_known_is_refused(store, name):
     old, new, sentence = TEXTS[name]
     store.official.fault(WORKBOOK, rewritten(old, new))
     assert sentence in store.refusal("ircc_study_totals")
+
+
+VISA_WORKBOOK = "V-1%20Approved"
+VISA_TEXTS = {
+    "layout": (">January<", ">Janvier<", "has no row that names the months"),
+    "other month": (">March<", ">Mars<", "a column that cannot be read: Mars"),
+    "month twice": (">March<", ">April<", "does not have one month after the other"),
+    "no count": (">--<", ">n/a<", "a count that cannot be read: n/a ("),
+}
+
+
+@pytest.mark.parametrize("name", VISA_TEXTS)
+def test_a_workbook_of_visas_that_is_not_as_known_is_refused(store, name):
+    old, new, sentence = VISA_TEXTS[name]
+    store.official.fault(VISA_WORKBOOK, rewritten(old, new))
+    assert sentence in store.refusal("ircc_visas")
+
+
+def test_visas_are_months_of_countries_and_of_all_together(store):
+    _, found = store.ask("ircc_visas")
+    assert {"MEX", "WLD"} <= set(found["country"])
+    assert str(found["period"].min()) == "2023-01-01"
+    assert str(found["period"].max()) == "2026-07-01", "months that are still to come have no figure"
+    assert not found.duplicated(["country", "period"]).any()
+    assert found.loc[found["status"] == "suppressed", "value"].isna().all()
+
+
+def test_an_empty_cell_of_visas_is_no_figure_and_refuses_none(store):
+    _, known = store.ask("ircc_visas")
+    store.official.fault(VISA_WORKBOOK, rewritten(">--<", "><"))
+    _, figures = store.ask("ircc_visas")
+    told = known[known["status"] != "suppressed"]
+    assert 0 < len(told) < len(known)
+    assert figures.reset_index(drop=True).equals(told.reset_index(drop=True))
+
+
+def test_the_total_of_a_year_of_visas_may_name_its_year(store):
+    _, known = store.ask("ircc_visas")
+
+    # The last one is the row of all countries.
+    def named(sheet):
+        return sheet.replace(">Total<", ">2025 Total<", sheet.count(">Total<") - 1)
+
+    store.official.fault(VISA_WORKBOOK, faults.member_changed("xl/worksheets/sheet1.xml", named))
+    assert len(store.ask("ircc_visas")[1]) == len(known)
 
 
 @pytest.mark.parametrize("cell", ["XFD3", "A1048576"])
@@ -226,3 +274,24 @@ def test_an_empty_row_far_down_is_no_cell(store):
 def test_no_workbook_at_all_is_said(store):
     store.official.fault(WORKBOOK, faults.bytes_changed(lambda body: zip_bytes({"a.txt": b"b"})))
     assert "is not a workbook that can be read" in store.refusal("ircc_study_totals")
+
+
+def test_the_workbook_of_a_vintage_that_came_with_the_site_is_taken(store):
+    before = queries.table("figures_by_vintage").frame
+    store.official.fault(WORKBOOK, rewritten("Source: IRCC, July 31, 2026", "Source: IRCC, July 31, 2025"))
+    assert store.refresh("ircc_study_totals", accept=("ircc_study_totals",)) == 0
+    after = queries.table("figures_by_vintage").frame
+    key = ["source_code", "figure_kind", "item", "country", "period_start", "published_on"]
+    assert not after.duplicated(key).any()
+    assert len(after) >= len(before)
+
+
+def test_an_answer_older_than_what_came_with_the_site_replaces_nothing(store):
+    before = queries.table("study_permits").frame
+    store.official.fault(WORKBOOK, rewritten("Source: IRCC, July 31, 2026", "Source: IRCC, June 30, 2025"))
+    assert store.refresh("ircc_study_totals") == 1
+    assert store.sentence("ircc_study_totals") == (
+        "The answer is older than what came with the site: of 2025-06-30, not 2025-07. "
+        "(if it is right: --accept ircc_study_totals:older)"
+    )
+    assert queries.table("study_permits").frame.equals(before)

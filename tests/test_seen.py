@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.catalog import LANGUAGES
-from tests.seen import day
+from tests.seen import charts, day
 from tests.seen.places import OTHER, all_names
 from tests.seen.record import records
 from ui import site
@@ -33,3 +33,17 @@ def test_a_page_says_what_was_reviewed(page, language):
 def test_every_page_has_its_records_and_no_record_is_of_another():
     assert set(OTHER) == set(site.pages())
     assert {path.name for path in FOLDER.glob("*.txt")} == all_names(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("change", "sound"),
+    [
+        ({}, True),
+        ({"mark": "bars"}, False),
+        ({"encoding": {"x": 1}}, False),
+        ({"transform": [{"filter": "Expression('datum.a')"}]}, False),
+    ],
+)
+def test_a_chart_that_the_schema_does_not_take_is_noticed(change, sound):
+    drawn = {"data": {"name": "source"}, "mark": "bar", "encoding": {"color": {"datum": "CAN", "scale": {}}}}
+    assert charts.sound(drawn | change) is sound

@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from ui import compressed
 from ui.server import MIDDLEWARE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,3 +42,16 @@ def test_the_settings_of_a_public_site():
     assert settings["client"]["showErrorDetails"] == "none"
     assert settings["browser"]["gatherUsageStats"] is False
     assert settings["runner"]["magicEnabled"] is False
+
+
+def test_scripts_are_sent_compressed_and_kept_by_the_browser():
+    address, path = next(iter(compressed.files().items()))
+    answer = SITE.get(address, headers={"Accept-Encoding": "gzip, br"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert int(answer.headers["content-length"]) < path.stat().st_size
+    assert "immutable" in answer.headers["cache-control"]
+    assert "content-security-policy" in answer.headers
+    assert answer.content == path.read_bytes()
+    plain = SITE.get(address, headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert plain.status_code == 404, "only compressed answers are ours; Streamlit has the rest"

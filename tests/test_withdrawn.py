@@ -149,10 +149,8 @@ def test_a_month_of_the_payments_basis_that_was_withdrawn_has_no_value(table):
     assert month["value_cad_m"].isna().tolist() == [False, True]
     sql = queries.describe("customs_and_payments").sql
     with duckdb.connect() as connection:
-        customs = pd.DataFrame(
-            {"partner": "MEX", "month": month["month"].iloc[:1], "imports_cad_m": 5_000.0, "exports_cad_m": 900.0}
-        )
-        connection.register("goods_trade_monthly", customs)
+        customs = pd.DataFrame({"month": month["month"].iloc[:1], "imports_cad_m": 5_000.0, "exports_cad_m": 900.0})
+        connection.register("goods_with_mexico_monthly", customs)
         for printed, rows in ((month.iloc[:1], 1), (month, 0)):
             connection.register("bop_trade_monthly", printed)
             assert len(connection.execute(sql, {"flow": "both"}).df()) == rows

@@ -1,71 +1,151 @@
 """One figure: its finding, what is plotted, the chart, the source, the rows behind it and their downloads."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any, Literal
-from urllib.parse import urlsplit
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import InitVar, dataclass, field
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-import extracts
-from data import catalog
+from data import source_words
 from data.catalog.model import Cited
 from queries import Answer
-from ui import blocks, filters, state, words
+from ui import aside, blocks, filters, state, words
+from ui.charts import marks
 from ui.language import current, text
-from ui.numbers import decimal, missing, month
+from ui.plot import Panel, Plot
+from ui.rows import Rows, downloads, offer, show_rows, table
+from ui.take import frame_height
 
-ROWS_IN_VIEW = 12
-TABLE_HEIGHT = 420
-LARGEST_TABLE = 400
+__all__ = [
+    "Figure",
+    "Panel",
+    "Rows",
+    "cited",
+    "downloads",
+    "draw",
+    "offer",
+    "show_rows",
+    "source_line",
+    "sources",
+    "table",
+]
+
 OURS = "This project"
 
 
-Panel = tuple[dict[str, Any], pd.DataFrame]
-
-
-def draw(
-    key: str,
-    finding: str,
-    subtitle: str,
-    panels: Sequence[Panel],
-    answer: Answer,
-    columns: Sequence[str] = (),
-    pick: tuple[str, str] | None = None,
-    legend: Sequence[tuple[str, str, float]] = (),
-    beside: Sequence[Answer] = (),
-) -> None:
-    """Draw a figure of one panel or several under each other: (specification, rows to plot).
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A figure of one panel or several under each other: (specification, rows to plot).
 
     `answer` is what the panels draw: the source line and the downloads follow from it; `columns` are those of the
-    table of rows, all by default. `pick` is (column clicked in the first panel, parameter it goes to); `legend` is
-    (name, idea, strength 0 to 1) where parts are too thin to be named on the chart; `beside` are answers that are
-    drawn too and cited, and are not among the rows.
+    table of rows, all by default. `pick` is (column clicked in panels that have it, parameter it goes to); `legend` is
+    (name, idea, strength 0 to 1) where parts are too thin to be named on the chart; `above` is a block that says what
+    its marks mean; `beside` are answers that are drawn too and cited, and are not among the rows; `parts` tell panels
+    apart in words. Of `subtitle` what follows a line break stands under the chart, so that one line says what is
+    plotted. All that is sent is made here, in the language of the moment.
     """
-    blocks.show(blocks.render("finding", finding=finding, subtitle=subtitle), blocks.render("legend", parts=legend))
-    if all(plotted.empty for _, plotted in panels):
+
+    key: str
+    finding: str
+    subtitle: str
+    panels: InitVar[Sequence[Panel]]
+    answer: Answer
+    columns: Sequence[str] = ()
+    pick: tuple[str, str] | None = None
+    legend: Sequence[tuple[str, str, float]] = ()
+    above: str = ""
+    beside: Sequence[Answer] = ()
+    parts: Sequence[str] = ()
+    plots: tuple[Plot, ...] = field(init=False)
+    opening: str = field(init=False)
+    marked: str = field(init=False)
+    closing: str = field(init=False)
+    rows: Rows = field(init=False)
+
+    def __post_init__(self, panels: Sequence[Panel]) -> None:
+        """Make what is sent."""
+        _, _, note = self.subtitle.partition("\n")
+        heading = blocks.render("finding", finding=self.finding, subtitle=self.line)
+        plots = tuple(Plot.of(panel) for panel in panels)
+        finished = {
+            "plots": plots,
+            "marked": _marked(plots),
+            "opening": heading + self.above + blocks.render("legend", parts=self.legend),
+            "closing": blocks.render("note", sentence=note.strip()) + sources(self.answer, *self.beside),
+            "rows": Rows(self.key, self.finding, self.answer, tuple(self.columns), frame_height(plots)),
+        }
+        for name, value in finished.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def line(self) -> str:
+        """The one line of the subtitle that stands over the chart."""
+        return self.subtitle.partition("\n")[0].strip()
+
+    def bytes(self) -> int:
+        """Bytes that the rows take, plotted and answered, and what is written around them."""
+        written = 2 * len(self.opening + self.marked + self.closing)
+        return written + self.rows.bytes() + sum(plot.bytes() for plot in self.plots)
+
+
+def draw(made: Figure | str, closing: AbstractContextManager[Any] | None = None) -> bool:
+    """Draw a figure: its finding, what is plotted, its panels, its sources, its rows and downloads.
+
+    Where there is none, the sentence that says so; gives whether there was one. `closing` is where all that follows
+    the panels stands, if elsewhere.
+    """
+    if taken := aside.taken():
+        taken.figures += [made] if isinstance(made, Figure) else []
+        return isinstance(made, Figure)
+    if isinstance(made, str):
+        st.info(words.literal(made))
+        return False
+    blocks.show(made.opening)
+    if not any(plot.rows for plot in made.plots):
         st.info(words.literal(text("empty.rows")))
-        return
-    with st.container(gap=None, key=f"panels-{key}"):
-        for place, (chart, plotted) in enumerate(panels):
-            _chart(f"{key}:{place}", finding, chart, plotted, pick if place == 0 else None)
-    blocks.show(sources(answer, *beside))
-    offer(key, finding, answer, columns)
+        return False
+    if len(made.plots) == 1:
+        _panels(made)
+    else:
+        with st.container(gap=None, key=f"panels-{made.key}"):
+            _panels(made)
+    with closing or nullcontext():
+        blocks.show(made.marked if filters.shows_events() else "", made.closing)
+        show_rows(made.rows)
+    return True
 
 
-def _chart(key: str, alt: str, chart: dict[str, Any], plotted: pd.DataFrame, pick: tuple[str, str] | None) -> None:
-    if pick is None:
-        st.vega_lite_chart(plotted, chart, key=f"chart:{key}", alt=alt)
-        return
-    st.vega_lite_chart(
-        plotted,
-        chart,
-        key=f"chart:{key}",
-        alt=alt,
-        on_select=_to_address(f"chart:{key}", *pick),
-        selection_mode="pick",
-    )
+def _marked(plots: Sequence[Plot]) -> str:
+    """The events that mark the panels, as a list that opens: what the pointer says of them, for whoever has none."""
+    events = sorted({event for plot in plots for event in marks.told(plot.spec)})
+    if not events:
+        return ""
+    said = [told for _, told in events]
+    return blocks.render("marked", label=text("figure.marked", n=len(said)), events=said)
+
+
+def _name(made: Figure, place: int) -> str:
+    """What a screen reader calls a panel: the finding, and which part of the figure it is where there are several."""
+    return text("label.value", label=made.finding, value=made.parts[place]) if made.parts else made.finding
+
+
+def _panels(made: Figure) -> None:
+    for place, plot in enumerate(made.plots):
+        key = f"chart:{made.key}:{place}"
+        spec = plot.spec if filters.shows_events() else marks.without(plot.spec)
+        if made.pick is None or made.pick[0] not in plot.columns:
+            st.vega_lite_chart(spec=spec, key=key, alt=_name(made, place), height=spec.get("height", "content"))
+        else:
+            clicked = _to_address(key, *made.pick)
+            st.vega_lite_chart(
+                spec=spec,
+                key=key,
+                alt=_name(made, place),
+                height=spec.get("height", "content"),
+                on_select=clicked,
+                selection_mode="pick",
+            )
 
 
 def _to_address(key: str, column: str, name: str) -> Callable[[], None]:
@@ -85,13 +165,18 @@ def sources(*answers: Answer) -> str:
     return f'<p class="source">{source_line(*(answer.entries() for answer in answers))}</p>'
 
 
-def source_line(*cited: Sequence[Cited]) -> str:
-    """Publishers and vintages of the sources of one answer or several, in one line; full titles stand on hover.
+def source_line(*entries_of: Sequence[Cited]) -> str:
+    """Publishers and vintages of the sources of one answer or several, in one line; full titles stand on hover."""
+    return blocks.render("source_line", label=text("figure.source"), sources=cited(*entries_of))
+
+
+def cited(*entries_of: Sequence[Cited]) -> list[dict[str, str]]:
+    """Sources of one answer or several by publisher: its code, name with vintages, titles, address.
 
     What this project wrote itself (lists, names) is named only for an answer that has nothing else.
     """
     groups: dict[str, list[Cited]] = {}
-    for entries in cited:
+    for entries in entries_of:
         for entry in [entry for entry in entries if entry.publisher != OURS] or entries:
             group = groups.setdefault(entry.publisher, [])
             if entry not in group:
@@ -101,79 +186,10 @@ def source_line(*cited: Sequence[Cited]) -> str:
         vintages = ", ".join(dict.fromkeys(entry.vintage for entry in group))
         named.append(
             {
+                "publisher": publisher,
                 "name": f"{words.code('publishers', publisher)} ({vintages})",
-                "titles": "; ".join(entry.title for entry in group),
-                "url": group[0].url,
+                "titles": words.titles(group),
+                "url": source_words.address(group[0].url, current()),
             }
         )
-    return blocks.render("source_line", label=text("figure.source"), sources=named)
-
-
-def offer(key: str, title: str, answer: Answer, columns: Sequence[str] = ()) -> None:
-    """Rows, CSV and zip as quiet buttons; the rows are drawn only when asked for."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"offer-{key}"):
-        show = st.toggle(text("figure.rows", n=decimal(len(answer.frame))), key=f"rows:{key}")
-        downloads(key, answer, {"csv": text("figure.csv"), "zip": text("figure.zip")})
-        with st.popover(text("figure.cite"), type="tertiary"):
-            st.code(_quotation(title, answer), language=None, wrap_lines=True)
-    if show:
-        table(answer.frame[list(columns) or list(answer.frame.columns)], alt=title)
-
-
-def downloads(key: str, answer: Answer, labels: dict[str, str]) -> None:
-    """A quiet button for each format, in the row that is open; the file is written when it is asked for."""
-    for form, label in labels.items():
-        st.download_button(
-            label,
-            data=partial(extracts.write, answer, form, site(), current()),
-            file_name=f"{answer.name}.{form}",
-            mime=extracts.FORMATS[form].media_type.split(";")[0],
-            on_click="ignore",
-            key=f"{form}:{key}",
-            type="tertiary",
-        )
-
-
-def site() -> str:
-    """The address of the site, without a page; empty where it is not known."""
-    parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-
-
-def _quotation(title: str, answer: Answer) -> str:
-    publishers = dict.fromkeys(words.code("publishers", entry.publisher) for entry in answer.entries())
-    parts = [f"{text('site.name')}.", text("quoted.text", text=title), text("figure.source")]
-    return " ".join([*parts, f"{'; '.join(publishers)}.", filters.address()])
-
-
-def _cell(column: str, value: Any) -> str:
-    kind = catalog.columns()[column].type
-    if missing(value):
-        return "–"
-    if kind == "BOOLEAN":
-        return text("yes") if value else text("no")
-    if kind == "DATE":
-        return month(value) if column.endswith("month") else f"{value:%Y-%m-%d}"
-    if kind in ("INTEGER", "DOUBLE"):
-        return _number(column, value)
-    return words.value_of(column, value)
-
-
-def _number(column: str, value: float) -> str:
-    unit = catalog.columns()[column].unit
-    if catalog.columns()[column].type == "INTEGER":
-        return str(int(value)) if unit in ("YEAR", "RANK", None) else decimal(value)
-    return decimal(value, 4 if unit and unit.endswith(("_USD", "_CAD")) else 2 if unit in ("PCT", "RATIO") else 1)
-
-
-def table(frame: pd.DataFrame, alt: str, is_long: bool = False) -> None:
-    """Rows as a real HTML table that keyboards and screen readers reach; very long ones as a grid.
-
-    More than a dozen rows scroll in a window of their own unless the table may be long.
-    """
-    if len(frame) > LARGEST_TABLE:
-        st.dataframe(frame, hide_index=True, alt=alt)
-        return
-    written = pd.DataFrame({words.heading(c): [_cell(c, value) for value in frame[c]] for c in frame.columns})
-    height: int | Literal["content"] = TABLE_HEIGHT if len(frame) > ROWS_IN_VIEW and not is_long else "content"
-    st.table(written, hide_index=True, border="horizontal", height=height, alt=alt)
+    return named

@@ -1,15 +1,12 @@
-"""The main script: language, menu, the page asked for, and what every page ends with."""
-
-from pathlib import Path
+"""The main script: language, menu and the page asked for."""
 
 import streamlit as st
 
-import queries
 from data import catalog, editions
-from ui import blocks, filters, navigation, state, words
-from ui.language import text
-
-STYLE = Path(__file__).resolve().parent / "style.css"
+from queries.idle import IDLE
+from ui import filters, navigation, state, terms
+from ui.language import settle, text
+from ui.leaving import WATCH
 
 
 @st.fragment(run_every="1d")
@@ -21,21 +18,13 @@ def stay_in_touch() -> None:
 
 
 editions.pin()
+settle()
+terms.begin()
 st.set_page_config(layout="wide", initial_sidebar_state="auto")
-st.html(STYLE)
 page = st.navigation(navigation.pages(), position="hidden")
-navigation.sidebar()
+navigation.sidebar(page.url_path)
 if (asked := state.read("lang")) and asked not in catalog.LANGUAGES:
     filters.not_known(text("menu.language"), asked)
-try:
+with IDLE.busy(), WATCH.page():
     page.run()
-except queries.TableUnavailable as error:
-    st.error(
-        text("error.table", file=f"data/tables/{error.table}.parquet", command=f"python -m data build {error.table}")
-    )
-except (queries.BrokenHeader, catalog.Mistakes) as error:
-    st.error(words.literal(text("error.catalog", says=str(error))))
-except queries.OverLimit:
-    st.error(text("error.limit"))
-blocks.show(blocks.render("footer", sentence=text("site.footer")))
 stay_in_touch()

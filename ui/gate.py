@@ -8,12 +8,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from queries.settings import settings
 
 UPLOADS = "/_stcore/upload_file"
+METRICS = "/_stcore/metrics"
 DEFAULT_PORTS = {"http": 80, "https": 443}
 Place = tuple[str, int]
 
 
 class Gate:
-    """Answers 404 to uploads, which no page asks for, and 403 to handshakes from other origins.
+    """Answers 404 to uploads, which no page asks for, and to measurements, and 403 to handshakes from other origins.
 
     Streamlit would keep any upload in memory. A handshake whose origin is not its host it answers only after it has
     looked up its own address in the network, and meanwhile answers nobody; so it is told the host found right here.
@@ -26,6 +27,8 @@ class Gate:
         """Pass on what may pass."""
         if scope["type"] == "http" and UPLOADS in scope["path"]:
             await PlainTextResponse("This site takes no files.", 404)(scope, receive, send)
+        elif scope["type"] == "http" and METRICS in scope["path"] and not settings().metrics:
+            await PlainTextResponse("This site keeps its measurements to itself.", 404)(scope, receive, send)
         elif scope["type"] != "websocket" or (origin := _sent(scope, b"origin")) is None:
             await self.app(scope, receive, send)
         elif _is_ours(origin, scope):

@@ -2,34 +2,46 @@
 
 import gettext
 import io
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from werkzeug.http import parse_accept_header
+from babel.messages.pofile import PoFileError, read_po
 
-from data.catalog import LANGUAGES, Language, languages
+from data.catalog import LANGUAGES, Language, Mistakes, languages
+from data.preferred import preferred
 
 DEFAULT = "en"
 TEXTS = Path(__file__).resolve().parent / "text"
-
-
-def preferred(accept_language: str) -> str:
-    """The language that a browser's Accept-Language header weighs most among ours; English where it names none."""
-    weights: dict[str, float] = {}
-    for tag, weight in parse_accept_header(accept_language):
-        language = re.split("[-_]", tag.lower())[0]
-        for named in LANGUAGES if language == "*" else [language]:
-            weights.setdefault(named, weight)
-    ours = [language for language, weight in weights.items() if language in LANGUAGES and weight > 0]
-    return max(ours, key=weights.__getitem__, default=DEFAULT)
+_settled: ContextVar[str] = ContextVar("settled_language", default="")
 
 
 def current() -> str:
-    """The language of this page view: `lang` in the address, else the browser's own."""
+    """The language that words are put into: the one settled on, else that of the reader."""
+    return _settled.get() or of_reader()
+
+
+def settle() -> None:
+    """Find out this reader's language once for the whole run; a run has a thread, and so a language, of its own."""
+    _settled.set(of_reader())
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Words are put into this language, whoever reads."""
+    token = _settled.set(language)
+    try:
+        yield
+    finally:
+        _settled.reset(token)
+
+
+def of_reader() -> str:
+    """The reader's language: `lang` in the address, else the browser's own."""
     asked = st.query_params.get("lang")
     return asked if asked in LANGUAGES else preferred(st.context.headers.get("Accept-Language") or "")
 
@@ -39,14 +51,40 @@ def spoken() -> Language:
     return languages()[current()]
 
 
+class _Missing(gettext.NullTranslations):
+    """What is asked for a message that a file does not have: no key is ever shown in its place."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self._file = file
+
+    def gettext(self, message: str) -> str:
+        raise Mistakes([f"{self._file}: {message} is missing"])
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        raise Mistakes([f"{self._file}: {msgid1} is missing"])
+
+
 @cache
 def _messages(language: str) -> gettext.GNUTranslations:
-    with (TEXTS / f"{language}.po").open("rb") as file:
-        messages = read_po(file, locale=languages()[language].locale)
+    """The messages of a language. Raises Mistakes, which names the file, where it is missing or broken."""
+    shown, locale = f"ui/text/{language}.po", languages()[language].locale
+    try:
+        with (TEXTS / f"{language}.po").open("rb") as file:
+            messages = read_po(file, locale=locale, abort_invalid=True)
+    except (OSError, UnicodeDecodeError, PoFileError) as error:
+        raise Mistakes([f"{shown}: the file is missing or broken: {error}"]) from error
     compiled = io.BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    found = gettext.GNUTranslations(compiled)
+    found.add_fallback(_Missing(shown))
+    return found
+
+
+def text_in(key: str, language: str, /, **values: object) -> str:
+    """The message of a key in a language, its {placeholders} filled."""
+    return _messages(language).gettext(key).format(**values)
 
 
 def text(key: str, /, **values: object) -> str:

@@ -1,11 +1,15 @@
 """The menu: every page with its address, in the order a reader meets them."""
 
+from collections.abc import Mapping
+from copy import copy
+from functools import cache
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from data import catalog
-from ui import blocks, site, state
+from ui import blocks, head, search_box, site, state, whole
 from ui.language import current, text
 
 
@@ -16,32 +20,58 @@ def menu_label(page: str) -> str:
 
 def pages() -> list[st.Page]:
     """All pages for Streamlit, the first at the root."""
-    site_name = text("site.name")
-    return [
-        st.Page(
-            site.script(name),
-            title=f"{menu_label(name)} · {site_name}",
-            url_path=name,
-            default=place == 0,
-        )
-        for place, name in enumerate(site.pages())
-    ]
+    return [_for_streamlit(name) for name in site.pages()]
 
 
-def sidebar() -> None:
-    """Site name, pages and languages."""
+def _for_streamlit(page: str) -> st.Page:
+    """A page of one's own: Streamlit marks in it that it may run, so that readers cannot share one."""
+    return copy(_of_language(page, current()))
+
+
+@cache
+def _of_language(page: str, language: str) -> st.Page:
+    """A page with its title in a language, which is the reader's."""
+    return st.Page(
+        whole.shown(page),
+        title=head.title(page, current()),
+        url_path=page,
+        default=page == next(iter(site.pages())),
+    )
+
+
+def link(page: str, label: str, params: Mapping[str, str], **looks: Any) -> None:
+    """A link to a page with these parameters, followed without a new visit."""
+    st.page_link(_for_streamlit(page), label=label, query_params=params, **looks)
+
+
+def sidebar(opened: str) -> None:
+    """Site name, search, pages and languages, as one block of HTML; links are followed by `links.js`."""
+    carried = "?" + urlencode(state.carried()) if state.carried() else ""
+    names = [name for name, page in site.pages().items() if page.is_in_menu]
+    places = [(f"./{_path(name)}{carried}", menu_label(name), _path(name) == opened) for name in names]
     with st.sidebar:
-        st.markdown(f"**{text('site.name')}**")
-        for name in site.pages():
-            st.page_link(site.script(name), label=menu_label(name), query_params=state.carried(), width="stretch")
-        blocks.show(_languages())
-        st.caption(text("site.about"))
+        blocks.show(
+            blocks.render("site_name", name=text("site.name")),
+            search_box.html("search-menu"),
+            blocks.render(
+                "menu",
+                about=text("site.about"),
+                pages=places,
+                label=text("menu.language"),
+                languages=_languages(),
+                current=current(),
+            ),
+        )
 
 
-def _languages() -> str:
-    """Links to the same page in each language; a full visit, so that the shell changes its language too."""
-    links = [
+def _path(page: str) -> str:
+    """Where a page lies, seen from the root; the first is the root."""
+    return "" if page == next(iter(site.pages())) else page
+
+
+def _languages() -> list[tuple[str, str, str]]:
+    """The same page in each language; a full visit, so that the shell changes its language too."""
+    return [
         (code, language.name, "?" + urlencode({**state.every(), "lang": code}, doseq=True))
         for code, language in catalog.languages().items()
     ]
-    return blocks.render("languages", label=text("menu.language"), languages=links, current=current())

@@ -5,11 +5,10 @@ from typing import Literal
 
 import pandas as pd
 from babel import Locale
-from babel.dates import format_date, format_skeleton, get_month_names
+from babel.dates import format_skeleton, get_month_names
 
+from data import written
 from ui.language import spoken
-
-MINUS = "\u2212"
 
 
 def missing(value: object) -> bool:
@@ -19,45 +18,57 @@ def missing(value: object) -> bool:
 
 def decimal(value: float, digits: int = 0) -> str:
     """A number with so many decimals, its thousands grouped."""
-    marks = str.maketrans(dict(zip(",.-", (spoken().thousands, spoken().decimal, MINUS), strict=True)))
-    return f"{round(value, digits):,.{digits}f}".translate(marks)
+    return written.decimal(spoken(), value, digits)
+
+
+def in_words(value: float) -> str:
+    """Zero to nine in words where the number is whole to one decimal, others in figures: six, 6.4, 12."""
+    return written.in_words(spoken(), value)
 
 
 def percent(value: float, digits: int = 0) -> str:
     """A percentage given in percent."""
-    return spoken().percent.format(n=decimal(value, digits))
+    return written.percent(spoken(), value, digits)
 
 
-def times(ratio: float) -> str:
-    """How many times one value is another: 3.1, 1,064."""
-    return decimal(ratio, 0 if ratio >= 100 else 1)
+def as_given(value: float) -> str:
+    """A percentage with the decimals that a reader gave it."""
+    return percent(value, len(f"{value:g}".partition(".")[2]))
 
 
-def _billions(millions: float) -> tuple[float, int]:
-    billions = abs(millions) / 1000
-    digits = 0 if billions >= 100 else 1
-    return round(billions, digits), digits
+def digits_of_small(value: float) -> int:
+    """How many decimals keep a small amount from being written as nothing."""
+    return written.digits_of_small(value)
+
+
+def change(value: float, digits: int = 0) -> str:
+    """A change in percent with its sign: +13 %, −2 %; none where it rounds to nothing."""
+    return ("+" if round(value, digits) > 0 else "") + percent(value, digits)
+
+
+def difference(value: float, digits: int = 0) -> str:
+    """A difference with its sign: +1.7, −6; none where it rounds to nothing."""
+    return ("+" if round(value, digits) > 0 else "") + decimal(value, digits)
 
 
 def money(millions: float, currency: str = "cad") -> str:
-    """An amount given in millions, in words: C$47.5 billion, 47,5 milliards $ CA, 47 500 millones de dólares…"""
-    words, amount = spoken().money[currency], abs(millions)
-    billions, digits = _billions(millions)
-    if billions >= 1:
-        written = words.billions if billions >= 2 else words.billion
-        return _signed(written, millions, billions=decimal(billions, digits), millions=decimal(billions * 1000))
-    return _signed(words.millions if amount >= 2 else words.million, millions, millions=decimal(amount))
+    """An amount given in millions, in words: C$47.5 billion, 47,5 milliards de dollars…, 47 500 millones de dólares…"""
+    return written.money(spoken(), millions, currency)
 
 
 def billions(millions: float, currency: str = "cad") -> str:
-    """An amount given in millions, short, for a headline figure: C$47.5 bn, 47,5 Md $ CA, C$47 500 millones."""
-    value, digits = _billions(millions)
-    short = spoken().money[currency].short
-    return _signed(short, millions, billions=decimal(value, digits), millions=decimal(value * 1000))
+    """An amount given in millions, short, for a headline figure: C$47.5 bn, 47,5 G$ CA."""
+    return written.short_money(spoken(), millions, currency)
 
 
-def _signed(pattern: str, of: float, **amounts: str) -> str:
-    return (MINUS if of < 0 else "") + pattern.format(**amounts)
+def drawn(millions: float, currency: str = "cad") -> str:
+    """An amount at a mark or in a title whose axis or subtitle names the currency: C$47.5 bn, 47 500 millones."""
+    return written.drawn_money(spoken(), millions, currency)
+
+
+def in_billions(value: float) -> str:
+    """A number of billions of an unnamed currency: 32.7 billion, 32,7 milliards, 32 700 millones."""
+    return written.in_billions(spoken(), value)
 
 
 def axis_unit(currency: str) -> str:
@@ -76,19 +87,50 @@ def ordinal(rank: int) -> str:
     return forms.get(Locale.parse(spoken().locale).ordinal_form(rank), forms["other"]).format(n=rank)
 
 
+def plural_of(value: float, digits: int = 1) -> int:
+    """1 where the language puts a number, shown so, into the singular, 2 elsewhere: French does so below two."""
+    return 1 if Locale.parse(spoken().locale).plural_form(round(abs(value), digits)) == "one" else 2
+
+
 def day(value: date | datetime, precision: str = "day") -> str:
     """A date as far as it is known: 29 February 2024, February 2024 or 2024."""
     if precision == "year":
         return str(value.year)
     if precision == "month":
         return month(value)
-    written = format_date(value, spoken().day, locale=spoken().locale)
-    return written.replace("1 ", f"{spoken().first_day} ", 1) if value.day == 1 else written
+    return written.day(spoken(), value)
+
+
+def vintage(written: str) -> str:
+    """When something was released, given as a year, month or day such as 2026-10, in words."""
+    precision = {4: "year", 7: "month"}.get(len(written), "day")
+    return day(date.fromisoformat(f"{written}-01-01"[:10]), precision)
 
 
 def month(value: date | datetime) -> str:
     """A month with its year."""
     return format_skeleton("yMMMM", value, locale=spoken().locale)
+
+
+def month_a_year_before(value: date) -> str:
+    """The same month of the year before."""
+    return month(value.replace(year=value.year - 1))
+
+
+def span_of(written_as: str) -> str:
+    """Years, months and days as data have them (2024, 2025-08, 2025-08-20), alone or from one to another, in words."""
+    return "–".join(_of_any_length(part) for part in written_as.split("–"))
+
+
+def _of_any_length(part: str) -> str:
+    if len(part) == len("2025-08-20"):
+        return day(date.fromisoformat(part))
+    return month(date.fromisoformat(f"{part}-01")) if len(part) == len("2025-08") else part
+
+
+def month_short(value: date | datetime) -> str:
+    """A month without its year, as short as the language writes it."""
+    return format_skeleton("MMM", value, locale=spoken().locale)
 
 
 def months(first: date | datetime, last: date | datetime) -> str:

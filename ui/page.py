@@ -1,13 +1,14 @@
 """The anatomy of a page: question, answer, headline figures, how to read it, where it comes from."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from data import catalog, editions
-from ui import blocks, filters, navigation, site, state, words
+from data.source_words import Words
+from ui import blocks, filters, site, state, words
 from ui.language import current, text
 from ui.site import View
 
@@ -22,9 +23,18 @@ def question(page: str) -> None:
 def draw_view(page: str, *choices: Any) -> View:
     """Let a reader choose one of the page's views, the first by default, and draw it; returns the view drawn."""
     views = {code: view for code, view in site.pages()[page].views.items() if view.has_rows()}
+    _say_what_is_missing(page, views)
     view = views[filters.view(list(views), text(f"{page}.views"), lambda code: text(f"{page}.view.{code}"))]
     view.draw(*choices)
     return view
+
+
+def _say_what_is_missing(page: str, views: Collection[str]) -> None:
+    """Say so where the address asks for a view that there is, but not for what is chosen; the first one then opens."""
+    asked = state.read("view")
+    if asked in site.pages()[page].views and asked not in views:
+        filters.remark(text("view.not_here", view=text(f"{page}.view.{asked}")))
+        state.write("view", None)
 
 
 def answer(sentence: str) -> None:
@@ -34,29 +44,33 @@ def answer(sentence: str) -> None:
 
 def headline(figures: Sequence[tuple[str, str, str]]) -> None:
     """At most four figures: (what, value with unit, period and comparison)."""
-    blocks.show(blocks.render("headline", figures=figures[:4]))
+    if figures:
+        blocks.show(blocks.render("headline", figures=figures[:4]))
 
 
-Card = tuple[str, str, str, str, dict[str, str]]
+class Card(NamedTuple):
+    """A figure in a box: what, its values with a hue each, its line as a picture and in words, change, age, the way."""
+
+    what: str
+    value: tuple[tuple[str, str], ...]
+    line: tuple[str, str]
+    change: str
+    age: str
+    page: str
+    params: dict[str, str]
 
 
-def cards(figures: Sequence[Card]) -> None:
-    """Figures of the overview in boxes: (what, value, note, page, parameters); each leads to its page, filters set."""
-    boxes = [
-        {
-            "what": what,
-            "value": value,
-            "note": note,
-            "address": _address(page, params),
-            "more": text("card.more", page=navigation.menu_label(page)),
-        }
-        for what, value, note, page, params in figures
-    ]
-    blocks.show(blocks.render("cards", cards=boxes))
+def cards(figures: Sequence[Card], below: str) -> None:
+    """Figures in boxes, each leads to its page with filters set; `below` is the line of their sources."""
+    boxes = [{**card._asdict(), "address": address(card.page, card.params)} for card in figures]
+    blocks.show(blocks.render("cards", cards=boxes), below)
 
 
-def points(title: str, sentences: Sequence[str], numbered: bool = False) -> None:
-    """A short list under a figure, with its heading; nothing where there is none."""
+def points(title: str, sentences: Sequence[str | tuple[str, str | Words]], numbered: bool = False) -> None:
+    """A short list under a figure, with its heading; nothing where there is none.
+
+    A point may be (sentence, source as its publisher writes it).
+    """
     if sentences:
         blocks.show(blocks.render("points", title=title, sentences=sentences, kind="ol" if numbered else "ul"))
 
@@ -78,9 +92,27 @@ def how_to_read(tables: Sequence[str]) -> None:
     )
 
 
-def see_also(links: Sequence[tuple[str, dict[str, str], str]]) -> None:
+def see_also(places: Sequence[tuple[str, dict[str, str], str]]) -> None:
     """Links to other pages with their filters set: (page, parameters, words)."""
-    blocks.show(blocks.render("see_also", places=[(_address(page, params), label) for page, params, label in links]))
+    blocks.show(blocks.render("see_also", places=[(address(page, params), label) for page, params, label in places]))
+
+
+def links(places: Sequence[tuple[str, str]]) -> None:
+    """Links to addresses of the site that are no pages: (address, words)."""
+    blocks.show(blocks.render("see_also", places=places))
+
+
+def doors(title: str, links: Sequence[tuple[str, dict[str, str], str]]) -> None:
+    """Links to other pages with their filters set, as a list in columns: (page, parameters, words)."""
+    blocks.show(
+        blocks.render("doors", title=title, places=[(address(page, params), label) for page, params, label in links])
+    )
+
+
+def hint(sentence: str) -> None:
+    """What a reader can do here, of no use on paper."""
+    with st.container(key="hint"):
+        st.caption(words.literal(sentence))
 
 
 def badge(sentence: str) -> None:
@@ -88,11 +120,11 @@ def badge(sentence: str) -> None:
     blocks.show(blocks.render("badge", sentence=sentence))
 
 
-def _address(page: str, params: dict[str, str]) -> str:
-    return f"{page}?{urlencode({**language(), **params})}"
+def address(page: str, params: dict[str, str]) -> str:
+    """The address of a page with these parameters, in the language of this one; one to a view leads down to it."""
+    return f"{page}?{urlencode({**language(), **params})}" + ("#view" if "view" in params else "")
 
 
 def language() -> dict[str, str]:
     """The language parameter for a link, where the address has one."""
-    asked = state.read("lang")
-    return {"lang": asked} if asked else {}
+    return state.language()

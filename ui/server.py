@@ -1,6 +1,7 @@
 """The edge of the site: headers, the language of the shell, and imports done before the first reader comes."""
 
 import gc
+import hashlib
 import importlib
 import logging
 from collections.abc import AsyncIterator
@@ -9,13 +10,23 @@ from functools import cache
 from typing import Any
 from urllib.parse import parse_qs
 
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data.catalog import LANGUAGES
-from ui import shell
+from data.catalog import LANGUAGES, Mistakes
+from data.preferred import preferred
+from extracts.address import site
+from queries import QueryError, journal
+from queries.settings import settings
+from ui import addresses, failure, head, lean_session, shell
+from ui.compressed import Compressed
 from ui.gate import Gate
-from ui.language import preferred
+from ui.patience import limit_heads
+from ui.pictures import embed
+from ui.rate import Rate
+from ui.request_log import RequestLog
 
 LOG = logging.getLogger(__name__)
 HEAVY = (
@@ -25,6 +36,7 @@ HEAVY = (
     "streamlit.elements.vega_charts",
     "extracts",
     "ui.charts.bars",
+    "ui.charts.events",
     "ui.charts.flows",
     "ui.charts.lines",
     "ui.charts.timeline",
@@ -41,7 +53,8 @@ def content_security_policy() -> str:
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
-            "connect-src 'self' ws: wss:",
+            # Sockets of this host are meant, too (CSP 3), and no others.
+            "connect-src 'self'",
             "worker-src 'self' blob:",
             "object-src 'none'",
             "base-uri 'self'",
@@ -51,10 +64,11 @@ def content_security_policy() -> str:
     )
 
 
-def headers() -> list[tuple[bytes, bytes]]:
+def headers(scope: Scope) -> list[tuple[bytes, bytes]]:
     """The headers every answer carries."""
+    policy = embed.policy() if addresses.is_embed(scope) else content_security_policy()
     return [
-        (b"content-security-policy", content_security_policy().encode()),
+        (b"content-security-policy", policy.encode()),
         (b"x-content-type-options", b"nosniff"),
         (b"referrer-policy", b"strict-origin-when-cross-origin"),
         (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
@@ -63,69 +77,113 @@ def headers() -> list[tuple[bytes, bytes]]:
 
 
 class Edge:
-    """Adds the headers to every answer and has the shell written for its reader."""
+    """Adds the headers to every answer; answers pages with a shell written for their reader, others with 404."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; look only at http answers."""
+        """Pass a request on unless it asks for a page; look only at http answers."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        language = _language(scope)
-        is_shell = False
+        answers_itself = False
 
         async def forward(message: Message) -> None:
-            nonlocal is_shell
+            nonlocal answers_itself
+            if answers_itself:
+                return
+            if message["type"] == "http.response.start" and _is_html(message):
+                # Streamlit has its shell for every address it does not know.
+                answers_itself = True
+                await _not_found(scope)(scope, receive, with_headers)
+            else:
+                await with_headers(message)
+
+        async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                kept = [pair for pair in message["headers"] if pair[0].lower() not in dict(headers())]
-                is_shell = dict(kept).get(b"content-type", b"").startswith(b"text/html")
-                if is_shell:
-                    # The shell grows by what is written into it, so its announced length is taken back.
-                    kept = [pair for pair in kept if pair[0].lower() != b"content-length"]
-                    kept.append((b"vary", b"accept-language"))
-                message["headers"] = [*kept, *headers()]
-            elif is_shell:
-                message["body"] = shell.written(message.get("body", b""), language)
+                ours = headers(scope)
+                kept = [pair for pair in message["headers"] if pair[0].lower() not in dict(ours)]
+                message["headers"] = [*kept, *ours]
             await send(message)
 
-        await self.app(_uncompressed(scope), receive, forward)
+        page = addresses.page_at(scope)
+        if page and scope["method"] in ("GET", "HEAD"):
+            await _page(page, scope)(scope, receive, with_headers)
+        else:
+            await self.app(scope, receive, forward)
 
 
-def _uncompressed(scope: Scope) -> Scope:
-    """A request for a page, not a file, asks for plain text, so that the shell can be rewritten."""
-    if "." in scope["path"].rpartition("/")[2]:
-        return scope
-    kept = [pair for pair in scope["headers"] if pair[0].lower() != b"accept-encoding"]
-    return {**scope, "headers": kept}
+def _is_html(message: Message) -> bool:
+    """Whether an answer is Streamlit's shell: a page of our own says in which language it is."""
+    sent = Headers(raw=message["headers"])
+    return sent.get("content-type", "").startswith("text/html") and "content-language" not in sent
+
+
+def _page(page: str, scope: Scope) -> Response:
+    """The shell of a page; the sentence that names it where a file is broken that the shell itself needs."""
+    try:
+        return _html(shell.written(page, _language(scope), site(scope), scope["query_string"].decode("latin-1")), scope)
+    except (QueryError, Mistakes) as error:
+        return _broken(error, scope)
+
+
+def _not_found(scope: Scope) -> Response:
+    try:
+        return _html(head.not_found(_language(scope)).encode(), scope, 404)
+    except (QueryError, Mistakes) as error:
+        return _broken(error, scope)
+
+
+def _broken(error: Exception, scope: Scope) -> Response:
+    LOG.error("%s cannot be shown: %s", scope["path"], error)
+    return PlainTextResponse(failure.sentence(error, _language(scope)), 503)
+
+
+def _html(body: bytes, scope: Scope, status: int = 200) -> Response:
+    """A page as it stands in one language; 304 for who has it already."""
+    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    sent = {"etag": tag, "cache-control": "no-cache", "vary": "accept-language"}
+    if status == 200 and tag in Headers(scope=scope).get("if-none-match", ""):
+        return Response(status_code=304, headers=sent)
+    return HTMLResponse(body, status, sent)
 
 
 def _language(scope: Scope) -> str:
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
-    sent = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-    return asked if asked in LANGUAGES else preferred(sent)
+    return asked if asked in LANGUAGES else preferred(Headers(scope=scope).get("accept-language", ""))
 
 
 @asynccontextmanager
 async def warm_up(_: Any) -> AsyncIterator[None]:
     """Import what pages need, load the tables and draw one chart before the first reader comes.
 
-    No table keeps the site from starting: /readyz names those that could not be loaded, and pages say so.
+    No file keeps the site from starting: /readyz names tables that could not be loaded, the log all else, and pages
+    say so.
     """
+    journal.set_up()
+    limit_heads(settings().head_seconds)
     for module in HEAVY:
         importlib.import_module(module)
-    importlib.import_module("ui.site").pages()
     queries = importlib.import_module("queries")
     try:
+        importlib.import_module("ui.site").pages()
         queries.ask("trade_balance")
-    except queries.QueryError as error:
-        LOG.warning("The site starts without it: %s", error)
+        importlib.import_module("ui.charts.bars").ranked("two_way_cad_m", "partner", ",.1f", 1, "en")
+    except (queries.QueryError, Mistakes) as error:
+        LOG.error("The site starts without it: %s", error)
     shell.preloads()
-    importlib.import_module("ui.charts.bars").ranked("two_way_cad_m", "partner", ",.1f", 1, "en")
+    lean_session.use()
     gc.collect()
     gc.freeze()
+    importlib.import_module("queries.idle").IDLE.open(settings().made_ahead)
     yield
 
 
-MIDDLEWARE = [Middleware(Edge), Middleware(Gate)]
+MIDDLEWARE = [
+    Middleware(RequestLog),
+    Middleware(Edge),
+    Middleware(Rate),
+    Middleware(Compressed),
+    Middleware(Gate),
+]

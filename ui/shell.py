@@ -2,13 +2,21 @@
 
 import base64
 import hashlib
+import json
 import re
+import tomllib
 from functools import cache
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 
+from ui import head
+from ui.language import TEXTS, text_in
+
 PAGE = Path(st.__file__).parent / "static" / "index.html"
+HERE = Path(__file__).resolve().parent
+STYLES = ("style", "access", "phone", "print", "loading")
 SCRIPTS = PAGE.parent / "static" / "js"
 # What nearly every page shows; the shell asks for their scripts while it still waits for the first message.
 SHOWN_EVERYWHERE = (
@@ -23,30 +31,65 @@ SHOWN_EVERYWHERE = (
 )
 IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
-LANGUAGE = b'<html lang="en">'
-HEAD_END = b"</head>"
+LANGUAGE = '<html lang="en">'
+TITLE = re.compile("<title>.*?</title>", re.DOTALL)
+HEAD_END, BODY_START, BODY_END = "</head>", "<body>", "</body>"
+WITHOUT_SCRIPTS = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 # Where the server is: beside the shell's own scripts. Without it a page such as /trade first asks below itself, is
 # told 404, waits and asks again, and only then opens its socket.
 SERVER = (
-    b'window.__streamlit={BACKEND_BASE_URL:new URL("./",location.href).href,'
-    b"HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}"
+    'window.__streamlit={BACKEND_BASE_URL:new URL("./",location.href).href,'
+    "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}"
 )
 
+LINKS = (HERE / "links.js").read_text(encoding="utf-8")
+PLATFORM = (HERE / "platform.js").read_text(encoding="utf-8")
+ATTENTION = (HERE / "attention.js").read_text(encoding="utf-8")
 
-def written(body: bytes, language: str) -> bytes:
-    """The shell in this language, knowing its server and asking early for what it will show."""
-    head = b"<script>" + SERVER + b"</script>" + preloads() + HEAD_END
-    return body.replace(LANGUAGE, f'<html lang="{language}">'.encode(), 1).replace(HEAD_END, head, 1)
+
+def written(page: str, language: str, origin: str, chosen: str = "") -> bytes:
+    """The shell for a page in a language: it says what the page is about, where its server is and what it will show."""
+    scripts = f"<script>{SERVER}</script><script>{LINKS}</script>{preloads()}{HEAD_END}"
+    shell = _shell().replace(LANGUAGE, f'<html lang="{language}">', 1).replace(HEAD_END, scripts, 1)
+    shell = TITLE.sub(lambda _: head.head(page, language, origin, chosen), shell, count=1)
+    words = {"menu": text_in("menu.name", language), "close": text_in("menu.close", language)}
+    given = " ".join(f'data-{name}="{escape(word)}"' for name, word in words.items())
+    helpers = (
+        f'<script {given}>{_helpers()}</script><script data-words="{platform_words(language)}">{PLATFORM}</script>'
+        f"<script>{ATTENTION}</script>"
+    )
+    shell = shell.replace(BODY_START, f"{BODY_START}{helpers}", 1)
+    return WITHOUT_SCRIPTS.sub(lambda _: head.without_scripts(page, language), shell, count=1).encode()
+
+
+@cache
+def _shell() -> str:
+    """Streamlit's page with our style, last, so that it leads where two rules are equally precise."""
+    style = "".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+    return PAGE.read_text(encoding="utf-8").replace(BODY_END, f"<style>{style}</style>{BODY_END}", 1)
+
+
+@cache
+def platform_words(language: str) -> str:
+    """Streamlit's own words in a language, as an attribute holds them."""
+    words = tomllib.loads((TEXTS / "platform.toml").read_text(encoding="utf-8"))
+    return escape(json.dumps(words.get(language, {}), ensure_ascii=False))
+
+
+@cache
+def _helpers() -> str:
+    return (HERE / "shell.js").read_text(encoding="utf-8")
 
 
 def inline_scripts() -> list[str]:
     """The scripts within the shell, as a Content-Security-Policy names them."""
-    scripts = [*INLINE_SCRIPT.findall(PAGE.read_bytes()), SERVER]
+    ours = [SERVER, LINKS, _helpers(), PLATFORM, ATTENTION]
+    scripts = [*INLINE_SCRIPT.findall(PAGE.read_bytes()), *(script.encode() for script in ours)]
     return [f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" for script in scripts]
 
 
 @cache
-def preloads() -> bytes:
+def preloads() -> str:
     """Links by which the shell loads the scripts of `SHOWN_EVERYWHERE`, with all that they import, at once."""
     found: dict[str, None] = {}
 
@@ -61,4 +104,4 @@ def preloads() -> bytes:
     for path in sorted(SCRIPTS.glob("*.js")):
         if path.name.split(".")[0] in SHOWN_EVERYWHERE:
             follow(path.name)
-    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in found).encode()
+    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in found)

@@ -1,4 +1,4 @@
-"""The pages of the site: each declares itself in its own folder, and is found there."""
+"""The pages of the site: each declares itself in the file page.py of its own folder, and is found there."""
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
@@ -20,31 +20,28 @@ class View:
     The function that draws is given what the page hands to `page.view`.
     """
 
-    draw: Callable[..., None]
+    draw: Callable[..., object]
     tables: Sequence[str] = ()
     has_rows: Callable[[], bool] = _always
 
 
 @dataclass(frozen=True)
 class Page:
-    """What a page's folder declares as `PAGE`: its place in the menu and its views, the first of them open by default.
+    """What a page declares as `PAGE`: its place in the menu, what shows it, its views, the first open by default.
 
-    Its words are messages by the name of the folder: `menu.PAGE`, `PAGE.question`, and where it has views
-    `PAGE.views` and `PAGE.view.VIEW`.
+    Its words are messages by the name of the folder: `menu.PAGE`, `PAGE.question`, `PAGE.description`, and where
+    it has views `PAGE.views` and `PAGE.view.VIEW`. The search is not in the menu: its box is on every page.
     """
 
     place: int
+    show: Callable[[], None]
     views: Mapping[str, View] = field(default_factory=dict)
+    is_in_menu: bool = True
 
 
 @cache
 def pages() -> dict[str, Page]:
     """Every page by its name, which is its address, in the order of the menu; the first is the front page."""
     names = [path.parent.name for path in FOLDER.glob("*/page.py")]
-    found: dict[str, Page] = {name: importlib.import_module(f"pages.{name}").PAGE for name in names}
+    found: dict[str, Page] = {name: importlib.import_module(f"pages.{name}.page").PAGE for name in names}
     return dict(sorted(found.items(), key=lambda declared: declared[1].place))
-
-
-def script(page: str) -> Path:
-    """The script of a page."""
-    return FOLDER / page / "page.py"

@@ -1,13 +1,16 @@
 """Names of countries, sectors, codes, columns and tables in the reader's language."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
 import queries
-from data import catalog
+from data import catalog, source_words
+from data.catalog.model import Cited
+from queries import asked
 from ui.language import current
 from ui.numbers import axis_unit
 
@@ -17,6 +20,8 @@ CODED = {
     "reporter": "country",
     "exporter": "country",
     "importer": "country",
+    "host": "country",
+    "visiting_from": "country",
 }
 MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:<>&])")
 MONEY_UNITS = {"CAD_M": "cad", "USD_M": "usd", "MXN_M": "mxn"}
@@ -64,8 +69,11 @@ WRITTEN: dict[str, Callable[[str], str]] = {
     "target": countries,
     "sector": sector,
     "tariff_scope": tariff_list,
-    "programmes": lambda codes: ", ".join(code("programme", part) for part in codes.split(";")),
-    "scopes": lambda codes: ", ".join(tariff_list(part) for part in codes.split(";") if part),
+    "programmes": lambda codes: "; ".join(code("programme", part) for part in codes.split(";")),
+    "scenario": lambda settings: asked.written_out(settings, current()),
+    "check_query": lambda name: catalog.question(name, current()) if name else "",
+    "check_params": lambda settings: asked.written_out(settings, current()),
+    "scopes": lambda codes: "; ".join(tariff_list(part) for part in codes.split(";") if part),
 }
 
 
@@ -75,7 +83,7 @@ def value_of(column: str, value: str) -> str:
         return WRITTEN[column](value)
     if CODED.get(column) == "country":
         return country(value)
-    return code(column, value)
+    return code(catalog.columns()[column].codes or column, value)
 
 
 def named(frame: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -89,7 +97,8 @@ def heading(column: str, with_unit: bool = True) -> str:
     unit_code = catalog.columns()[column].unit
     if not with_unit or unit_code in (None, "YEAR", "MONTH", "DATE", "RANK", "COUNT"):
         return label
-    return f"{label} ({catalog.unit(column, current())})"
+    unit = catalog.unit(column, current())
+    return label if label.casefold() == unit.casefold() else f"{label} ({unit})"
 
 
 def unit(column: str) -> str:
@@ -115,6 +124,24 @@ def means(column: str) -> str:
 def title(table: str) -> str:
     """The title of a table."""
     return catalog.table(table).title[current()]
+
+
+def titles(sources: Sequence[Cited]) -> str:
+    """The titles of sources, in the reader's language where they are printed in it."""
+    return "; ".join(source_words.title(source.title, source.url, current()).words for source in sources)
+
+
+def printed(title: str, url: str) -> dict[str, Any]:
+    """What is read at an address: its title and the address, in the reader's language where the publisher has it."""
+    return {
+        "source": source_words.title(title, url, current()),
+        "url": source_words.address(url, current()),
+    }
+
+
+def law(citation: str) -> source_words.Words:
+    """A legal citation in the reader's language where there is one in it."""
+    return source_words.of("citations", citation, current())
 
 
 def axis_title(column: str) -> str:

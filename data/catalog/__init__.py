@@ -74,6 +74,18 @@ def query(name: str) -> Query:
     return SITE.query(name)
 
 
+def question(name: str, language: str) -> str:
+    """What a query asks, in a language."""
+    return query(name).question if language == LANGUAGES[0] else SITE.questions[name][language]
+
+
+def translated(group: str, words: str, language: str) -> tuple[str, str]:
+    """A title, licence or citation in a language, and which language that is: English where it is not translated."""
+    known: dict[str, dict[str, str]] = getattr(SITE.translations, group)
+    found = known.get(words, {}).get(language)
+    return (found, language) if found else (words, LANGUAGES[0])
+
+
 def typed(name: str) -> str:
     """The columns of a table cast to their types, as a list for a select."""
     return ", ".join(f"cast({column} as {columns()[column].type}) as {column}" for column in table(name).columns)

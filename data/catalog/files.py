@@ -11,6 +11,7 @@ from data.catalog.model import Column, Correction, Source, Table
 from data.catalog.query_model import Query, fields
 from data.catalog.reading import Mistakes
 from data.catalog.refresh_model import Refresh
+from data.catalog.translation_model import Questions, Translations
 from data.catalog.values import Text
 
 FILES: dict[str, Any] = {
@@ -21,6 +22,8 @@ FILES: dict[str, Any] = {
     "caveats": dict[str, Text],
     "corrections": dict[str, Correction],
     "refresh": Refresh,
+    "questions": Questions,
+    "translations": Translations,
 }
 Known = Mapping[str, Any] | None
 
@@ -71,8 +74,17 @@ class Catalog:
 
     @cached_property
     def columns(self) -> dict[str, Column]:
-        """What each column means."""
-        return dict(self.read("columns"))
+        """What each column means: those of columns.toml, and those explained in the entry of their only table."""
+        own = {name: column for table in self.tables for name, column in self._own_columns(table).items()}
+        return {**self.read("columns"), **own}
+
+    def _own_columns(self, table: str) -> dict[str, Column]:
+        """The columns that a table's entry explains; none where it cannot be read, so that other tables still can."""
+        try:
+            columns = self.table(table).columns
+        except Mistakes:
+            return {}
+        return {name: column for name, rule in columns.items() if (column := rule.column())}
 
     @cached_property
     def codes(self) -> dict[str, dict[str, dict[str, str]]]:
@@ -99,6 +111,17 @@ class Catalog:
         """How official sources are asked again."""
         refresh: Refresh = self.read("refresh")
         return refresh
+
+    @cached_property
+    def questions(self) -> dict[str, dict[str, str]]:
+        """The question of each query in the other languages."""
+        return dict(self.read("questions"))
+
+    @cached_property
+    def translations(self) -> Translations:
+        """What publishers print, in other languages."""
+        translations: Translations = self.read("translations")
+        return translations
 
     @cached_property
     def tables(self) -> list[str]:

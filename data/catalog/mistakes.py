@@ -1,6 +1,5 @@
 """Everything that is wrong with the catalog, as one list: each file by itself, and each against all others."""
 
-import ast
 import hashlib
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,8 +13,9 @@ from data.catalog.files import FILES, Catalog
 from data.catalog.model import TYPES, Table
 from data.catalog.query_model import Query
 from data.catalog.reading import Mistakes
+from data.catalog.recipes import functions, recipe_mistakes
 from data.catalog.values import unknown
-from data.connection import connect
+from data.connection import over
 
 MONEY = ("CAD_M", "USD_M", "MXN_M")
 Kind = TypeVar("Kind")
@@ -24,17 +24,18 @@ Kind = TypeVar("Kind")
 def mistakes(catalog: Catalog) -> list[str]:
     """One sentence for each mistake, with file, key and what is allowed; empty when all is well."""
     given = {name: _read(partial(catalog.given, name))[0] or {} for name in FILES}
-    names = _names(catalog, given)
-    columns = {name: about for name, about in given["columns"].items() if isinstance(about, dict)}
-    wrong = [sentence for name in FILES for sentence in _read(partial(catalog.read, name, names))[1]]
+    places, wrong = _columns(catalog, given["columns"])
+    columns = {name: about for name, (_, about) in places.items()}
+    names = _names(catalog, {**given, "columns": columns if given["columns"] else {}})
+    wrong += [sentence for name in FILES for sentence in _read(partial(catalog.read, name, names))[1]]
     for name in catalog.tables:
         table, sentences = _read(partial(catalog.read_table, name, names))
-        wrong += [*sentences, *_recipe(catalog.root, name)]
+        wrong += [*sentences, *(recipe_mistakes(catalog, given["sources"], name, table) if table else [])]
         wrong += _table_sql(name, table, columns) if table else []
     for name in catalog.queries:
         query, sentences = _read(partial(catalog.read_query, name, names))
         wrong += [*sentences, *(_query_sql(query) if query else [])]
-    wrong += [*_units(columns), *_strays(catalog)]
+    wrong += [*_units(places), *_strays(catalog), *_without_question(catalog, given["questions"])]
     return [*wrong, *(_unexplained_files(given["sources"], names["raw files"]) if given["sources"] else [])]
 
 
@@ -44,6 +45,22 @@ def _read(read: Callable[[], Kind]) -> tuple[Kind | None, list[str]]:
         return read(), []
     except Mistakes as error:
         return None, error.sentences
+
+
+def _columns(catalog: Catalog, shared: dict[str, Any]) -> tuple[dict[str, tuple[str, Any]], list[str]]:
+    """Where each column is explained and how, unchecked; and those that are explained in two places."""
+    found = {name: ("data/catalog/columns.toml", about) for name, about in shared.items() if isinstance(about, dict)}
+    doubled = []
+    for table in catalog.tables:
+        path = f"data/tables/{table}.toml"
+        given = _read(partial(reading.toml, catalog.root / path, path))[0] or {}
+        for name, about in given.get("columns", {}).items():
+            if not isinstance(about, dict) or "type" not in about:
+                continue
+            if name in found:
+                doubled.append(f"{path}: columns.{name}: it is explained in {found[name][0]} already")
+            found.setdefault(name, (path, about))
+    return found, doubled
 
 
 def _names(catalog: Catalog, given: dict[str, Any]) -> dict[str, Any]:
@@ -56,8 +73,10 @@ def _names(catalog: Catalog, given: dict[str, Any]) -> dict[str, Any]:
         "caveats": given["caveats"],
         "units": codes.get("unit"),
         "topics": codes.get("topic"),
+        "code groups": codes,
         "publishers": codes.get("publishers"),
         "words of sources": codes.get("source_code"),
+        "queries": catalog.queries,
         "refreshed sources": refreshed,
         "adapters": _modules_with("ask", catalog.root / "data/sources"),
         "computing modules": {f"queries.{name}" for name in _modules_with("computed", catalog.root / "queries")},
@@ -73,23 +92,7 @@ def _checksum(path: Path) -> str:
 def _modules_with(function: str, folder: Path) -> set[str]:
     """The modules of a folder that define a function."""
     modules = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
-    return {name for name, python in modules.items() if function in _functions(python)}
-
-
-def _functions(python: str) -> set[str]:
-    return {part.name for part in ast.parse(python).body if isinstance(part, ast.FunctionDef)}
-
-
-def _recipe(root: Path, name: str) -> list[str]:
-    """What a table's recipe lacks."""
-    shown = f"data/tables/{name}.py"
-    try:
-        functions = _functions(reading.text(root / shown, shown))
-    except Mistakes as error:
-        return error.sentences
-    except SyntaxError as error:
-        return [f"{shown}: the recipe is not Python: {error}"]
-    return [] if "rows" in functions else [f"{shown}: the recipe has no function rows()"]
+    return {name for name, python in modules.items() if function in functions(python)}
 
 
 def _strays(catalog: Catalog) -> Iterator[str]:
@@ -107,13 +110,20 @@ def _unexplained_files(sources: dict[str, Any], files: dict[str, str]) -> Iterat
             yield f"data/raw/{file}: no entry of data/catalog/sources.toml names it"
 
 
-def _units(columns: dict[str, Any]) -> Iterator[str]:
+def _without_question(catalog: Catalog, questions: dict[str, Any]) -> Iterator[str]:
+    """Queries whose question is in the first language only."""
+    for name in catalog.queries:
+        if name not in questions:
+            yield f"data/catalog/questions.toml: {name}: its question is missing"
+
+
+def _units(places: dict[str, tuple[str, Any]]) -> Iterator[str]:
     """Columns of money or percent whose name does not end in the unit."""
-    for name, about in columns.items():
+    for name, (path, about) in places.items():
         unit = about.get("unit", "")
         end = unit.lower() if unit in MONEY else "_pct" if unit == "PCT" else ""
         if not name.endswith(end):
-            yield f"data/catalog/columns.toml: {name}: the name of a column in {unit} ends in {end}"
+            yield f"{path}: {name}: the name of a column in {unit} ends in {end}"
 
 
 def _table_sql(name: str, table: Table, columns: dict[str, Any]) -> Iterator[str]:
@@ -126,7 +136,7 @@ def _table_sql(name: str, table: Table, columns: dict[str, Any]) -> Iterator[str
     cells = ", ".join(f"cast(null as {kind}) as {column}" for column, kind in types.items())
     for key, sql in written:
         try:
-            with connect() as connection:
+            with over() as connection:
                 connection.execute(f"select {sql} from (select {cells})")  # noqa: S608 - the catalog's own words
         except duckdb.Error as error:
             yield f"data/tables/{name}.toml: {key}: “{sql}”: {str(error).splitlines()[0]}"

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 
 from data.catalog.values import (
     CaveatName,
+    CodeGroup,
     ColumnName,
     Names,
     Number,
@@ -43,20 +44,45 @@ TYPES = get_args(Type)
 
 
 class Column(Entry):
-    """What a column means, wherever it stands; `unit` is a code of the group `unit`."""
+    """What a column means, wherever it stands; `unit` is a code of the group `unit`.
+
+    `codes` names the group its cells are codes of, where that is not called as the column.
+    """
 
     type: Type
     unit: Unit | None = None
+    codes: CodeGroup | None = None
     label: Text
     means: Text
 
 
 class Rule(Entry):
-    """What the cells of a column keep in one table; a cell may be missing where it is `nullable`."""
+    """What the cells of a column keep in one table; a cell may be missing where it is `nullable`.
+
+    A column that only this table has may be explained here too, as a `Column` is in columns.toml.
+    """
 
     min: Number | None = None
     max: Number | None = None
     nullable: bool = False
+    type: Type | None = None
+    unit: Unit | None = None
+    label: Text | None = None
+    means: Text | None = None
+
+    def column(self) -> Column | None:
+        """What the column means, where it is explained here."""
+        if self.type is None or self.label is None or self.means is None:
+            return None
+        return Column(type=self.type, unit=self.unit, label=self.label, means=self.means)
+
+    @model_validator(mode="after")
+    def _explained_whole(self) -> Self:
+        explained = {"type": self.type, "label": self.label, "means": self.means}
+        missing = [name for name, value in explained.items() if value is None]
+        if missing and (self.unit or len(missing) < len(explained)):
+            raise ValueError(f"{', '.join(missing)} is missing: type, label and means go together")
+        return self
 
     @model_validator(mode="after")
     def _bounds_in_order(self) -> Self:
@@ -109,7 +135,10 @@ class Continuity(Entry):
 
 
 class Table(Entry):
-    """One table: what a row is, what tells rows apart, where they come from, what readers are warned of."""
+    """One table: what a row is, what tells rows apart, where they come from, what readers are warned of.
+
+    A table without rows is broken, but for one that is `empty_until_refreshed`.
+    """
 
     subject: Annotated[str, known("topics")]
     title: Text
@@ -118,6 +147,7 @@ class Table(Entry):
     grain: Annotated[Names, Field(min_length=1)]
     sources: Annotated[list[SourceName], AfterValidator(each_once)]
     caveats: Annotated[list[CaveatName], AfterValidator(each_once)]
+    empty_until_refreshed: bool = False
     checks: Names = []
     refreshed_by: dict[RefreshName, RefreshRule] = {}
     continuity: Continuity | None = None

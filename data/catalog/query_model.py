@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
@@ -17,7 +17,7 @@ class Query(Entry):
     """One SQL file: what it asks, its parameters with defaults, the values they may take, its promises.
 
     `needs` is the source that must have been refreshed before it has rows, `computed_by` the module that fills columns
-    which SQL cannot, if there are such.
+    which SQL cannot, if there are such; `engine` is `duckdb` where no other engine can answer it.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Query(Entry):
     always: Words
     needs: RefreshName | None = None
     computed_by: Annotated[str, known("computing modules")] | None = None
+    engine: Literal["duckdb"] | None = None
     sql: str
     is_table: ClassVar[bool] = False
 

@@ -17,6 +17,7 @@ class Mistakes(Exception):
     def __init__(self, sentences: list[str]) -> None:
         super().__init__("\n".join(sentences))
         self.sentences = sentences
+        self.file = sentences[0].partition(":")[0]
 
 
 def text(path: Path, shown: str) -> str:

@@ -41,10 +41,14 @@ class RefreshSource(Limits):
     days_between: Annotated[int, Field(ge=1)]
     grace_days: Annotated[int, Field(ge=0)]
     releases: list[date] = Field(default_factory=list)
+    days_after_period: Annotated[int, Field(ge=1, le=366)] | None = None
+    only_converts: bool = False
     key_name: str | None = None
     unit_code: Unit | None = None
     divide_by: Annotated[Number, Field(gt=0)] = 1
     period_months: Annotated[int, Field(ge=1, le=12)] | None = None
+    absent_is_nil: bool = False
+    may_drop: bool = False
     table: str | None = None
     unit_of_measure: str | None = None
     vector_periods: Annotated[int, Field(ge=1)] | None = None

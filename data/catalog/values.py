@@ -1,7 +1,6 @@
 """Kinds of values in the catalog, and the words in which another one is refused."""
 
 import re
-import tomllib
 from collections.abc import Collection
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,8 +8,23 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo
 
-LANGUAGES = tuple(tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8")))
+FILE = Path(__file__).with_name("languages.toml")
 SHOWN = 12
+
+
+def _languages() -> tuple[str, ...]:
+    """The codes of the languages by the headings alone: a mistake in the file is told where it is read whole.
+
+    Without the file nothing can be said in any language, so a process that starts ends, and names it.
+    """
+    try:
+        written = FILE.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise SystemExit(f"data/catalog/{FILE.name}: the file cannot be read: {error.strerror}") from error
+    return tuple(re.findall(r"^\[(\w+)\]", written, re.MULTILINE))
+
+
+LANGUAGES = _languages()
 
 
 def unknown(name: str, allowed: Collection[str]) -> str:
@@ -76,6 +90,7 @@ SourceName = Annotated[str, known("sources")]
 CaveatName = Annotated[str, known("caveats")]
 RefreshName = Annotated[str, known("refreshed sources")]
 Unit = Annotated[str, known("units")]
+CodeGroup = Annotated[str, known("code groups")]
 Publisher = Annotated[str, known("publishers")]
 Number = Annotated[float, PlainValidator(_a_number)]
 Percent = Annotated[Number, Field(ge=0)]

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 import httpx2
 
-from data.refresh.problems import NotThere, SourceProblem, TryAgain
+from data.refresh.problems import SourceProblem, TryAgain
 
 CLOCK_MAY_DIFFER_HOURS = 24
-WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml version")
+WEB_PAGE = (b"<!", b"<html", b"<head", b"<body", b"<?xml", b"<error")
 Check = Callable[[Path], None]
 
 
@@ -30,7 +30,7 @@ class Answer:
 
     def published_on(self) -> datetime:
         """When the source says it was last changed; the present where it does not say."""
-        return _moment(self.last_modified) or datetime.now(UTC)
+        return moment_of(self.last_modified) or datetime.now(UTC)
 
 
 def anything(_: Path) -> None:
@@ -41,7 +41,7 @@ def read_json(answer: Answer) -> Any:
     """An answer as JSON."""
     try:
         return json.loads(answer.path.read_text(encoding="utf-8-sig"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SourceProblem(f"{answer.url} does not answer with JSON.") from error
 
 
@@ -50,35 +50,17 @@ def host(url: str) -> str:
     return urlsplit(url).netloc
 
 
-def refuse_errors(response: httpx2.Response, url: str) -> None:
-    """Raise where the status is not that of an answer."""
-    code = response.status_code
-    if code == httpx2.codes.TOO_MANY_REQUESTS or code >= 500:
-        raise TryAgain(f"{host(url)} is busy (HTTP {code}); try later.", _retry_after(response))
-    if code == httpx2.codes.NOT_FOUND:
-        raise NotThere(f"{host(url)} has nothing at {urlsplit(url).path} (HTTP 404).")
-    if code not in (200, 204, 206):
-        raise SourceProblem(f"{host(url)} refuses {urlsplit(url).path} (HTTP {code}).")
-
-
-def _retry_after(response: httpx2.Response) -> float | None:
-    """How long the source asks to wait, in seconds; it may name a number or a moment."""
-    text = response.headers.get("retry-after", "")
-    moment = _moment(text)
-    return float(text) if text.isdigit() else (moment - datetime.now(UTC)).total_seconds() if moment else None
-
-
 def same_clock(response: httpx2.Response) -> None:
     """Vintages are ordered by days, so a machine that lost its clock must not make any."""
     text = response.headers.get("date", "")
-    moment = _moment(text)
+    moment = moment_of(text)
     if moment and abs((moment - datetime.now(UTC)).total_seconds()) > CLOCK_MAY_DIFFER_HOURS * 3600:
         raise SourceProblem(
             f"This machine's clock ({datetime.now(UTC):%Y-%m-%d %H:%M} UTC) differs from {text}; set it."
         )
 
 
-def _moment(text: str) -> datetime | None:
+def moment_of(text: str) -> datetime | None:
     """The moment that a header names, in UTC where it names no zone; None where it does not read."""
     try:
         moment = parsedate_to_datetime(text)
@@ -90,7 +72,14 @@ def _moment(text: str) -> datetime | None:
 def no_web_page(path: Path, url: str, missing_key: str = "") -> None:
     """Raise where a page for people came, as it does with HTTP 200 now and then; some say so that they want a key."""
     with path.open("rb") as file:
-        start = file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start.startswith(WEB_PAGE):
-        remedy = f"; it may want the key {missing_key}, which is not set" if missing_key else ""
-        raise SourceProblem(f"{url} answers with a web page where data were expected{remedy}.")
+        if not is_web_page(file.read(64)):
+            return
+    sentence = f"{url} answers with a web page where data were expected"
+    if missing_key:
+        raise SourceProblem(f"{sentence}; it may want the key {missing_key}, which is not set.")
+    raise TryAgain(f"{sentence}; try later.")
+
+
+def is_web_page(start: bytes) -> bool:
+    """Does this begin a page for people, or a message in XML?"""
+    return start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(WEB_PAGE)

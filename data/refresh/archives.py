@@ -5,7 +5,8 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from data.refresh.answers import Check
+from data.refresh import forms
+from data.refresh.answers import Check, host
 from data.refresh.problems import SourceProblem, TryAgain
 from data.refresh.settings import SourceSettings
 
@@ -19,21 +20,23 @@ def whole(settings: SourceSettings) -> Check:
     """
 
     largest_mb = settings.largest_unpacked_mb
+    damaged = f"The zip of {host(settings.base_url)} came cut off or damaged; try later."
 
     def check(path: Path) -> None:
+        with path.open("rb") as file:
+            if file.read(len(ZIP_START)) != ZIP_START:
+                raise forms.otherwise(path, settings, "a zip")
         try:
-            with path.open("rb") as file:
-                starts = file.read(len(ZIP_START)) == ZIP_START
             with zipfile.ZipFile(path) as archive:
                 if sum(about.file_size for about in archive.infolist()) > largest_mb * 1_000_000:
                     raise SourceProblem(f"The zip unpacks to more than {largest_mb} MB, the limit set.")
                 broken = archive.testzip()
         except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError) as error:
-            raise TryAgain("The zip came cut off or damaged.") from error
+            raise TryAgain(damaged) from error
         except (RuntimeError, NotImplementedError) as error:
             raise SourceProblem("The zip cannot be opened: it is encrypted, or packed in a way not known.") from error
-        if not starts or broken:
-            raise TryAgain("The zip came cut off or damaged.")
+        if broken:
+            raise TryAgain(damaged)
 
     return check
 

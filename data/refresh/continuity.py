@@ -8,32 +8,46 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data import catalog
+from data import catalog, recipe
 from data.catalog.model import Continuity
-from data.connection import connect
+from data.connection import over
+from data.refresh.accepted import LEAP, ROWS, SERIES, YEARS
 from data.refresh.problems import SourceProblem
 
+SHOWN = {"MEX", "USA", "WLD"}
 TIME = {"year": "year", "month": "year(month)", "date": "year(date)", "period": "year(period)"}
 
 
-def failures(name: str, before: Path, after: Path) -> list[str]:
-    """One sentence for each way in which a table does not go on from the one before."""
+def failures(name: str, before: Path, after: Path) -> list[tuple[str, str]]:
+    """The kind and one sentence of each way in which a table does not go on from the one before."""
     entry = catalog.table(name)
     rule = entry.continuity
     if rule is None or not before.is_file():
         return []
     key = rule.key or entry.grain
     series = rule.series or [column for column in key if column != rule.time]
-    with connect() as connection:
+    with over() as connection:
         for view, path in (("old", before), ("new", after)):
             file = path.as_posix().replace("'", "''")
-            connection.execute(f"create view {view} as from read_parquet('{file}')")
-        return [
-            *_years_lost(connection, rule),
-            *_series_gone(connection, series),
-            *_rows_gone(connection, key, rule.rows_may_shrink_pct),
-            *_leaps(connection, rule),
-        ]
+            connection.execute(f"create temp view {view} as from read_parquet('{file}')")
+        for column in {"country", "partner"} & set(key):
+            _without_named_since(connection, column)
+        found = {
+            YEARS: _years_lost(connection, rule),
+            SERIES: _series_gone(connection, series),
+            ROWS: _rows_gone(connection, key, rule.rows_may_shrink_pct),
+            LEAP: _leaps(connection, rule),
+        }
+    return [(kind, sentence) for kind, sentences in found.items() for sentence in sentences]
+
+
+def _without_named_since(connection: duckdb.DuckDBPyConnection, column: str) -> None:
+    """Leave out of the old table what stood under a name that has a code by now: it goes on under its code."""
+    listed = connection.execute(f"select distinct {column} from old").fetchall()  # noqa: S608 - catalog names
+    if names := list(recipe.named_since(name for (name,) in listed)):
+        kept = f"create temp table kept as from old where {column} not in (select unnest($names))"
+        connection.execute(kept, {"names": names})
+        connection.execute("create or replace temp view old as from kept")
 
 
 def _gone(connection: duckdb.DuckDBPyConnection, expressions: Sequence[str]) -> list[tuple[Any, ...]]:
@@ -101,6 +115,14 @@ def no_year_lost(known: pd.DataFrame, fresh: pd.DataFrame) -> None:
         raise SourceProblem(f"The answer lacks the years {', '.join(map(str, lost))}, which were there before.")
 
 
+def names_what_pages_show(known: pd.DataFrame, fresh: pd.DataFrame) -> None:
+    """Raise where a source that lists every country no longer names one that pages show."""
+    shared = set(known["series"]) & set(fresh["series"])
+    before, after = (set(frame.loc[frame["series"].isin(shared), "country"]) for frame in (known, fresh))
+    if lost := sorted(SHOWN & (before - after)):
+        raise SourceProblem(f"The answer no longer names {', '.join(lost)}, which pages show.")
+
+
 def not_ahead(fresh: pd.DataFrame, today: date) -> None:
     """Raise where figures say they were published later than tomorrow: nothing could ever follow them."""
     newest = pd.to_datetime(fresh["published_on"]).max().date()
@@ -116,6 +138,13 @@ def not_older(known: pd.DataFrame, fresh: pd.DataFrame) -> None:
         (series, year), (was, now) = older.index[0], older.iloc[0]
         published = f"as published on {now:%Y-%m-%d}, not {was:%Y-%m-%d}"
         raise SourceProblem(f"The answer is older than what is held: {series} of {year} {published}.")
+
+
+def not_older_than_shipped(fresh: pd.DataFrame, shipped: str) -> None:
+    """Raise where figures were published before those that came with the site, of a year, month or day."""
+    newest = f"{pd.to_datetime(fresh['published_on']).max():%Y-%m-%d}"
+    if newest[: len(shipped)] < shipped:
+        raise SourceProblem(f"The answer is older than what came with the site: of {newest}, not {shipped}.")
 
 
 def _newest_days(figures: pd.DataFrame) -> pd.Series:

@@ -3,17 +3,18 @@
 import json
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from data import TABLES, catalog, clock, editions, store, vintages
+from data import TABLES, catalog, checksums, clock, editions, recipe, store, vintages
 from data.build import BuildError, build
 from data.editions import Edition
-from data.refresh import continuity
+from data.refresh import changes, continuity
+from data.refresh.accepted import lifts, remedy
 from data.tables.goods_by_product_annual import PRODUCTS
 
 KEPT_EDITIONS = 3
@@ -34,20 +35,29 @@ def touched(sources: Collection[str]) -> list[str]:
     return [name for name in catalog.tables() if set(catalog.table(name).refreshed_by) & set(sources)]
 
 
-def make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str] = ()) -> dict[str, str]:
+def make(
+    before: Edition,
+    fresh: dict[str, Fresh],
+    accepted: Collection[str] = (),
+    say: Callable[[str], None] = print,
+    is_trial: bool = False,
+) -> dict[str, str]:
     """Make an edition of what was there and what is fresh, and swap it in; what is wrong with each refused source.
 
-    A source whose tables fail a check, or do not go on from the current ones unless it is in `accepted`, is left as it
-    was before; the others go on. Nothing is swapped in where nothing is fresh and `before` is served as it is.
+    What changes in each table is said first; a trial stops there. A source whose tables fail a check, or do not go on
+    from the current ones unless it is in `accepted`, is left as it was before; the others go on. Nothing is swapped in
+    where nothing is fresh and `before` is served as it is.
     """
     refused: dict[str, str] = {}
     folder = store.editions() / f"{UNFINISHED}-{os.getpid()}"
     good = dict(fresh)
     while good or before.name != editions.current().name:
         entries = {**before.refreshed, **_lay_out(folder, before, good)}
-        wrong = _build(folder, list(entries), accepted)
+        wrong = _build(folder, list(entries), accepted, list(good))
         if not wrong:
-            _finish(folder, entries)
+            _say_changes(folder, list(good), say)
+            if not is_trial:
+                _finish(folder, entries)
             break
         blamed = _guilty(folder, before, good, _blamed(wrong, list(good)), accepted)
         refused.update(blamed or dict.fromkeys(good or entries, _sentence(wrong)))
@@ -81,7 +91,7 @@ def _guilty(
     found = {}
     for source in blamed:
         entries = {**before.refreshed, **_lay_out(folder, before, {source: good[source]})}
-        if wrong := _build(folder, list(entries), accepted):
+        if wrong := _build(folder, list(entries), accepted, [source]):
             found[source] = _sentence(wrong)
     return found or blamed
 
@@ -98,7 +108,8 @@ def _lay_out(folder: Path, before: Edition, good: dict[str, Fresh]) -> dict[str,
         if new.products:
             shutil.copy(new.products, folder / "figures" / PRODUCTS)
         path = folder / "figures" / f"{source}.parquet"
-        versions = vintages.merged(vintages.read(path), new.figures)
+        absent_is_nil = catalog.refreshable().sources[source].absent_is_nil
+        versions = vintages.merged(_named_since(vintages.read(path)), new.figures, absent_is_nil)
         vintages.write(versions, path)
         periods = pd.to_datetime(versions["period"])
         entries[source] = {
@@ -106,29 +117,54 @@ def _lay_out(folder: Path, before: Edition, good: dict[str, Fresh]) -> dict[str,
             "first_year": int(periods.min().year),
             "last_period": f"{periods.max():%Y-%m-%d}",
             "vintage": f"{pd.to_datetime(versions['published_on']).max():%Y-%m-%d}",
+            "without_code": recipe.without_code(versions.loc[versions["status"] != vintages.WITHDRAWN, "country"]),
+            "unlisted": vintages.unlisted(versions),
         }
     return entries
 
 
-def _build(folder: Path, sources: list[str], accepted: Collection[str]) -> dict[str, str]:
-    """Build the tables these sources touch; what is wrong with each."""
+def _named_since(versions: pd.DataFrame) -> pd.DataFrame:
+    """Versions kept under a name that has a code by now, under that code; a name of a region counts with the others."""
+    codes = recipe.named_since(versions["country"])
+    if not codes:
+        return versions
+    renamed = versions[versions["country"].map(codes) != ""]
+    renamed = renamed.assign(country=renamed["country"].replace(codes))
+    return renamed.drop_duplicates([*vintages.KEY, "published_on", "retrieved"])
+
+
+def _say_changes(folder: Path, sources: list[str], say: Callable[[str], None]) -> None:
+    in_force = editions.current().tables
+    for name in touched(sources):
+        file = f"{name}.parquet"
+        for line in changes.described(name, in_force / file, folder / "tables" / file):
+            say(line)
+
+
+def _build(folder: Path, sources: list[str], accepted: Collection[str], fresh: list[str]) -> dict[str, str]:
+    """Build the tables these sources touch; what is wrong with each, and how a person may take it as it is."""
     names = touched(sources)
     try:
         build(names, into=folder / "tables", figures=folder / "figures")
     except BuildError as error:
         return {name: "; ".join(found) for name, found in error.failures.items()}
-    compared = [name for name in names if not set(catalog.table(name).refreshed_by) & set(accepted)]
     in_force = editions.current().tables
-    found = {
-        name: continuity.failures(name, in_force / f"{name}.parquet", folder / "tables" / f"{name}.parquet")
-        for name in compared
-    }
+    found = {}
+    for name in names:
+        behind = catalog.table(name).refreshed_by
+        found[name] = [
+            " ".join([sentence, *(remedy(source, kind, name) for source in behind if source in fresh)])
+            for kind, sentence in continuity.failures(
+                name, in_force / f"{name}.parquet", folder / "tables" / f"{name}.parquet"
+            )
+            if not any(lifts(accepted, source, kind, name) for source in behind)
+        ]
     return {name: "; ".join(sentences) for name, sentences in found.items() if sentences}
 
 
 def _finish(folder: Path, entries: dict[str, dict[str, Any]]) -> None:
     """Describe the edition, put it in its place, make it the current one, and let go of old ones."""
-    files = sorted(path for path in folder.rglob("*.parquet"))
+    files = sorted([*folder.rglob("*.parquet"), folder / "tables" / checksums.FILE])
     for path in files:
         with path.open("rb+") as file:
             os.fsync(file.fileno())

@@ -1,35 +1,38 @@
 """Refresh: ask each source, make an edition of what is new, say what became of each."""
 
 import json
-import shutil
 from collections.abc import Collection, Sequence
-from typing import Any
+from pathlib import Path
 
-import pandas as pd
-
-from data import clock, editions, health, store, vintages
+from data import clock, editions, health, store
 from data.editions import Edition
 from data.recipe import UnknownName
-from data.refresh import checks, continuity, edition, snapshots
+from data.refresh import asking, edition
+from data.refresh.asking import Plan
 from data.refresh.edition import Fresh
 from data.refresh.lock import Busy, alone
 from data.refresh.problems import SourceProblem, disk_problem
 from data.refresh.progress import Report
-from data.refresh.settings import SourceSettings, adapter, settings
-from data.refresh.web import Web
-
-CITED = ("publisher", "title", "url", "licence", "unit", "grade")
+from data.refresh.settings import settings
 
 
-def refresh(names: Sequence[str], accepted: Collection[str] = (), waits: bool = True, **overrides: str) -> int:
+def refresh(
+    names: Sequence[str],
+    accepted: Collection[str] = (),
+    waits: bool = True,
+    is_trial: bool = False,
+    folder: Path | None = None,
+    **overrides: str,
+) -> int:
     """Refresh the named sources; 0 where all went well, 1 where any did not, 2 where another refresh is at it.
 
-    What is in `overrides` has the last word over the settings of every source.
+    A trial says what would change, and changes nothing. Answers are read from `folder` where it is given, else asked
+    for. What is in `overrides` has the last word over the settings of every source.
     """
     with Report() as report:
         try:
             with alone(waits, report.say):
-                return _refresh(names, accepted, report, overrides)
+                return _refresh(names, Plan(accepted, is_trial, folder, overrides), report)
         except Busy as error:
             report.say(str(error))
             return 2
@@ -38,12 +41,12 @@ def refresh(names: Sequence[str], accepted: Collection[str] = (), waits: bool = 
             return 1
 
 
-def _refresh(names: Sequence[str], accepted: Collection[str], report: Report, overrides: dict[str, str]) -> int:
+def _refresh(names: Sequence[str], plan: Plan, report: Report) -> int:
     edition.tidy()
     before, fresh, failed = editions.newest_with_figures(), {}, {}
     for name in names:
         try:
-            found = _ask(settings(name, **overrides), before, accepted, report)
+            found = asking.fresh(settings(name, **plan.overrides), before, plan, report)
         except (SourceProblem, UnknownName) as error:
             failed[name] = str(error)
         except OSError as error:
@@ -53,74 +56,41 @@ def _refresh(names: Sequence[str], accepted: Collection[str], report: Report, ov
             failed[name] = f"The answer has a form that was not foreseen ({type(error).__name__})."
         else:
             fresh.update({name: found} if found else {})
-    failed.update(_make(before, fresh, accepted, report))
+    failed.update(_make(before, fresh, plan, report))
     outcomes = {
         name: "failed" if name in failed else "refreshed" if name in fresh else "unchanged"
         for name in [*names, *failed]
     }
     for name, outcome in outcomes.items():
-        report.say(f"{name}: {failed.get(name) or outcome}")
-    _record(outcomes, failed)
+        is_tried = plan.is_trial and outcome == "refreshed"
+        remarks = _remarks(name) if outcome == "refreshed" and not is_tried else ""
+        report.say(f"{name}: {failed.get(name) or ('would be ' if is_tried else '') + outcome + remarks}")
+    if not plan.is_trial:
+        _record(outcomes, failed)
     return 1 if failed else 0
 
 
-def _make(before: Edition, fresh: dict[str, Fresh], accepted: Collection[str], report: Report) -> dict[str, str]:
+def _remarks(name: str) -> str:
+    """What a person should know of a source that was refreshed: names without a code, and names it has left out."""
+    entry = editions.newest_with_figures().refreshed.get(name, {})
+    kept = "; kept without a code: {} (add the name to data/raw/reference/country_aliases.csv)"
+    gone = "; no longer listed, last published figures kept: {}"
+    remarks = {kept: entry.get("without_code", []), gone: entry.get("unlisted", [])}
+    return "".join(sentence.format(", ".join(names)) for sentence, names in remarks.items() if names)
+
+
+def _make(before: Edition, fresh: dict[str, Fresh], plan: Plan, report: Report) -> dict[str, str]:
     """Make and swap in the next edition; the sentence of each source that is not in it."""
     # Where nothing is fresh, an edition that cannot be served is made anew: of all its sources.
     concerned = fresh or before.refreshed
     try:
-        refused = edition.make(before, fresh, accepted)
+        refused = edition.make(before, fresh, plan.accepted, report.say, plan.is_trial)
     except OSError as error:
         return dict.fromkeys(concerned, disk_problem(error))
     except Exception as error:  # noqa: BLE001 - yesterday's tables go on serving whatever went wrong
         report.say(f"{', '.join(concerned)}: {error!r}")
         return dict.fromkeys(concerned, f"The tables could not be made ({type(error).__name__}).")
     return {name: f"Refused: {sentence}." for name, sentence in refused.items()}
-
-
-def _ask(source: SourceSettings, before: Edition, accepted: Collection[str], report: Report) -> Fresh | None:
-    """What a source newly says; None where nothing changed since it was last used."""
-    incoming = store.folder() / "incoming" / source.name
-    incoming.mkdir(parents=True, exist_ok=True)
-    known = snapshots.known(before.refreshed.get(source.name, {}))
-    report.say(f"{source.name}: asking {source.base_url}")
-    web = Web(source, known, incoming, report)
-    module = adapter(source.module)
-    answers, figures = module.ask(web, source)
-    retrieved = clock.now()
-    files = snapshots.keep(source.name, answers, retrieved)
-    shutil.rmtree(incoming, ignore_errors=True)
-    products = module.after_keeping(source, files, before.figures) if hasattr(module, "after_keeping") else None
-    if not any(answer.is_new for answer in answers):
-        return Fresh(before.refreshed[source.name], vintages.empty(), products) if products else None
-    checks.figures(figures, source.name)
-    _check_continuity(source, before, figures, source.name in accepted)
-    figures = figures.assign(retrieved=retrieved.replace(tzinfo=None))
-    return Fresh(_entry(source, files), figures, products)
-
-
-def _check_continuity(source: SourceSettings, before: Edition, figures: pd.DataFrame, is_accepted: bool) -> None:
-    """Raise where new figures do not go on from those known; what runs ahead of the calendar is never accepted."""
-    continuity.not_ahead(figures, clock.now().date())
-    if is_accepted or before.figures is None:
-        return
-    known = vintages.latest(vintages.read(before.figures / f"{source.name}.parquet"))
-    continuity.not_older(known, figures)
-    if source.is_whole:
-        continuity.no_year_lost(known, figures)
-
-
-def _entry(source: SourceSettings, files: list[dict[str, Any]]) -> dict[str, Any]:
-    """The catalog entry of a source as it was just refreshed; its span and vintage follow from the figures."""
-    newest = max(files, key=lambda about: about["retrieved"])
-    return {
-        **{key: getattr(source, key) for key in CITED},
-        "released": f"retrieved {newest['retrieved'][:10]}",
-        "retrieved": newest["retrieved"],
-        "file": newest["file"],
-        "sha256": newest["sha256"],
-        "files": files,
-    }
 
 
 def _record(outcomes: dict[str, str], failed: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ import ssl
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,11 @@ from urllib.parse import urlsplit
 import httpx2
 import tenacity
 
-from data.refresh.answers import Answer, Check, anything, host, no_web_page, read_json, refuse_errors, same_clock
-from data.refresh.download import Watcher, save
+from data.refresh import snapshots
+from data.refresh.answers import Answer, Check, anything, host, no_web_page, read_json, same_clock
+from data.refresh.download import Part, Watcher, save
 from data.refresh.problems import SourceProblem, TryAgain
+from data.refresh.refusals import SHORT_WAIT_SECONDS, refuse_errors
 from data.refresh.settings import SourceSettings
 from data.store import sha256
 
@@ -55,8 +57,16 @@ def _breaks_off(url: str) -> Iterator[None]:
 class Web:
     """One source on the network. Every method raises SourceProblem with one sentence."""
 
-    def __init__(self, settings: SourceSettings, known: dict[str, Answer], folder: Path, watcher: Watcher) -> None:
+    def __init__(
+        self,
+        settings: SourceSettings,
+        known: dict[str, Answer],
+        folder: Path,
+        watcher: Watcher,
+        used: frozenset[Path] = frozenset(),
+    ) -> None:
         self.settings, self._known, self._folder, self._watcher = settings, known, folder, watcher
+        self._used = used
         timeout = httpx2.Timeout(settings.read_timeout_seconds, connect=CONNECT_SECONDS)
         headers = {"User-Agent": AGENT, "Accept-Encoding": "identity"}
         self._client = httpx2.Client(timeout=timeout, headers=headers, follow_redirects=False, verify=_certificates())
@@ -80,9 +90,9 @@ class Web:
         with ThreadPoolExecutor(self.settings.parallel) as crew:
             return list(crew.map(lambda address: self.get(address, is_whole, secret), addresses))
 
-    def get_json(self, address: str) -> Any:
+    def get_json(self, address: str, is_whole: Check) -> Any:
         """A small JSON answer, read."""
-        return read_json(self.get(address))
+        return read_json(self.get(address, is_whole))
 
     def post(self, address: str, body: Any, is_whole: Check = anything) -> Answer:
         """The answer to a POST of JSON; the one kept where it says the same."""
@@ -101,22 +111,20 @@ class Web:
             grown = limits.backoff_seconds * 2 ** (state.attempt_number - 1)
             return float(min(max(wanted, grown), limits.longest_wait_seconds))
 
+        def too_long(error: TryAgain) -> bool:
+            return (error.after or 0.0) > max(limits.longest_wait_seconds, SHORT_WAIT_SECONDS)
+
         return tenacity.Retrying(
             stop=tenacity.stop_after_attempt(limits.attempts),
             wait=pause,
-            retry=tenacity.retry_if_exception_type(TryAgain),
+            retry=tenacity.retry_if_exception(lambda error: isinstance(error, TryAgain) and not too_long(error)),
             reraise=True,
         )
 
     def _once(self, url: str, is_whole: Check, secret: Secret, digest: Callable[[Path], str]) -> Answer:
-        partial = self._place(url)
-        here = partial.stat().st_size if partial.is_file() else 0
-        tag_file = partial.with_suffix(".tag")
-        tag = tag_file.read_text(encoding="utf-8") if here and tag_file.is_file() else ""
-        headers = {"Range": f"bytes={here}-", "If-Range": tag} if tag else self._conditions(url)
         with _breaks_off(url):
-            answer = self._received(url, secret, headers, partial, tag_file)
-        if not answer.is_new:
+            answer = self._received(url, secret, Part(self._place(url)))
+        if answer.path.parent != self._folder:
             return answer
         return self._checked(answer, is_whole, digest)
 
@@ -126,11 +134,18 @@ class Web:
 
     def _checked(self, answer: Answer, is_whole: Check, digest: Callable[[Path], str] = sha256) -> Answer:
         """A new answer that is what it should be; the one kept where both are the same."""
-        no_web_page(answer.path, answer.url, self.settings.missing_key())
-        is_whole(answer.path)
+        try:
+            no_web_page(answer.path, answer.url, self.settings.missing_key())
+            is_whole(answer.path)
+        except SourceProblem:
+            answer.path.unlink()
+            raise
         known = self._known.get(answer.url)
         is_same = known is not None and known.path.is_file() and digest(known.path) == digest(answer.path)
-        return known if known and is_same else answer
+        if known and is_same and not known.is_new:
+            return known
+        kept = snapshots.keep(self.settings.name, answer)
+        return replace(kept, is_new=kept.path not in self._used)
 
     def _conditions(self, url: str) -> dict[str, str]:
         known = self._known.get(url)
@@ -139,9 +154,9 @@ class Web:
         pairs = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
         return {name: value for name, value in pairs.items() if value}
 
-    def _received(self, url: str, secret: Secret, headers: dict[str, str], partial: Path, tag_file: Path) -> Answer:
+    def _received(self, url: str, secret: Secret, part: Part) -> Answer:
         asked = httpx2.URL(url).copy_merge_params(secret.parameters)
-        headers = {**headers, **secret.headers}
+        headers = {**(part.conditions() or self._conditions(url)), **secret.headers}
         for _ in range(MOST_REDIRECTS + 1):
             with self._client.stream("GET", asked, headers=headers) as response:
                 if response.has_redirect_location:
@@ -152,15 +167,14 @@ class Web:
                 if response.status_code == httpx2.codes.NOT_MODIFIED:
                     return self._known[url]
                 if response.status_code == httpx2.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
-                    partial.unlink()
-                    raise TryAgain(f"{host(url)} has another file than the part kept.")
+                    if not part.is_all_of(response):
+                        part.path.unlink()
+                        raise TryAgain(f"{host(url)} has another file than the part kept.")
+                    return Answer(url, part.finished(), *part.tags(), True)
                 refuse_errors(response, url)
-                tags = response.headers.get("etag", ""), response.headers.get("last-modified", "")
-                tag_file.write_text("" if tags[0].startswith("W/") else tags[0], encoding="utf-8")
-                save(response, partial, self.settings, self._watcher)
-                whole = partial.with_suffix(".whole")
-                partial.replace(whole)
-                return Answer(url, whole, *tags, True)
+                part.begin(response)
+                save(response, part.path, self.settings, self._watcher)
+                return Answer(url, part.finished(), *part.tags(), True)
         raise SourceProblem(f"{host(url)} sends from one address to the next without end.")
 
     def _post(self, url: str, body: Any, is_whole: Check) -> Answer:

@@ -1,15 +1,29 @@
 """Bank of Canada, Valet: daily average exchange rates."""
 
-import json
+import math
+from datetime import date
+from typing import Annotated, Any
 
 import pandas as pd
+from pydantic import BaseModel, Field, TypeAdapter
 
-from data.refresh.answers import Answer
+from data.refresh import forms
+from data.refresh.answers import Answer, read_json
 from data.refresh.problems import SourceProblem
 from data.refresh.settings import SourceSettings
 from data.refresh.web import Web
 
 SERIES = {"FXUSDCAD": "cad_per_usd", "FXMXNCAD": "cad_per_mxn"}
+
+
+class Observations(BaseModel):
+    """What an answer of Valet holds."""
+
+    seriesDetail: dict[str, Any]  # noqa: N815 - the bank's own name
+    observations: Annotated[list[dict[str, Any]], Field(min_length=1)]
+
+
+FORM = TypeAdapter(Observations)
 
 
 class Settings(SourceSettings):
@@ -20,17 +34,13 @@ class Settings(SourceSettings):
 
 def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per currency and day of business; C$ per unit. A series may be absent from a day."""
-    answer = web.get(f"/valet/observations/{','.join(SERIES)}/json?start_date={settings.first_day}")
-    try:
-        told = json.loads(answer.path.read_text(encoding="utf-8-sig"))
-        observations = told["observations"]
-        missing = [code for code in SERIES if code not in told["seriesDetail"]]
-    except (ValueError, KeyError, TypeError) as error:
-        raise SourceProblem("The Valet answer has no observations; its format has changed.") from error
+    address = f"/valet/observations/{','.join(SERIES)}/json?start_date={settings.first_day}"
+    answer = web.get(address, forms.of_json(settings, FORM, "daily observations of the rates asked for"))
+    told = read_json(answer)
+    observations = told["observations"]
+    missing = [code for code in SERIES if code not in told["seriesDetail"]]
     if missing:
         raise SourceProblem(f"The Valet answer lacks the series {', '.join(missing)}.")
-    if not observations:
-        raise SourceProblem("The Valet answer has no observations.")
     rows = [_row(day, code) for day in observations for code in SERIES if code in day]
     frame = pd.DataFrame(rows, columns=["series", "period", "value"])
     # Rates of the running month are published every day, so the last day is the day of publication.
@@ -39,6 +49,14 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
 
 def _row(day: dict, code: str) -> tuple[str, pd.Timestamp, float]:
     try:
-        return SERIES[code], pd.Timestamp(day["d"]), float(day[code]["v"])
+        return SERIES[code], pd.Timestamp(date.fromisoformat(day["d"])), _rate(day[code]["v"])
     except (KeyError, TypeError, ValueError) as error:
         raise SourceProblem(f"The Valet answer has a day that cannot be read: {str(day)[:80]}.") from error
+
+
+def _rate(text: str) -> float:
+    """A rate; raises ValueError where it is none, or no price at all."""
+    rate = float(text)
+    if not 0 < rate < math.inf:
+        raise ValueError(text)
+    return rate

@@ -26,10 +26,14 @@ ARCHIVE = re.compile(r"CIMT-CICM_(Imp|Dom_Exp|Tot_Exp)_(\d{4})\.zip")
 # The English half of each bilingual heading; total exports have no province.
 HEADINGS = {"YearMonth": "month", "HS2": "chapter", "Country": "country", "Value": "value"}
 OPTIONAL = {"Province": "province", "State": "state"}
+# The code of Czechoslovakia was given again, to Serbia and Montenegro.
+SERBIA, SERBIA_FROM = "CS from 2004", "200401"
 FOLDER = "/n1/pub/71-607-x/2021004/zip"
 AGGREGATE = """
     with cells as (
-        select month, lpad(chapter, 2, '0') as chapter, country, cast(value as hugeint) as value
+        select
+            coalesce(month, '') as month, lpad(coalesce(chapter, ''), 2, '0') as chapter,
+            coalesce(country, '') as country, cast(coalesce(value, '') as hugeint) as value
         from read_csv($files, header = false, skip = 1, delim = ',', quote = '"', names = $names, all_varchar = true)
     )
     select month, country, '' as item, sum(value) as value from cells group by all
@@ -114,7 +118,9 @@ def _year(answer: Answer, in_detail: list[str]) -> pd.DataFrame:
         files, names = _unpacked(answer.path, Path(folder), label)
         cells = _added_up(files, names, in_detail, label)
     _own_months(sorted(set(cells["month"])), found[2], label)
-    cells["country"] = recipe.country(cells["country"], "statcan_cimt")
+    is_serbia = (cells["country"] == "CS") & (cells["month"] >= SERBIA_FROM)
+    cells["country"] = recipe.country_or_name(cells["country"].mask(is_serbia, SERBIA), "statcan_cimt")
+    cells = cells.groupby(["month", "country", "item"], as_index=False)["value"].sum()
     period = pd.to_datetime(cells.pop("month") + "01", format="%Y%m%d").dt.date
     return cells.assign(series=FLOWS[found[1]], period=period, status="", published_on=answer.published_on().date())
 

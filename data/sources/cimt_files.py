@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from pyarrow import ArrowInvalid, parquet
 
 from data.connection import connect
 
@@ -38,17 +39,17 @@ def write(connection: duckdb.DuckDBPyConnection, rows: str, path: Path, bound: d
 
 def read_from(rows: Path) -> str:
     """The digest of what these rows were read from, which the file carries; empty where no whole file is there."""
-    carried = "select decode(value) from parquet_kv_metadata($path) where decode(key) = $key"
     try:
-        return str(one_value(rows, carried, key=READ_FROM) or "")
-    except duckdb.Error:
+        carried = parquet.read_metadata(rows).metadata or {}
+    except (FileNotFoundError, ArrowInvalid):
         return ""
+    return carried.get(READ_FROM.encode(), b"").decode()
 
 
-def one_value(rows: Path, question: str, **bound: object) -> Any:
+def one_value(rows: Path, question: str) -> Any:
     """The one value that a question about a Parquet file finds; None where it finds none or there is no file."""
     if not rows.is_file():
         return None
     with connect() as connection:
-        found = connection.execute(question, {"path": str(rows), **bound}).fetchone()
+        found = connection.execute(question, {"path": str(rows)}).fetchone()
     return found[0] if found else None

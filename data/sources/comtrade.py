@@ -1,16 +1,20 @@
 """UN Comtrade: Mexico's goods trade with Canada by HS chapter and year, as Mexico records it."""
 
 import hashlib
+import math
 import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
+from pydantic import BaseModel, TypeAdapter
 
 from data import clock
+from data.refresh import forms
 from data.refresh.answers import Answer, read_json
 from data.refresh.problems import SourceProblem
+from data.refresh.refusals import message_in
 from data.refresh.settings import SourceSettings
 from data.refresh.web import Secret, Web
 
@@ -26,6 +30,15 @@ ELAPSED = re.compile(rb'"elapsedTime":\s*"[^"]*"')
 NEEDED = ["reporterCode", "partnerCode", "period", "flowCode", "cmdCode", "primaryValue", *WHOLE]
 
 
+class Told(BaseModel):
+    """What an answer of UN Comtrade holds."""
+
+    data: list[dict[str, Any]]
+
+
+FORM = TypeAdapter(Told)
+
+
 class Settings(SourceSettings):
     """Which years are asked for, and from which month on the last one must be there."""
 
@@ -39,7 +52,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     is_due = clock.now().month >= settings.last_year_from_month
     answers, parts = [], []
     for year in range(settings.first_year, last + 1):
-        answer = _asked(web, settings.key, year)
+        answer = _asked(web, settings, year)
         rows = _rows(read_json(answer), year, settings.key)
         if {row["flowCode"] for row in rows} == set(FLOWS):
             answers.append(answer)
@@ -51,7 +64,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     return answers, pd.concat(parts, ignore_index=True)
 
 
-def _asked(web: Web, key: str, year: int) -> Answer:
+def _asked(web: Web, settings: Settings, year: int) -> Answer:
     asked = {
         "reporterCode": MEXICO,
         "partnerCode": CANADA,
@@ -60,8 +73,10 @@ def _asked(web: Web, key: str, year: int) -> Answer:
         "flowCode": ",".join(FLOWS),
     }
     query = urlencode({**asked, **WHOLE}, safe=",")
+    key = settings.key
     secret = Secret(headers={KEY_HEADER: key} if key else {})
-    return web.get(f"{WITH_KEY if key else FREE}?{query}", secret=secret, digest=_digest_without_time)
+    has_rows = forms.of_json(settings, FORM, f"rows of {year}")
+    return web.get(f"{WITH_KEY if key else FREE}?{query}", has_rows, secret, _digest_without_time)
 
 
 def _digest_without_time(path: Path) -> str:
@@ -69,11 +84,9 @@ def _digest_without_time(path: Path) -> str:
     return hashlib.sha256(ELAPSED.sub(b"", path.read_bytes())).hexdigest()
 
 
-def _rows(told: Any, year: int, key: str) -> list[dict[str, Any]]:
-    if not isinstance(told, dict) or not isinstance(told.get("data"), list):
-        raise SourceProblem(f"UN Comtrade answers for {year} without rows: {str(told)[:80]}.")
+def _rows(told: dict[str, Any], year: int, key: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = told["data"]
-    if problem := told.get("error") or ("" if told.get("count") == len(rows) else "some are cut off"):
+    if problem := message_in(told) or ("" if told.get("count") == len(rows) else "some are cut off"):
         raise SourceProblem(f"UN Comtrade answers for {year} with {len(rows)} rows and a problem: {problem}.")
     if not key and len(rows) >= MOST_PREVIEWED:
         raise SourceProblem(
@@ -82,6 +95,8 @@ def _rows(told: Any, year: int, key: str) -> list[dict[str, Any]]:
     for row in rows:
         if missing := [name for name in NEEDED if name not in row]:
             raise SourceProblem(f"UN Comtrade lacks the column {', '.join(missing)}.")
+        if other := [name for name in ("flowCode", "cmdCode") if not isinstance(row[name], str)]:
+            raise SourceProblem(f"UN Comtrade answers for {year} with a {other[0]} that is no text.")
         asked = {"reporterCode": MEXICO, "partnerCode": CANADA, "period": str(year), **WHOLE}
         if other := [f"{name} {row[name]}" for name, value in asked.items() if str(row[name]) != str(value)]:
             raise SourceProblem(f"UN Comtrade answers for {year} with rows that count twice or are others: {other[0]}.")
@@ -96,8 +111,8 @@ def _figures(rows: list[dict[str, Any]], year: int) -> pd.DataFrame:
         raise SourceProblem(f"UN Comtrade has {int(doubled.sum())} rows twice for {year}, the first is {first}.")
     if strange := sorted(set(frame.loc[~frame["cmdCode"].astype(str).str.fullmatch(r"\d\d"), "cmdCode"].astype(str))):
         raise SourceProblem(f"UN Comtrade has a code that is no HS chapter: {', '.join(strange[:3])}.")
-    value = pd.to_numeric(frame["primaryValue"], errors="coerce")
-    if not (value >= 0).all():
+    amounts = [row["primaryValue"] for row in rows]
+    if not all(isinstance(amount, int | float) and 0 <= amount < math.inf for amount in amounts):
         raise SourceProblem(f"UN Comtrade has a value of {year} that is no amount.")
     return pd.DataFrame(
         {
@@ -105,7 +120,7 @@ def _figures(rows: list[dict[str, Any]], year: int) -> pd.DataFrame:
             "item": frame["cmdCode"],
             "country": "CAN",
             "period": pd.Timestamp(year, 1, 1).date(),
-            "value": value.astype(float),
+            "value": frame["primaryValue"].astype(float),
             "status": "",
         }
     )

@@ -5,7 +5,7 @@ import io
 import pandas as pd
 
 from data import recipe
-from data.refresh import checks
+from data.refresh import checks, forms
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
 from data.refresh.settings import SourceSettings
@@ -37,13 +37,13 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     A suppressed count is missing; a country that a month does not name had nobody, or is not in the file.
     """
     file, item = settings.file, settings.item
-    answer = web.get(f"{FOLDER}/{file}")
+    answer = web.get(f"{FOLDER}/{file}", forms.of_text(settings, _has_columns, "columns under their headings"))
     cells = _cells(answer.path.read_bytes(), file, [YEAR, MONTH, CITIZENSHIP, *([item] if item else [])])
     frame = pd.DataFrame(
         {
             "series": settings.series,
             "item": cells[item] if item else "",
-            "country": recipe.country(cells[CITIZENSHIP], "ircc"),
+            "country": recipe.country_or_name(cells[CITIZENSHIP], "ircc"),
             "period": _first_days(cells),
             "value": recipe.number(cells[COUNT].replace(WITHHELD, "").str.replace(",", "")),
             "suppressed": cells[COUNT] == WITHHELD,
@@ -52,10 +52,16 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     return [answer], one_a_country(frame).assign(published_on=answer.published_on().date())
 
 
+def _has_columns(heading: str) -> bool:
+    """May this be a heading, in whatever letters? What is wrong with it is said where it is read."""
+    return "EN_" in heading.replace("\0", "") or ("\t" in heading and not set("\0\ufffd") & set(heading))
+
+
 def one_a_country(frame: pd.DataFrame) -> pd.DataFrame:
     """Labels of one country added up; `suppressed` becomes the status."""
     summed = recipe.added_up(frame, ["series", "item", "country", "period"], "value")
-    return summed.assign(status=summed.pop("suppressed").map({True: "suppressed", False: ""}))
+    status = summed.pop("suppressed").map({True: "suppressed", False: ""})
+    return summed.assign(value=summed["value"].astype(float), status=status)
 
 
 def _cells(content: bytes, file: str, keys: list[str]) -> pd.DataFrame:

@@ -1,14 +1,11 @@
 """IRCC's workbook of study permits: the totals of unique persons by year, which no other file has."""
 
-import functools
 import re
-import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
-import python_calamine
 
 from data import recipe
 from data.refresh import archives
@@ -16,17 +13,13 @@ from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
 from data.refresh.settings import SourceSettings
 from data.refresh.web import Web
-from data.sources import ircc
+from data.sources import ircc, ircc_sheet
 
 # Places from 0: years, quarters and yearly totals, months and quarterly totals; then one country a row.
 YEARS, TOTALS, MONTHS, FIRST_COUNTRY = 2, 3, 4, 5
 HEADING, EVERYONE = "Country of Citizenship", "Total unique persons"
 YEAR_TOTAL, QUARTER_TOTAL = re.compile(r"(\d{4}) Total"), re.compile(r"Q[1-4] Total")
 FOOTER = re.compile(r"Source: IRCC,? (\w+ \d{1,2}),? (\d{4})")
-# The reader keeps room for all cells as far as the last one, so that one far out could use up all memory.
-MOST_ROWS, MOST_COLUMNS = 10_000, 2_000
-SHEETS, PLACE = "xl/worksheets/", re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
-COUNT = re.compile(ircc.A_COUNT)
 FLOW, EVERYONES_MONTH, MONTHS_COVERED = "flow", "month", "months_covered"
 
 
@@ -51,7 +44,6 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """
     file = settings.file
     answer = web.get(f"{ircc.FOLDER}/{file}", archives.whole(settings))
-    _bearable(answer.path, file)
     grid = _grid(answer.path, file)
     columns, counts = _columns(grid, file), _counts(grid, file)
     months = [column for column in columns if column.month]
@@ -76,7 +68,7 @@ def _figures(rows: list[tuple[str, str, date, str]]) -> pd.DataFrame:
             {
                 "series": frame["series"],
                 "item": "",
-                "country": recipe.country(frame["name"], "ircc"),
+                "country": recipe.country_or_name(frame["name"], "ircc"),
                 "period": frame["period"],
                 "value": recipe.number(frame["count"].replace(ircc.WITHHELD, "").str.replace(",", "")),
                 "suppressed": frame["count"] == ircc.WITHHELD,
@@ -85,26 +77,8 @@ def _figures(rows: list[tuple[str, str, date, str]]) -> pd.DataFrame:
     )
 
 
-def _bearable(path: Path, file: str) -> None:
-    """Raise where a cell lies further out than any that IRCC writes."""
-    with zipfile.ZipFile(path) as archive:
-        sheets = [name for name in archive.namelist() if name.startswith(SHEETS) and name.endswith(".xml")]
-    for sheet in sheets:
-        for found in PLACE.finditer(archives.member(path, sheet)):
-            letters, row = found.groups()
-            column = functools.reduce(lambda number, letter: number * 26 + letter - 64, letters, 0)
-            if int(row) > MOST_ROWS or column > MOST_COLUMNS:
-                raise SourceProblem(f"{file} has a cell at {letters.decode()}{row.decode()}, too far out to be read.")
-
-
 def _grid(path: Path, file: str) -> list[list[str]]:
-    """The first sheet as texts; IRCC writes numbers as texts, too."""
-    try:
-        sheet = python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_index(0)
-        rows = sheet.to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, python_calamine.WorksheetNotFound, IndexError) as error:
-        raise SourceProblem(f"{file} is not a workbook that can be read: {str(error).splitlines()[0]}.") from error
-    grid = [[f"{cell:.0f}" if isinstance(cell, float) else str(cell).strip() for cell in row] for row in rows]
+    grid = ircc_sheet.grid(path, file)
     if len(grid) <= FIRST_COUNTRY or grid[YEARS][0] != HEADING:
         raise SourceProblem(f"{file} does not have “{HEADING}” in row {YEARS + 1}; its layout has changed.")
     return grid
@@ -137,20 +111,9 @@ def _whole_years(found: list[Column], file: str) -> None:
 
 
 def _counts(grid: list[list[str]], file: str) -> list[tuple[str, list[str]]]:
-    """Every country's row as far as the empty one, each name once, each cell a count."""
-    rows = []
-    for row in grid[FIRST_COUNTRY:]:
-        if not row[0]:
-            break
-        rows.append((row[0], row))
-    names = [name for name, _ in rows]
-    if doubled := sorted({name for name in names if names.count(name) > 1}):
-        raise SourceProblem(f"{file} has a row twice: {', '.join(doubled)}.")
-    if EVERYONE not in names:
+    rows = ircc_sheet.counts(grid[FIRST_COUNTRY:], file)
+    if EVERYONE not in dict(rows):
         raise SourceProblem(f"{file} has no row “{EVERYONE}” at the end of its countries.")
-    for name, row in rows:
-        if strange := [cell for cell in row[1:] if not COUNT.fullmatch(cell)]:
-            raise SourceProblem(f"{file} has a count that cannot be read: {strange[0] or 'an empty cell'} ({name}).")
     return rows
 
 

@@ -4,9 +4,9 @@ import pandas as pd
 
 from data import recipe
 from data.refresh.answers import Answer
-from data.refresh.problems import SourceProblem
+from data.refresh.problems import NotThere, SourceProblem
 from data.refresh.web import Web
-from data.sources import statcan
+from data.sources import statcan, statcan_vectors
 
 FLOW, BASIS, ADJUSTMENT, PARTNER = "Trade", "Basis", "Seasonal adjustment", "Principal trading partners"
 FLOWS = {"Import": "imports", "Export": "exports"}
@@ -32,10 +32,14 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
             )
     series = cells[FLOW].map(FLOWS) + "_" + cells[BASIS].map(BASES) + "_" + cells[ADJUSTMENT].map(ADJUSTMENTS)
     frame = cells[["period", "value", "status", "published_on", "vector"]].assign(
-        series=series, item="", country=recipe.country(cells[PARTNER], "statcan_goods")
+        series=series, item="", country=recipe.country_or_name(cells[PARTNER], "statcan_goods")
     )
     frame = frame[frame["country"] != ""]
-    told, newest = statcan.latest(web, sorted(set(frame["vector"])), settings.vector_periods)
+    try:
+        told, newest = statcan_vectors.latest(web, settings, sorted(set(frame["vector"])), settings.vector_periods)
+    except NotThere:
+        # A table that was downloaded by hand comes without them.
+        return answers, frame.drop(columns="vector")
     return [*answers, *told], _with(frame, newest)
 
 

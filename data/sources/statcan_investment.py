@@ -26,7 +26,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
         {
             "series": cells[SERIES].map(POSITIONS),
             "item": "",
-            "country": recipe.country(cells[COUNTRY], "statcan_fdi"),
+            "country": recipe.country_or_name(cells[COUNTRY], "statcan_fdi"),
             "period": cells["period"],
             "value": cells["value"],
             "status": cells["status"],

@@ -21,6 +21,6 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     if not cells[KIND].str.startswith(TOTAL).any():
         raise SourceProblem(f"Table {settings.table} names no kind of service that begins with {TOTAL}.")
     frame = cells[["period", "value", "status", "published_on"]].assign(
-        series=cells[FLOW].map(FLOWS), item=cells[KIND], country=recipe.country(cells[COUNTRY], "statcan_fdi")
+        series=cells[FLOW].map(FLOWS), item=cells[KIND], country=recipe.country_or_name(cells[COUNTRY], "statcan_fdi")
     )
     return answers, statcan.one_a_country(frame[frame["country"] != ""])

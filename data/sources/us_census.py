@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+from pydantic import TypeAdapter
 
 from data import clock
-from data.refresh import checks
+from data.refresh import checks, forms
 from data.refresh.answers import Answer, read_json
 from data.refresh.problems import SourceProblem
 from data.refresh.settings import SourceSettings
@@ -38,10 +39,11 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     Months are asked one after the other until one is empty, which is not published yet.
     """
     secret = Secret({KEY: settings.key} if settings.key else {})
+    is_table = forms.of_json_or_nothing(settings, TypeAdapter(list[list[Any]]), "rows under a heading, or nothing")
     answers: list[Answer] = []
     parts = []
     for month in _months(settings.first_month):
-        found = web.all([_address(month, code) for code in PARTNERS], secret=secret)
+        found = web.all([_address(month, code) for code in PARTNERS], is_table, secret)
         published = [code for code, answer in zip(PARTNERS, found, strict=True) if answer.path.stat().st_size]
         if not published:
             break

@@ -1,1 +1,1 @@
-"""One table is three files of one name: its entry (.toml), its recipe (.py) and the table as built (.parquet)."""
+"""A table: its entry (.toml), its recipe (.py; none where it is its raw file as it stands), its rows (.parquet)."""

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import recipe, vintages
 
 TOTALS = {
     ("IRCC", "WLD", "asylum_mexico_ircc"): "ircc_claimants_all",
@@ -25,14 +25,19 @@ def rows() -> pd.DataFrame:
 def _refreshed() -> pd.DataFrame:
     """IRCC's months and provinces added up; all countries together where the file has the others, too.
 
-    A year that has lost a month since is no year any more, and one without the others not all countries together.
+    A year that has lost a month since is no year any more, and one without the others not all countries together. A
+    country that has left the ranking keeps its whole years; it is counted among the others since.
     """
     cells = recipe.newest("ircc_asylum")
     periods = pd.to_datetime(cells["period"])
     cells["year"] = periods.dt.year
     whole = cells[periods.groupby(cells["year"]).transform("nunique") == MONTHS]
+    is_unlisted = whole["status"] == vintages.UNLISTED
+    months = whole.groupby(["country", "year"])["period"].transform("nunique")
+    whole = whole[~is_unlisted | (months == MONTHS)]
     others = whole[whole["country"] == OTHERS]
-    everyone = whole[whole["year"].isin(others["year"])].assign(country=EVERYONE)
+    listed = whole[whole["status"] != vintages.UNLISTED]
+    everyone = listed[listed["year"].isin(others["year"])].assign(country=EVERYONE)
     parts = pd.concat([whole[whole["country"] != OTHERS], everyone], ignore_index=True)
     years = parts.groupby(["country", "year"], as_index=False).agg(
         claims=("value", lambda counts: counts.sum(min_count=1)), published_on=("published_on", "max")

@@ -1,10 +1,15 @@
-"""Direct investment positions: the table of 2024, the release of 2015 and the figures others quote, kept apart."""
+"""Direct investment positions: vintages of the table, the release of 2015 and quoted figures, kept apart."""
 
 import pandas as pd
 
 from data import recipe
 
-COLUMNS = ["direction", "country", "year", "position_cad_m", "suppressed", "series", "vintage", "grade", "source"]
+COLUMNS = [
+    "direction", "country", "year", "position_cad_m", "suppressed", "series", "is_newest", "vintage", "grade", "source",
+]  # fmt: skip
+# Where several series have a year, the last of these is the newest; what others quote gives way to what is published.
+OLD_TO_NEW = ["quoted", "statcan_daily", "statcan_table_2021", "statcan_table"]
+DIRECTIONS = {"CDIA": "outward", "FDIC": "inward"}
 # Statistics Canada marks a confidential cell x and one that is not available with two dots.
 CONFIDENTIAL = "x"
 QUOTED = {"outward_2024": "outward", "outward_world_2024": "outward", "inward_world_2024": "inward"}
@@ -30,6 +35,25 @@ def table_of_2024() -> pd.DataFrame:
     keys = ["direction", "country", "year", "series", "vintage", "grade", "source"]
     kept = frame[frame["country"] != ""].groupby(keys)
     return kept["position_cad_m"].sum(min_count=1).to_frame().join(kept["suppressed"].any()).reset_index()
+
+
+def table_of_2021() -> pd.DataFrame:
+    """Positions from 1987 as the table of April 2021 had them, same shape as `rows`; an empty cell is withheld."""
+    cells = recipe.read("statcan_36100008_2021")
+    positions = recipe.number(cells["value_cad_m"])
+    return pd.DataFrame(
+        {
+            "direction": cells["series"].map(DIRECTIONS),
+            "country": recipe.country(cells["partner"], "statcan_fdi"),
+            "year": cells["year"],
+            "position_cad_m": positions,
+            "suppressed": positions.isna(),
+            "series": "statcan_table_2021",
+            "vintage": "2021-04",
+            "grade": "A",
+            "source": "statcan_36100008_2021",
+        }
+    )
 
 
 def daily_of_2015() -> pd.DataFrame:
@@ -86,14 +110,21 @@ def _refreshed() -> pd.DataFrame:
     )
 
 
+def _newest(frame: pd.DataFrame) -> pd.Series:
+    """Whether a row is the newest of its direction, country and year."""
+    age = frame["series"].map(OLD_TO_NEW.index)
+    return age == age.groupby([frame[key] for key in ("direction", "country", "year")]).transform("max")
+
+
 def rows() -> pd.DataFrame:
     """Shape: one row per direction, country, year and series; C$ m, book value at year end.
 
-    The refreshed table takes the place of the one of 2024; older releases and quoted figures stay for what it lacks.
+    The refreshed table takes the place of all others in the years it has; they stay for what it lacks.
     """
     table = _refreshed()
-    if table.empty:
-        return pd.concat([table_of_2024(), daily_of_2015(), _quoted()], ignore_index=True)[COLUMNS]
-    others = pd.concat([daily_of_2015(), _quoted()], ignore_index=True).astype({"year": int})
-    kept = others[~others["year"].between(table["year"].min(), table["year"].max())]
-    return pd.concat([table, kept], ignore_index=True)[COLUMNS]
+    others = [table_of_2021(), daily_of_2015(), _quoted()]
+    frame = pd.concat([table_of_2024(), *others] if table.empty else others, ignore_index=True).astype({"year": int})
+    if len(table):
+        kept = frame[~frame["year"].between(table["year"].min(), table["year"].max())]
+        frame = pd.concat([table, kept], ignore_index=True)
+    return frame.assign(is_newest=_newest(frame))[COLUMNS]

@@ -1,10 +1,12 @@
 """Every version of the figures that are revised: releases that came with the site, then those refreshed since."""
 
+from functools import cache
+
 import pandas as pd
 
 from data import catalog, recipe
 from data.catalog.refresh_model import RefreshSource
-from data.tables import direct_investment, goods_trade_adjusted, goods_trade_monthly
+from data.tables import direct_investment, goods_trade_adjusted, goods_trade_monthly, goods_with_mexico_monthly
 
 KEY = ["source_code", "figure_kind", "item", "country", "period_start", "published_on"]
 PLAIN = "plain"
@@ -38,6 +40,15 @@ def _wide(frame: pd.DataFrame, source: str, kinds: dict[str, str]) -> pd.DataFra
             "source": long["source"],
         }
     )
+
+
+def _mexico() -> pd.DataFrame:
+    """Goods trade with Mexico in every release that came with the site; a figure that a release repeats stands once."""
+    series = {column: name for name, column in goods_with_mexico_monthly.SERIES["statcan_goods"].items()}
+    releases = goods_with_mexico_monthly.every_release().assign(partner="MEX")
+    figures = _wide(releases, "statcan_goods", series).sort_values(["figure_kind", "period_start", "published_on"])
+    before = figures.groupby(["figure_kind", "period_start"])["value"].shift()
+    return figures[figures["value"] != before]
 
 
 def _positions() -> pd.DataFrame:
@@ -96,17 +107,26 @@ def _refreshed(source: str, about: RefreshSource) -> pd.DataFrame:
     ).drop_duplicates(KEY, keep="last")
 
 
-def rows() -> pd.DataFrame:
-    """Shape: one row per source, kind of figure, item, country, period and day of publication."""
-    shipped = [
+@cache
+def _shipped() -> pd.DataFrame:
+    """What came with the site: its raw files never change, and every refresh asks for it again."""
+    flows = {v: k for k, v in goods_trade_adjusted.FLOWS.items()}
+    parts = [
         _wide(goods_trade_monthly.shipped(), "cimt", {"imports_cad_m": "imports", "exports_cad_m": "total_exports"}),
-        _wide(goods_trade_adjusted.shipped(), "statcan_goods", {v: k for k, v in goods_trade_adjusted.FLOWS.items()}),
+        _mexico(),
+        _wide(goods_trade_adjusted.shipped(), "statcan_goods", flows),
         _positions(),
         _study(),
     ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def rows() -> pd.DataFrame:
+    """Shape: one row per source, kind of figure, item, country, period and day of publication."""
     revised = {name: about for name, about in catalog.refreshable().sources.items() if about.unit_code}
     newer = [part for name, about in revised.items() if len(part := _refreshed(name, about))]
-    frame = pd.concat([*shipped, *newer], ignore_index=True)
+    # What came with the site and was asked for again as of the same day is one figure: the publisher's own answer.
+    frame = pd.concat([_shipped(), *newer], ignore_index=True).drop_duplicates(KEY, keep="last")
     months = {name: about.period_months or 1 for name, about in revised.items()}
     frame["period_months"] = frame["source_code"].map({**months, **YEARLY})
     return frame.assign(published_on=frame["published_on"].dt.date, period_start=frame["period_start"].dt.date)

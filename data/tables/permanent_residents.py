@@ -14,5 +14,6 @@ def rows() -> pd.DataFrame:
             "year": cells["year"],
             "persons": recipe.number(cells["pr_admissions"]),
             "grade": "C",
+            "vintage": recipe.vintage("permanent_residents_mexico"),
         }
     )

@@ -1,5 +1,7 @@
 """Study permits that became effective, by citizenship and month."""
 
+from functools import cache
+
 import pandas as pd
 
 from data import recipe
@@ -33,7 +35,9 @@ def _by_month(figures: pd.DataFrame, source: str) -> pd.DataFrame:
     )
 
 
+@cache
 def _shipped() -> pd.DataFrame:
+    """The months that came with the site: their raw file never changes, and a refresh asks for them again and again."""
     source = "study_effective_monthly"
     cells = recipe.read(source)
     frame = pd.DataFrame(

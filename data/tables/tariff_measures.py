@@ -19,6 +19,7 @@ def rows() -> pd.DataFrame:
         "paused_to": details["paused_to"],
         "valid_from": cells["effective_from"],
         "valid_to": cells["effective_to"],
+        "collected_from": details["collected_from"],
         "collected_to": cells["collected_to"],
     }
     return pd.DataFrame(

@@ -27,6 +27,8 @@ def rows() -> pd.DataFrame:
             "cusma_rule": cells["usmca"],
             "priority": recipe.number(cells["priority"]),
             "except_scopes": cells["except_scope"],
+            "hts_headings": cells["heading"],
+            "rule_citation": cells["citation"],
             "rules_set": cells["rules_set"],
         }
     )

@@ -12,6 +12,7 @@ WRITTEN = {
     "heading_name": ("hs_headings", ["hs_heading"], "name"),
     "tariff_list_name": ("tariff_scope_names", ["scope"], "name"),
     "country_name": ("countries", ["country"], "name"),
+    "event_short": ("event_marks", ["event"], "short"),
     "visa_policy": ("visa_policy_dates", ["date"], "policy"),
     "measure_programme": ("tariff_measure_texts", ["row"], "programme"),
     "measure_scope": ("tariff_measure_texts", ["row"], "scope"),
@@ -26,6 +27,17 @@ WRITTEN = {
     "claim_says": ("claim_texts", ["claim"], "says"),
     "claim_concept": ("claim_texts", ["claim"], "concept"),
     "claim_reason": ("claim_texts", ["claim"], "reason"),
+    "promise_title": ("agenda_promises", ["promise"], "title"),
+    "promise_outcome": ("agenda_promises", ["promise"], "outcome"),
+    "place_name": ("agenda_places", ["route", "stop"], "name"),
+    "timeline_chapter_name": ("event_chapters", ["chapter"], "name"),
+    "timeline_chapter_says": ("event_chapters", ["chapter"], "says"),
+    "event_label": ("event_labels", ["event"], "label"),
+    "evidence_says": ("agenda_evidence", ["promise", "evidence_order"], "says"),
+    "term_name": ("glossary", ["term"], "name"),
+    "term_says": ("glossary", ["term"], "says"),
+    "term_also": ("glossary", ["term"], "also"),
+    "term_mark": ("glossary", ["term"], "mark"),
 }
 EVENTS = {
     "title": "event_title",
@@ -33,7 +45,13 @@ EVENTS = {
     "intensity_rationale": "event_reason",
     "note": "event_note",
 }
-MAY_BE_EMPTY = [*(kind for kind in WRITTEN if kind.startswith("measure_")), "quote_note", "event_note"]
+MAY_BE_EMPTY = [
+    *(kind for kind in WRITTEN if kind.startswith("measure_")),
+    "quote_note",
+    "event_note",
+    "term_also",
+    "term_mark",
+]
 # What one publisher names in its own language only.
 IN_ONE_LANGUAGE = ["tariff_line_name"]
 

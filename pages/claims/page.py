@@ -2,18 +2,24 @@
 
 import streamlit as st
 
-import queries
 from pages.claims import entries, verdicts
-from ui import filters, page
-from ui.language import current
+from ui import blocks, filters, page
+from ui.site import Page
 
-page.question("claims")
-answer = st.container()
-with filters.bar():
-    found = verdicts.choose()
-with answer:
-    verdicts.answer(found.frame)
-entries.opened(queries.ask("claims", lang=current()).frame)
-if len(found.frame):
-    entries.listing(found)
-page.how_to_read(["claims"])
+
+def show() -> None:
+    """The page from its question to its notes."""
+    page.question("claims")
+    answer = st.container()
+    with filters.bar():
+        chosen = verdicts.choose()
+    with answer:
+        page.answer(verdicts.answer(chosen))
+        if counted := verdicts.strip(chosen):
+            blocks.show(counted)
+    entries.opened()
+    entries.listing(chosen)
+    page.how_to_read(["claims"])
+
+
+PAGE = Page(place=9, show=show)

@@ -47,6 +47,10 @@ def sources() -> None:
         for fresh in _fresh()
     ]
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=text("fresh.title"))
+    for name, names in health.without_code(editions.now()).items():
+        st.caption(
+            words.literal(text("fresh.without_code", source=words.code("source_code", name), names="; ".join(names)))
+        )
     failed = [(words.code("source_code", fresh.source), fresh.says) for fresh in _fresh() if fresh.state == "failed"]
     if failed:
         blocks.show(blocks.render("failed", title=text("fresh.failed"), failures=failed))

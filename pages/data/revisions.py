@@ -3,7 +3,7 @@
 import streamlit as st
 
 import queries
-from ui import blocks, figure, filters, words
+from ui import blocks, feeds, figure, filters, page, words
 from ui.language import count, text
 
 TOP = 25
@@ -42,3 +42,4 @@ def draw() -> None:
     figure.table(frame[columns], alt=finding, is_long=True)
     blocks.show(figure.sources(answer))
     figure.offer("revisions", finding, answer, columns)
+    page.links([feeds.link("revisions", {"country": wanted})])

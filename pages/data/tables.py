@@ -1,23 +1,28 @@
 """The tables behind the site: what one row is, columns, source, licence, vintage, caveats, rows, downloads."""
 
+from typing import Any
+from urllib.parse import urlencode
+
 import pandas as pd
 import streamlit as st
 
 import queries
-from data import catalog, editions
+from data import catalog, editions, source_words
 from data.catalog.model import Cited
 from queries import Answer
-from ui import blocks, figure, filters, notice, numbers, page, site, state, words
-from ui.language import current, text
+from ui import blocks, figure, filters, notice, numbers, state, words
+from ui.language import count, current, text
+from ui.remember import remembered
 
 ROWS_SHOWN = 1000
 TIME_COLUMNS = ("year", "month", "date")
 
 
-def answer() -> None:
+@remembered
+def answer() -> str:
     """How many tables there are, from how many publishers."""
     publishers = {source.publisher for source in catalog.sources().values()} - {figure.OURS}
-    page.answer(text("data.answer", tables=len(catalog.tables()), publishers=len(publishers)))
+    return text("data.answer", tables=len(catalog.tables()), publishers=len(publishers))
 
 
 def _entries(name: str) -> list[Cited]:
@@ -26,23 +31,23 @@ def _entries(name: str) -> list[Cited]:
     return [edition.source(source) for source in edition.sources(name)]
 
 
-def _matches(name: str, wanted: str) -> bool:
+@remembered
+def _searched(name: str) -> str:
+    """All words by which a table is found, in one case."""
     entry = catalog.table(name)
     publishers = [f"{source.publisher} {source.title}" for source in _entries(name)]
     labels = [f"{column} {catalog.label(column, current())}" for column in entry.columns]
-    haystack = " ".join([name, entry.title[current()], entry.says[current()], *publishers, *labels])
-    return wanted.casefold() in haystack.casefold()
+    return " ".join([name, entry.title[current()], entry.says[current()], *publishers, *labels]).casefold()
+
+
+def _matching(wanted: str) -> list[str]:
+    return [name for name in catalog.tables() if not wanted or wanted.casefold() in _searched(name)]
 
 
 def choice(wanted: str) -> str | None:
     """The table that the reader opens, among those that match the search."""
-    names = [name for name in catalog.tables() if _matches(name, wanted)]
-
-    def words_of(name: str) -> str:
-        return words.title(name) if name else text("data.all")
-
-    chosen = filters.one("table", text("data.table"), ["", *names], "", words_of)
-    return chosen or None
+    titles = {"": text("data.all"), **{name: words.title(name) for name in _matching(wanted)}}
+    return filters.one("table", text("data.table"), list(titles), "", titles.__getitem__) or None
 
 
 def draw() -> None:
@@ -58,22 +63,34 @@ def draw() -> None:
 
 def listing(wanted: str) -> None:
     """All tables that match, by subject."""
-    names = [name for name in catalog.tables() if _matches(name, wanted)]
-    if not names:
+    names = tuple(_matching(wanted))
+    if names:
+        blocks.show(_listed(names, tuple(state.carried().items())))
+    else:
         notice.show(text("data.none", text=wanted))
+
+
+@remembered
+def _listed(names: tuple[str, ...], carried: tuple[tuple[str, str], ...]) -> str:
+    """The tables under their subjects, each with what one row is and whose figures it holds, as one block."""
+    subjects = []
     for subject in dict.fromkeys(catalog.codes("topic")):
-        group = [name for name in names if catalog.table(name).subject == subject]
+        group = [_row(name, dict(carried)) for name in names if catalog.table(name).subject == subject]
         if group:
-            st.subheader(words.literal(words.code("topic", subject)), anchor=False)
-        for name in group:
-            entry = catalog.table(name)
-            st.page_link(
-                site.script("data"),
-                label=f"**{words.title(name)}**",
-                query_params={**state.carried(), "table": name},
-            )
-            cited = _waits(name) or figure.source_line(_entries(name))
-            st.caption(words.literal(f"{entry.says[current()]} {cited}"), unsafe_allow_html=True)
+            subjects.append((words.code("topic", subject), group))
+    return blocks.render("tables", subjects=subjects)
+
+
+def _row(name: str, carried: dict[str, str]) -> dict[str, Any]:
+    waits = _waits(name)
+    return {
+        "address": "data?" + urlencode({**carried, "table": name}),
+        "title": words.title(name),
+        "says": catalog.table(name).says[current()],
+        "waits": waits,
+        "sources": [] if waits else figure.cited(_entries(name)),
+        "label": text("figure.source"),
+    }
 
 
 def _waits(name: str) -> str:
@@ -81,12 +98,12 @@ def _waits(name: str) -> str:
     sources = catalog.table(name).refreshed_by
     if not sources or {entry.publisher for entry in _entries(name)} - {figure.OURS}:
         return ""
-    return text("data.waits", sources=", ".join(words.code("source_code", source) for source in sources))
+    return text("data.waits", sources="; ".join(words.code("source_code", source) for source in sources))
 
 
 def show(name: str) -> None:
     """Everything about one table."""
-    st.subheader(words.literal(words.title(name)), anchor=False)
+    st.header(words.literal(words.title(name)), anchor=False)
     answer = queries.table(name)
     frame = answer.frame
     blocks.show(_about(name, answer))
@@ -97,13 +114,15 @@ def show(name: str) -> None:
     with st.container(horizontal=True, gap="small"):
         figure.downloads(name, answer, {"csv": "CSV", "zip": text("figure.zip"), "parquet": "Parquet"})
     first = frame.head(ROWS_SHOWN)
-    counts = {"shown": numbers.decimal(len(first)), "rows": numbers.decimal(len(frame))}
-    st.caption(
-        words.literal(
-            text("data.rows", **counts) if len(first) < len(frame) else text("data.rows.all", rows=counts["rows"])
-        )
-    )
+    st.caption(words.literal(_rows_shown(len(first), len(frame))))
     st.dataframe(first, hide_index=True, alt=words.title(name))
+
+
+def _rows_shown(shown: int, rows: int) -> str:
+    """How many of the rows follow."""
+    if shown < rows:
+        return text("data.rows", shown=numbers.decimal(shown), rows=numbers.decimal(rows))
+    return count("data.rows.all", rows, rows=numbers.decimal(rows)) if rows else text("data.rows.none")
 
 
 def _period(frame: pd.DataFrame) -> str:
@@ -118,16 +137,20 @@ def _period(frame: pd.DataFrame) -> str:
     return "–"
 
 
+def _licence(source: Cited) -> str:
+    return source_words.of("licences", source.licence, current()).words
+
+
 def _about(name: str, answer: Answer) -> str:
     entry, frame, sources = catalog.table(name), answer.frame, answer.entries()
     facts = {
         text("data.file"): f"data/tables/{name}.parquet",
         text("data.row"): entry.says[current()],
-        text("data.key"): ", ".join(words.heading(column, with_unit=False) for column in entry.grain),
+        text("data.key"): "; ".join(words.heading(column, with_unit=False) for column in entry.grain),
         text("data.period"): _period(frame),
         text("data.count"): numbers.decimal(len(frame)),
         text("data.vintage"): ", ".join(sorted({source.vintage for source in sources})) or "–",
-        text("data.licence"): "; ".join(dict.fromkeys(source.licence for source in sources)) or "–",
+        text("data.licence"): "; ".join(dict.fromkeys(map(_licence, sources))) or "–",
         text("data.grade"): ", ".join(sorted({source.grade for source in sources if source.grade})) or "–",
     }
     return blocks.render(
@@ -136,9 +159,15 @@ def _about(name: str, answer: Answer) -> str:
         label_of_sources=text("data.sources"),
         label_of_copy=text("data.read_in"),
         sources=[
-            {**source.model_dump(), "publisher": words.code("publishers", source.publisher)} for source in sources
+            {
+                **source.model_dump(),
+                "publisher": words.code("publishers", source.publisher),
+                **words.printed(source.title, source.url),
+            }
+            for source in sources
         ],
         waits=_waits(name),
+        first=catalog.LANGUAGES[0],
     )
 
 

@@ -1,12 +1,12 @@
-"""What a reader of the investment page may choose, and the sources of each direction."""
+"""What a reader of the investment page may choose."""
 
-from ui import filters, words
+import queries
+from ui import filters, measures, state, words
+from ui.filters import Years
 from ui.language import text
+from ui.measures import Measure
 
-SOURCES = {
-    "outward": ["statcan_36100008", "statcan_daily_positions", "quoted_figures"],
-    "inward": ["statcan_36100008"],
-}
+NEWEST = "statcan_table"
 
 
 def direction() -> str:
@@ -18,3 +18,12 @@ def direction() -> str:
     return filters.one(
         "direction", text("investment.direction"), ["both", "outward", "inward"], "both", words_of, buttons=True
     )
+
+
+def measure(years: Years) -> Measure:
+    """The measure of positions; an index begins with the newest vintage, since vintages are never joined."""
+    frame = queries.ask("measured_investment", **years.params).frame
+    newest = frame.loc[frame["series"] == NEWEST, "year"]
+    # Of countries only the newest vintage is known.
+    known = newest if state.read("view") == "countries" else frame["year"]
+    return measures.choose(measures.EVERY, sorted(set(known)), int(newest.min()) if len(newest) else 0)

@@ -2,15 +2,32 @@
 
 import streamlit as st
 
-from pages.investment import choices, summary
-from ui import filters, page
+from data import clock
+from pages.investment import choices, countries, positions, summary
+from ui import figure, filters, page
+from ui.site import Page, View
 
-page.question("investment")
-answer = st.container()
-with filters.bar():
-    years = filters.years("investment")
-    direction = choices.direction()
-with answer:
-    summary.answer(years)
-page.draw_view("investment", years, direction)
-page.how_to_read(["direct_investment", "quoted_figures"])
+
+def show() -> None:
+    """The page from its question to its notes."""
+    page.question("investment")
+    answer = st.container()
+    with filters.bar(events=True):
+        years = filters.years("investment")
+        direction = choices.direction()
+        measure = choices.measure(years)
+    with answer:
+        page.answer(summary.answer(years))
+    page.draw_view("investment", years, direction, measure)
+    page.headline(summary.figures(years, clock.today()))
+    page.how_to_read(["direct_investment", "quoted_figures"])
+
+
+PAGE = Page(
+    place=7,
+    show=show,
+    views={
+        "positions": View(positions.draw),
+        "countries": View(lambda years, direction, measure: figure.draw(countries.picture(years, direction, measure))),
+    },
+)

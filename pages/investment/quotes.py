@@ -4,26 +4,33 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from data import source_words
 from ui import numbers, words
 from ui.filters import Years
 from ui.language import current, text
+from ui.remember import remembered
 
 
 def draw(years: Years) -> None:
     """What governments and the press say the position is, beside the series and marked."""
-    frame = _quotes(years)
-    if frame.empty:
-        return
-    st.markdown(words.literal(f"**{text('investment.quoted')}**"))
-    for row in frame.to_dict("records"):
+    if said := _said(years):
+        st.markdown(words.literal(f"**{text('investment.quoted')}**"))
+        st.markdown(said)
+
+
+@remembered
+def _said(years: Years) -> str:
+    entries = []
+    for row in _quotes(years).to_dict("records"):
         who = row["who"]
-        who = f"[{who}]({row['source_url']})" if row["source_url"] else who
+        who = f"[{who}]({source_words.address(row['source_url'], current())})" if row["source_url"] else who
         how = words.code("precision", row["precision"])
         quote = text(
             "investment.quote", year=row["year"], value=f"**{numbers.money(row['quoted_value'] * 1000)}**", how=how
         )
         note = row["note"]
-        st.markdown(words.literal(f"- {quote} — {who}" + (f". {note}." if note else "")))
+        entries.append(words.literal(f"- {quote} — {who}" + (f". {note}." if note else "")))
+    return "\n".join(entries)
 
 
 def press(years: Years) -> pd.DataFrame:

@@ -3,8 +3,8 @@
 from typing import Any
 
 import queries
-from ui import blocks, figure, numbers
-from ui.language import current, text
+from ui import blocks, figure, numbers, words
+from ui.language import count, current, text
 
 
 def draw() -> None:
@@ -16,17 +16,18 @@ def draw() -> None:
             "name": row["name"],
             "says": row["says"],
             "size": _size(row),
-            "url": row["source_url"],
-            "title": row["source_title"],
+            **words.printed(row["source_title"], row["source_url"]),
         }
         for row in frame.to_dict("records")
     ]
+    sized = int(frame["cause_size_pct"].notna().sum())
+    finding = count("ledgers.causes", len(frame), n=len(frame), sized=count("ledgers.causes.sized", sized, n=sized))
     blocks.show(
-        blocks.render("finding", finding=text("ledgers.causes"), subtitle=text("ledgers.causes.subtitle")),
+        blocks.render("finding", finding=finding, subtitle=text("ledgers.causes.subtitle")),
         blocks.render("causes", causes=entries, source=text("figure.source")),
     )
     columns = ["name", "says", "cause_size_pct", "size_period", "source_title", "source_url"]
-    figure.offer("ledger-causes", text("ledgers.causes"), answer, ["cause", *columns])
+    figure.offer("ledger-causes", finding, answer, columns)
 
 
 def _size(row: dict[str, Any]) -> str:

@@ -1,35 +1,39 @@
 """One flow by sector, in both books."""
 
+import pandas as pd
+
 import queries
-from pages.ledgers.choices import direction
+from pages.ledgers.choices import direction, own_currency
 from ui import figure, filters, numbers, page, words
-from ui.charts import bars
+from ui.charts import bars, palette
 from ui.filters import Years
 from ui.language import current, text
+from ui.remember import remembered
 
-SECTOR_SOURCES = ["icio_by_industry", "comtrade_mexico_hs2"]
 
-
-def draw(years: Years, chosen: list[str]) -> None:
-    """One flow by sector: the OECD's reconciled figure beside Mexico's own record, with how sure the ratio is."""
+def draw(years: Years, chosen: list[str], currency: str) -> None:
+    """One flow by sector in the year nearest to the last one chosen."""
     flow = direction()
+    page.badge(text("ledgers.sectors.badge"))
+    figure.draw(both(years.last, flow, tuple(chosen), currency))
+
+
+@remembered
+def both(wanted: int, flow: str, chosen: tuple[str, ...], currency: str) -> figure.Figure:
+    """The OECD's reconciled figure beside Mexico's own record, with how sure the ratio is."""
     known_years = queries.ask("ledger_sector_years", flow=flow).frame["year"]
-    year = filters.nearest_year(known_years, years.last)
-    params = {"year": year, "flow": flow, "sector": chosen}
+    year = filters.nearest_year(known_years, wanted)
+    params = {"year": year, "flow": flow, "sector": list(chosen)}
     answer = queries.ask("ledger_sectors", **params)
     frame = words.named(answer.frame, "sector")
-    known = frame[frame["sure"] == "high"].sort_values("ratio")
+    sure = frame.dropna(subset=["width_rank"])
     plotted = frame.assign(label=frame["sector_name"]).fillna({"oecd_usd_m": 0, "mexico_record_usd_m": 0})
-    if len(known):
-        row = known.iloc[-1]
-        finding = text("ledgers.sectors", sector=row["sector_name"], ratio=numbers.decimal(row["ratio"], 1), year=year)
-    else:
-        finding = text("ledgers.sectors.unsure", year=year)
-    page.badge(text("ledgers.sectors.badge"))
-    figure.draw(
+    return figure.Figure(
         key="ledger-sectors",
-        finding=finding,
-        subtitle=text("ledgers.sectors.subtitle", years=numbers.years(known_years.min(), known_years.max())),
+        finding=_finding(sure, year),
+        subtitle=text("ledgers.sectors.subtitle", years=numbers.years(known_years.min(), known_years.max()))
+        + (" " + text("ledgers.sectors.widest", n=len(sure)) if len(sure) > 1 else "")
+        + own_currency(currency, "usd"),
         panels=[
             (
                 bars.paired(
@@ -40,7 +44,8 @@ def draw(years: Years, chosen: list[str]) -> None:
                     numbers.axis_unit("usd"),
                     len(plotted),
                     current(),
-                    ideas=("other", "MEX"),
+                    (text("ledgers.sectors.oecd"), text("ledgers.book.mexico")),
+                    ideas=("other", palette.seller(flow)),
                 ),
                 plotted[["sector", "label", "oecd_usd_m", "mexico_record_usd_m"]],
             )
@@ -48,3 +53,11 @@ def draw(years: Years, chosen: list[str]) -> None:
         answer=answer,
         columns=["year", "flow", "sector", "oecd_usd_m", "mexico_record_usd_m", "ratio", "sure"],
     )
+
+
+def _finding(sure: pd.DataFrame, year: int) -> str:
+    """The sure ratio that is farthest from one in either direction."""
+    if sure.empty:
+        return text("ledgers.sectors.unsure", year=year)
+    row = sure.sort_values("width_rank").iloc[0]
+    return text("ledgers.sectors", sector=row["sector_name"], ratio=numbers.decimal(row["ratio"], 2), year=year)

@@ -1,21 +1,20 @@
 """Where do Canada and Mexico stand?"""
 
-from pages.overview import cards, latest, strip
-from ui import filters, page
-from ui.language import text
+from pages.overview import cards, doors, imbalance, news, strip
+from ui import figure, page
+from ui.site import Page
 
-page.question("overview")
-cards.answer()
-cards.cards()
-page.see_also(
-    [
-        ("ledgers", {}, text("see.ledgers")),
-        ("claims", {}, text("see.claims")),
-        ("tariffs", {}, text("see.tariffs")),
-    ]
-)
-with filters.bar():
-    years = filters.years("overview")
-strip.draw(years)
-latest.draw()
-page.how_to_read(["goods_trade_annual", "direct_investment", "study_permits", "events"])
+
+def show() -> None:
+    """The page from its question to its notes."""
+    page.question("overview")
+    page.answer(imbalance.answer())
+    figure.draw(imbalance.picture())
+    cards.draw()
+    news.draw()
+    doors.draw()
+    figure.draw(strip.picture())
+    page.how_to_read(["goods_trade_annual", "direct_investment", "study_permits", "events"])
+
+
+PAGE = Page(place=1, show=show)

@@ -1,36 +1,43 @@
 """Asylum claims by year, and how they were decided."""
 
 import pandas as pd
-import streamlit as st
 
 import queries
 from pages.people import visa_rules
 from pages.people.choices import span
 from pages.people.summary import claims_in_words
-from ui import figure, numbers, words
+from ui import figure, marks, numbers, words
 from ui.charts import lines
 from ui.filters import Years
-from ui.language import current, text
+from ui.language import count, current, text
+from ui.remember import remembered
 
 
 def draw(years: Years) -> None:
     """Asylum claims by year with the visa dates, and how they were decided."""
+    if figure.draw(claims(years)):
+        visa_rules.visa_rule_list(years)
+    if decided := decisions(years):
+        figure.draw(decided)
+
+
+@remembered
+def claims(years: Years) -> figure.Figure | str:
+    """Asylum claims by year with the visa dates."""
     params = span(years)
     answer = queries.ask("asylum_claims", **params)
     frame = answer.frame
     if frame.empty:
-        st.info(
-            words.literal(text("empty.years", what=text("people.claims"), years=numbers.years(years.first, years.last)))
-        )
-        return
+        return text("empty.years", what=text("people.claims"), years=numbers.years(years.first, years.last))
     wide = frame.pivot_table(index="year", columns="publisher", values="claims").reset_index()
     drawn = tuple(
         (publisher, idea, words.code("publishers", publisher))
-        for publisher, idea in (("IRCC", "MEX"), ("UNHCR", "other"))
+        for publisher, idea in (("UNHCR", "other"), ("IRCC", "MEX"))
         if publisher in wide.columns
     )
     counted = queries.ask("asylum_summary", **params).frame
-    figure.draw(
+    marked = marks.by_year("people", wide["year"].min(), wide["year"].max())
+    return figure.Figure(
         key="asylum",
         finding=_finding(counted, years),
         subtitle=text("people.asylum.subtitle"),
@@ -43,17 +50,25 @@ def draw(years: Years) -> None:
                     words.heading("year"),
                     (int(wide["year"].min()), int(wide["year"].max())),
                     current(),
-                    rules=visa_rules.visa_years(years),
-                    names_on_top=True,
+                    events=marked.marks,
+                    named_at=tuple((publisher, _peak(wide, publisher)) for publisher, _, _ in drawn),
                 ),
                 wide,
             )
         ],
         answer=answer,
         columns=["year", "publisher", "claims", "all_claims", "share_pct", "grade"],
+        beside=marked.answers,
     )
-    visa_rules.visa_rule_list(years)
-    _decisions(years)
+
+
+def _peak(wide: pd.DataFrame, publisher: str) -> int:
+    """The year of a publisher's highest count; of UNHCR's before IRCC began to count, where there is one."""
+    known = wide.dropna(subset=[publisher])
+    if publisher == "UNHCR" and "IRCC" in wide.columns:
+        alone = known[known["IRCC"].isna()]
+        known = known if alone.empty else alone
+    return int(known.loc[known[publisher].idxmax(), "year"])
 
 
 def _finding(counted: pd.DataFrame, years: Years) -> str:
@@ -66,20 +81,24 @@ def _finding(counted: pd.DataFrame, years: Years) -> str:
     return text("people.asylum.finding", **claims_in_words(row))
 
 
-def _decisions(years: Years) -> None:
+@remembered
+def decisions(years: Years) -> figure.Figure | None:
+    """How claims were decided; nothing where no decision is known."""
     answer = queries.ask("asylum_decisions", **span(years))
     frame = answer.frame
     if frame.empty:
-        return
+        return None
     last = frame.iloc[-1]
-    figure.draw(
+    return figure.Figure(
         key="decisions",
         finding=text(
             "people.decisions.finding",
             year=int(last["year"]),
             rate=numbers.percent(last["recognition_rate_pct"]),
-            recognized=numbers.decimal(last["recognized"]),
-            rejected=numbers.decimal(last["rejected"]),
+            recognized=count(
+                "people.decisions.recognized", int(last["recognized"]), n=numbers.decimal(last["recognized"])
+            ),
+            rejected=count("people.decisions.rejected", int(last["rejected"]), n=numbers.decimal(last["rejected"])),
         ),
         subtitle=text("people.decisions.subtitle"),
         panels=[

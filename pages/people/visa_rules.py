@@ -3,26 +3,28 @@
 import streamlit as st
 
 import queries
+from data import source_words
 from pages.people.choices import span
 from ui import numbers, words
 from ui.filters import Years
 from ui.language import current, text
-
-
-def visa_years(years: Years) -> tuple[tuple[float, str], ...]:
-    """The days of a change as points on an axis of years, with the word for each."""
-    dates = queries.ask("visa_dates", **span(years)).frame
-    kept = dates[dates["status"] != "announced"]
-    return tuple((d.year + (d.month - 1) / 12, visa_word(s)) for d, s in zip(kept["date"], kept["status"], strict=True))
-
-
-def visa_word(status: str) -> str:
-    """What happened to the visa rule, in one word."""
-    return text(f"people.visa.{status}")
+from ui.remember import remembered
 
 
 def visa_rule_list(years: Years) -> None:
     """The dates on which the visa rule changed, with their sources."""
-    for row in queries.ask("visa_dates", lang=current(), **span(years)).frame.to_dict("records"):
-        entry = f"[{row['policy']}]({row['source_url']})"
-        st.markdown(words.literal("- " + text("label.value", label=numbers.day(row["date"]), value=entry)))
+    if dates := _dates(years):
+        st.markdown(dates)
+
+
+def _page(url: str) -> str:
+    return source_words.address(url, current())
+
+
+@remembered
+def _dates(years: Years) -> str:
+    entries = [
+        text("label.value", label=numbers.day(row["date"]), value=f"[{row['policy']}]({_page(row['source_url'])})")
+        for row in queries.ask("visa_dates", lang=current(), **span(years)).frame.to_dict("records")
+    ]
+    return "\n".join(words.literal(f"- {entry}") for entry in entries)

@@ -1,17 +1,25 @@
 """Our rate among those that others publish."""
 
+import pandas as pd
+
 import queries
-from pages.tariffs.choices import MAIN, Scenario, idea_of
+from pages.tariffs import choices
+from pages.tariffs.choices import MAIN, Choices, idea_of
 from ui import figure, numbers, words
 from ui.charts import bars
 from ui.language import current, text
+from ui.remember import remembered
 
 
-def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
+def draw(chosen: Choices) -> None:
     """Our rate among those that others publish for the same country and date."""
+    figure.draw(_estimates(chosen, choices.focus()))
+
+
+@remembered
+def _estimates(chosen: Choices, partner: str) -> figure.Figure:
     shown = list(dict.fromkeys([partner, *MAIN]))
-    params = {**scenario.params(), "partner": shown}
-    answer = queries.ask("tariff_band", **params)
+    answer = queries.ask("tariff_band", date=chosen.scenario.date, partner=shown)
     frame = answer.frame
     own = frame[frame["partner"] == partner]
     plotted = frame.assign(
@@ -25,16 +33,10 @@ def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
             for code, estimate in zip(frame["partner"], frame["estimate"], strict=True)
         ],
     )
-    figure.draw(
+    return figure.Figure(
         key="tariff-band",
-        finding=text(
-            "tariffs.band",
-            country=words.country(partner),
-            low=numbers.percent(own["effective_rate_pct"].min(), 1),
-            high=numbers.percent(own["effective_rate_pct"].max(), 1),
-            n=len(own),
-        ),
-        subtitle=text("tariffs.band.subtitle") + (" " + text("tariffs.unfiltered") if is_filtered else ""),
+        finding=_finding(own["effective_rate_pct"], partner),
+        subtitle=_subtitle(chosen),
         panels=[
             (
                 bars.ranked("effective_rate_pct", "row", ",.1f", len(plotted), current()),
@@ -42,5 +44,22 @@ def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
             )
         ],
         answer=answer,
-        columns=["partner", "estimate", "effective_rate_pct", "valid_from"],
+        columns=["partner", "estimate", "effective_rate_pct", "valid_from", "built_on"],
     )
+
+
+def _finding(rates: pd.Series, partner: str) -> str:
+    country = words.country(partner)
+    if len(rates) == 1:
+        return text("tariffs.band.alone", country=country, rate=numbers.percent(rates.iloc[0], 1))
+    low, high = numbers.percent(rates.min(), 1), numbers.percent(rates.max(), 1)
+    return text("tariffs.band", country=country, low=low, high=high, n=len(rates))
+
+
+def _subtitle(chosen: Choices) -> str:
+    said = [text("tariffs.band.subtitle")]
+    if not chosen.scenario.is_law():
+        said.append(text("tariffs.time.law"))
+    if chosen.is_filtered():
+        said.append(text("tariffs.unfiltered"))
+    return " ".join(said)

@@ -2,24 +2,50 @@
 
 from typing import Any
 
-import streamlit as st
+import pandas as pd
 
 import queries
 from pages.tariffs import remarks
-from pages.tariffs.choices import MAIN, Scenario, idea_of
-from ui import figure, numbers, page, words
+from pages.tariffs.choices import MAIN, Choices
+from ui import figure, filters, numbers, page, words
 from ui.charts import bars
 from ui.language import current, text
+from ui.remember import remembered
+
+WHOLE = 99.95
 
 
-def draw(scenario: Scenario, sectors: list[str], powers: list[str]) -> None:
+def _asked(chosen: Choices) -> queries.Answer:
+    return queries.ask("tariff_coverage", partner=MAIN, **chosen.params())
+
+
+def draw(chosen: Choices) -> None:
     """Three ratios, side by side and never one: listed, dutiable after CUSMA, seen to pay."""
-    params = {**scenario.params(), "partner": MAIN, "sector": sectors, "authority": powers}
-    answer = queries.ask("tariff_coverage", **params)
+    if not figure.draw(_ratios(chosen)):
+        return
+    page.points(text("tariffs.coverage.how"), _sentences(chosen))
+
+
+@remembered
+def shares(chosen: Choices) -> tuple[tuple[str, str, str], ...]:
+    """The dutiable shares as headline figures."""
+    found = _asked(chosen).frame.set_index("partner")["dutiable_pct"]
+    if set(found.index) != set(MAIN):
+        return ()
+    is_all = chosen.sectors == tuple(filters.ALL)
+    note = text("tariffs.dutiable.note") if is_all else text("tariffs.dutiable.note.some")
+    return tuple(
+        (text("tariffs.dutiable_of", country=words.country(code)), numbers.percent(found[code], 1), note)
+        for code in MAIN
+    )
+
+
+@remembered
+def _ratios(chosen: Choices) -> figure.Figure | str:
+    answer = _asked(chosen)
     frame = answer.frame
     if set(frame["partner"]) != set(MAIN):
-        st.info(text("tariffs.answer.none"))
-        return
+        return text("tariffs.answer.none")
     kinds = {
         "in_scope_pct": text("tariffs.scope"),
         "dutiable_pct": text("tariffs.dutiable"),
@@ -36,10 +62,10 @@ def draw(scenario: Scenario, sectors: list[str], powers: list[str]) -> None:
     )
     found = frame.set_index("partner")
     shares = {code: numbers.percent(found.loc[code, "dutiable_pct"], 1) for code in MAIN}
-    figure.draw(
+    return figure.Figure(
         key="tariff-coverage",
         finding=text("tariffs.coverage", canada=shares["CAN"], mexico=shares["MEX"]),
-        subtitle=text("tariffs.coverage.subtitle") + remarks.only(sectors, powers),
+        subtitle=text("tariffs.coverage.subtitle") + _nothing_left(frame) + remarks.only(chosen),
         panels=[
             (
                 bars.ranked("share_pct", "row", ",.1f", len(plotted), current()),
@@ -49,36 +75,16 @@ def draw(scenario: Scenario, sectors: list[str], powers: list[str]) -> None:
         answer=answer,
         columns=["partner", "in_scope_pct", "in_scope_232_pct", "dutiable_pct", "observed_pct", "observed_month"],
     )
-    page.points(text("tariffs.coverage.how"), [_in_words(row) for row in frame.to_dict("records")])
-    collected()
 
 
-def collected() -> None:
-    """What customs calculated on all goods so far in the newest year, once the Census has been refreshed."""
-    answer = queries.ask("us_duties_collected", months="newest")
-    newest = answer.frame.sort_values("effective_rate_pct", ascending=False)
-    rates = newest.set_index("partner")["effective_rate_pct"]
-    if not set(MAIN) <= set(rates.index):
-        return
-    plotted = newest.assign(
-        row=newest["partner"],
-        label=[words.country(code) for code in newest["partner"]],
-        idea=[idea_of(code) for code in newest["partner"]],
-    )[["row", "label", "idea", "effective_rate_pct"]]
-    month = newest["month"].iloc[0]
-    figure.draw(
-        key="tariff-collected",
-        finding=text(
-            "tariffs.collected",
-            months=numbers.months(month.replace(month=1), month),
-            canada=numbers.percent(rates["CAN"], 1),
-            mexico=numbers.percent(rates["MEX"], 1),
-        ),
-        subtitle=text("tariffs.collected.subtitle"),
-        panels=[(bars.ranked("effective_rate_pct", "row", ",.1f", len(plotted), current()), plotted)],
-        answer=answer,
-        columns=["month", "partner", "imports_to_date_usd_m", "duty_to_date_usd_m", "effective_rate_pct", "vintage"],
-    )
+@remembered
+def _sentences(chosen: Choices) -> tuple[str, ...]:
+    return tuple(_in_words(row) for row in _asked(chosen).frame.to_dict("records"))
+
+
+def _nothing_left(frame: pd.DataFrame) -> str:
+    """Why everything pays where everything does."""
+    return f" {text('tariffs.coverage.all')}" if (frame["dutiable_pct"] > WHOLE).all() else ""
 
 
 def _in_words(row: dict[str, Any]) -> str:

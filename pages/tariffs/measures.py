@@ -1,46 +1,68 @@
 """The measures in force on the date, with their law."""
 
-from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 import queries
-from pages.tariffs.choices import Scenario
+from data import catalog
+from pages.tariffs.choices import Choices
 from pages.tariffs.remarks import unfiltered
 from ui import blocks, figure, filters, numbers, words
 from ui.language import count, current, text
+from ui.remember import remembered
 
 IMPOSING = ["USA", "CAN", "MEX"]
 STANDING = ["announced", "paused", "in_force", "struck_down"]
 
 
-def draw(scenario: Scenario, is_filtered: bool) -> None:
+COLUMNS = [
+    "measure_id", "imposing", "target", "measure_programme", "measure_status", "legal_basis",
+    "measure_scope", "measure_rate", "measure_cusma", "announced_on",
+    "paused_from", "paused_to", "valid_from", "valid_to", "collected_to", "end_reason", "citation",
+    "evidence", "measure_note",
+]  # fmt: skip
+
+
+def draw(chosen: Choices) -> None:
     """Measures of the three countries on the date, each opens to scope, rate, dates and citation."""
     with st.container(horizontal=True, gap="medium"):
         imposing, statuses = _choices()
-    wanted = STANDING if statuses == filters.ALL else statuses
-    params = {"date": scenario.date, "imposing": imposing, "status": wanted}
-    answer = queries.ask("tariff_measures", lang=current(), **params)
+    wanted = tuple(STANDING if statuses == filters.ALL else statuses)
+    answer = _asked(chosen.scenario.date, tuple(imposing), wanted)
+    part = filters.clicked("measure", answer.frame["measure_part"].astype(str))
+    finding, shown = _list(chosen, tuple(imposing), wanted, part)
+    blocks.show(shown)
+    figure.offer("tariff-measures", finding, answer, COLUMNS)
+
+
+def _asked(day: str, imposing: tuple[str, ...], statuses: tuple[str, ...]) -> queries.Answer:
+    return queries.ask("tariff_measures", lang=current(), date=day, imposing=list(imposing), status=list(statuses))
+
+
+@remembered
+def _list(chosen: Choices, imposing: tuple[str, ...], statuses: tuple[str, ...], part: str | None) -> tuple[str, str]:
+    """The finding, and the list under it as it stands on the page, the part that the address asks for open."""
+    answer = _asked(chosen.scenario.date, imposing, statuses)
     frame = answer.frame
-    finding = count("tariffs.measures", len(frame), n=len(frame), day=numbers.day(date.fromisoformat(scenario.date)))
-    subtitle = unfiltered(text("tariffs.measures.subtitle"), is_filtered)
-    blocks.show(
-        blocks.render("finding", finding=finding, subtitle=subtitle),
-        blocks.render("measures", measures=[_measure(row) for row in frame.to_dict("records")]),
-        figure.sources(answer),
-    )
-    figure.offer(
-        "tariff-measures",
-        finding,
-        answer,
-        [
-            "measure_id", "imposing", "target", "measure_programme", "measure_status", "legal_basis",
-            "measure_scope", "measure_rate", "measure_cusma", "announced_on",
-            "paused_from", "paused_to", "valid_from", "valid_to", "collected_to", "end_reason", "citation",
-            "evidence", "measure_note",
-        ],
-    )  # fmt: skip
+    in_force = frame.loc[frame["measure_status"] == "in_force", "measure_id"].nunique()
+    finding = count("tariffs.measures", in_force, n=in_force, day=chosen.day())
+    subtitle = unfiltered(_subtitle(frame["measure_status"]), chosen.is_filtered())
+    listed = blocks.render("measures", measures=[_measure(row, part) for row in frame.to_dict("records")])
+    heading = blocks.render("finding", finding=finding, subtitle=subtitle)
+    return finding, heading + listed + figure.sources(answer)
+
+
+def _subtitle(statuses: pd.Series) -> str:
+    """How many lines the list has in each state: a measure has a line for each part and period."""
+    by_status = statuses.value_counts()
+    lines = [
+        text("tariffs.measures.lines", status=words.code("measure_status", code), n=by_status[code])
+        for code in catalog.codes("measure_status")
+        if code in by_status
+    ]
+    return f"{text('tariffs.measures.subtitle')} {text('tariffs.measures.listed', lines='; '.join(lines))}"
 
 
 def _choices() -> tuple[list[str], list[str]]:
@@ -55,12 +77,12 @@ def _choices() -> tuple[list[str], list[str]]:
     return imposing, statuses
 
 
-def _measure(row: dict[str, Any]) -> dict[str, Any]:
+def _measure(row: dict[str, Any], part: str | None) -> dict[str, Any]:
     facts = [
         (words.heading("measure_rate", False), row["measure_rate"]),
         (words.heading("measure_scope", False), row["measure_scope"]),
         (words.heading("target"), words.countries(row["target"])),
-        (words.heading("legal_basis"), row["legal_basis"]),
+        (words.heading("legal_basis"), words.code("legal_basis", row["legal_basis"])),
         (words.heading("measure_cusma", False), row["measure_cusma"]),
         *[
             (words.heading(column), numbers.day(row[column]))
@@ -68,7 +90,7 @@ def _measure(row: dict[str, Any]) -> dict[str, Any]:
             if not numbers.missing(row[column])
         ],
         (words.heading("end_reason"), words.code("end_reason", row["end_reason"]) if row["end_reason"] else ""),
-        (words.heading("citation"), row["citation"]),
+        (words.heading("citation"), words.law(row["citation"]) if row["citation"] else ""),
         (words.heading("evidence"), words.code("evidence", row["evidence"])),
         (words.heading("measure_note", False), row["measure_note"]),
     ]
@@ -76,6 +98,7 @@ def _measure(row: dict[str, Any]) -> dict[str, Any]:
     if row["target"] != "WLD":
         who += f" → {words.countries(row['target'])}"
     return {
+        "is_open": str(row["measure_part"]) == part,
         "since": numbers.day(row["valid_from"]),
         "programme": row["measure_programme"],
         "who": who,

@@ -1,107 +1,189 @@
 """The rate over time, and what moved it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
-import streamlit as st
 
 import queries
-from pages.tariffs import remarks
-from pages.tariffs.choices import EVIDENCE_ENDS, MAIN, SHOWN, Scenario, idea_of
-from ui import figure, numbers, page, words
+from pages.tariffs import choices, remarks
+from pages.tariffs.choices import EVIDENCE_ENDS, MAIN, SHOWN, Choices, idea_of
+from ui import figure, marks, numbers, page, words
 from ui.charts import tariffs
-from ui.language import current, text
+from ui.language import count, current, text
+from ui.remember import remembered
 
 LINES = 4
 START = "2025-01-01"
 END = "2027-03-31"
 TOP_STEPS = 8
-SHORT_DAYS = 14
-ROOM_ABOVE = 1.15
+# A step so much higher than where its line ends is named on the chart.
+PEAK = 1.25
+ROOM_FOR_ENDS = 0.1
 
 
-def _programmes(codes: str) -> str:
-    return words.value_of("programmes", codes) if codes else ""
-
-
-def draw(scenario: Scenario, partner: str, countries: list[str], sectors: list[str], powers: list[str]) -> None:
+def draw(chosen: Choices) -> None:
     """The rate as steps since the eve of 2025, with what moved it for the country looked into."""
-    shown = list(dict.fromkeys([partner, *MAIN, *([] if countries == SHOWN else countries)]))[:LINES]
-    params = {"partner": shown, "sector": sectors, "authority": powers}
-    answer = queries.ask("tariff_history", **params)
+    partner = choices.focus()
+    if not figure.draw(_history(chosen, partner)):
+        return
+    remarks.show(_assumed(chosen, partner))
+    page.points(text("tariffs.moves", country=words.country(partner)), _moves(chosen, partner))
+
+
+def _lines(chosen: Choices, partner: str) -> list[str]:
+    """The countries drawn: the one looked into, Canada and Mexico, and what the reader chose."""
+    others = () if list(chosen.countries) == SHOWN else chosen.countries
+    return list(dict.fromkeys([partner, *MAIN, *others]))[:LINES]
+
+
+def _steps(chosen: Choices, partner: str) -> pd.DataFrame:
+    return queries.ask("tariff_steps", partner=partner, top=TOP_STEPS, **chosen.goods()).frame
+
+
+@remembered
+def _history(chosen: Choices, partner: str) -> figure.Figure | str:
+    shown = _lines(chosen, partner)
+    answer = queries.ask("tariff_history", partner=shown, **chosen.goods())
     frame = answer.frame
     if frame.empty:
-        st.info(text("tariffs.answer.none"))
-        return
-    moves = queries.ask("tariff_steps", partner=partner, top=TOP_STEPS, sector=sectors, authority=powers).frame
-    lasting = frame[(frame["days"].isna()) | (frame["days"] > SHORT_DAYS)]
-    highest = float(f"{lasting['effective_rate_pct'].max() * ROOM_ABOVE:.3g}") or 1.0
-    last_day = max(END, scenario.date)
-    off = frame[frame["effective_rate_pct"] > highest].drop_duplicates("partner")
-    ends = frame.groupby("partner").tail(1)
-    plotted = words.named(frame.assign(date=frame["valid_from"], is_end=False), "partner")
-    closing = words.named(ends.assign(date=pd.Timestamp(last_day), is_end=True), "partner")
-    plotted = pd.concat([plotted, closing], ignore_index=True)
-    moved = moves.set_index("valid_from")["programmes"] if len(moves) else pd.Series(dtype=str)
-    is_focus = (plotted["partner"] == partner) & ~plotted["is_end"]
-    plotted["moved"] = [
-        _programmes(moved.get(day, "")) if own else "" for day, own in zip(plotted["date"], is_focus, strict=True)
-    ]
-    plotted["date_name"] = [numbers.day(day) for day in plotted["date"]]
-    columns = ["partner", "partner_name", "date", "date_name", "effective_rate_pct", "moved", "is_end"]
-    subtitle = text("tariffs.time.subtitle", end=numbers.day(date.fromisoformat(EVIDENCE_ENDS)))
-    for row in off.to_dict("records"):
-        subtitle += " " + text(
-            "tariffs.time.off",
-            country=words.country(row["partner"]),
-            rate=numbers.percent(row["effective_rate_pct"], 1),
-            first=numbers.day(row["valid_from"]),
-            last=numbers.day(row["valid_to"]),
-        )
-    if not scenario.is_law():
-        subtitle += " " + text("tariffs.time.law")
-    subtitle += remarks.only(sectors, powers)
+        return text("tariffs.answer.none")
+    last_day = max(END, chosen.scenario.date)
     own = frame[frame["partner"] == partner]
-    on_day = own[own["valid_from"] <= pd.Timestamp(max(scenario.date, START))].iloc[-1]
-    figure.draw(
+    on_day = own[own["valid_from"] <= pd.Timestamp(max(chosen.scenario.date, START))].iloc[-1]
+    marked = marks.by_day("tariffs", pd.Timestamp(START), pd.Timestamp(last_day), step="day")
+    return figure.Figure(
         key="tariff-history",
         finding=text(
             "tariffs.time",
             country=words.country(partner),
             first=numbers.percent(own.iloc[0]["effective_rate_pct"], 1),
             rate=numbers.percent(on_day["effective_rate_pct"], 1),
-            day=numbers.day(date.fromisoformat(scenario.date)),
+            day=chosen.day(),
         ),
-        subtitle=subtitle,
+        subtitle=_subtitle(chosen),
         panels=[
             (
                 tariffs.steps(
                     tuple((code, idea_of(code), words.country(code)) for code in shown),
-                    (START, last_day),
-                    scenario.date,
-                    highest,
+                    (START, _with_room(last_day)),
+                    round(float(frame["effective_rate_pct"].max()), 3),
                     (words.heading("valid_from"), words.heading("partner"), words.heading("effective_rate_pct")),
-                    text("tariffs.axis"),
+                    "%",
                     current(),
+                    marked.marks,
                 ),
-                plotted[columns],
+                _plotted(frame, _steps(chosen, partner), partner, (chosen.scenario.date, last_day)),
             )
         ],
         answer=answer,
         columns=[
             "partner", "valid_from", "valid_to", "days", "effective_rate_pct", "base_rate_pct", "duty_usd_m",
-            "imports_usd_m"
+            "imports_usd_m",
         ],
+        beside=marked.answers,
     )  # fmt: skip
-    page.points(
-        text("tariffs.moves", country=words.country(partner)),
-        [
-            text(
-                "tariffs.move",
-                day=numbers.day(row["valid_from"]),
-                change=f"{'+' if row['change_pp'] > 0 else ''}{numbers.decimal(row['change_pp'], 2)}",
-                programmes=_programmes(row["programmes"]),
-            )
-            for row in moves.sort_values("valid_from").to_dict("records")
+
+
+def _subtitle(chosen: Choices) -> str:
+    said = text("tariffs.time.subtitle", end=numbers.day(date.fromisoformat(EVIDENCE_ENDS)))
+    if not chosen.scenario.is_law():
+        said += " " + text("tariffs.time.law")
+    return said + remarks.only(chosen)
+
+
+def _with_room(last: str) -> str:
+    """The end of the time axis: beyond the last day there is room for the numbers at the line ends."""
+    whole = date.fromisoformat(last) - date.fromisoformat(START)
+    return str(date.fromisoformat(last) + timedelta(days=round(whole.days * ROOM_FOR_ENDS)))
+
+
+def _plotted(frame: pd.DataFrame, steps: pd.DataFrame, partner: str, days: tuple[str, str]) -> pd.DataFrame:
+    """The steps up to the last day, each line with its end on it, and the day chosen; words at peaks and ends."""
+    day, last_day = days
+    frame = frame[frame["valid_from"] <= pd.Timestamp(last_day)]
+    greatest = float(frame["effective_rate_pct"].max())
+    ends = frame.groupby("partner", sort=False).tail(1)
+    closing = ends.assign(
+        date=pd.Timestamp(last_day),
+        end=[numbers.percent(rate, 1) for rate in ends["effective_rate_pct"]],
+        height=tariffs.apart(ends["effective_rate_pct"].tolist(), greatest),
+        peak="",
+        moved="",
+    )
+    peaks = _peaks(frame, ends)
+    heights = dict(zip(peaks.index, tariffs.apart(peaks["effective_rate_pct"].tolist(), greatest), strict=True))
+    moved = steps.set_index("valid_from")["programmes"] if len(steps) else pd.Series(dtype=str)
+    opening = frame.assign(
+        date=frame["valid_from"],
+        end="",
+        height=[heights.get(place, 0.0) for place in frame.index],
+        peak=[_peak(frame.loc[place]) if place in heights else "" for place in frame.index],
+        moved=[
+            _programmes(moved.get(row.valid_from, "")) if row.partner == partner else "" for row in frame.itertuples()
         ],
     )
+    plotted = words.named(pd.concat([opening, closing], ignore_index=True), "partner").assign(is_day=False)
+    plotted.loc[len(plotted)] = plotted.iloc[0].to_dict() | {"partner": "", "date": pd.Timestamp(day), "is_day": True}
+    plotted["date_name"] = [numbers.day(day) for day in plotted["date"]]
+    return plotted[
+        [
+            "partner",
+            "partner_name",
+            "date",
+            "date_name",
+            "effective_rate_pct",
+            "moved",
+            "peak",
+            "end",
+            "height",
+            "is_day",
+        ]
+    ]
+
+
+def _peaks(frame: pd.DataFrame, ends: pd.DataFrame) -> pd.DataFrame:
+    """The highest step of each line that ends far below it."""
+    last = ends.set_index("partner")["effective_rate_pct"]
+    highest = frame.loc[frame.groupby("partner")["effective_rate_pct"].idxmax()]
+    return highest[highest["effective_rate_pct"] > PEAK * highest["partner"].map(last)]
+
+
+def _peak(row: pd.Series) -> str:
+    return text(
+        "tariffs.time.peak",
+        country=words.country(row["partner"]),
+        rate=numbers.percent(row["effective_rate_pct"], 1),
+        day=numbers.day(row["valid_from"]),
+    )
+
+
+def _programmes(codes: str) -> str:
+    return words.value_of("programmes", codes) if codes else ""
+
+
+@remembered
+def _moves(chosen: Choices, partner: str) -> tuple[str, ...]:
+    """The largest steps in the order of their days."""
+    return tuple(
+        count(
+            "tariffs.move",
+            numbers.plural_of(row["change_pp"], 2),
+            day=numbers.day(row["valid_from"]),
+            change=f"{'+' if row['change_pp'] > 0 else ''}{numbers.decimal(row['change_pp'], 2)}",
+            programmes=_programmes(row["programmes"]),
+        )
+        for row in _steps(chosen, partner).sort_values("valid_from").to_dict("records")
+    )
+
+
+@remembered
+def _assumed(chosen: Choices, partner: str) -> str:
+    """From when on a line holds the assumption on medicines, and how much of each rate it is at its end."""
+    shown = _lines(chosen, partner)
+    found = queries.ask("tariff_ranking", date=END, partner=shown, **chosen.goods()).frame.drop_duplicates("partner")
+    parts = [
+        text("label.value", label=words.country(code), value=numbers.decimal(share, 1))
+        for code, share in zip(found["partner"], found["country_assumed_pct"], strict=True)
+        if share >= remarks.LEAST_SAID
+    ]
+    return text("tariffs.time.assumed", parts="; ".join(parts)) if parts else ""

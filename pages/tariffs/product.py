@@ -1,66 +1,90 @@
-"""Why a product pays what it pays, step by step."""
+"""The whole duty on a product, country beside country, and on demand why it pays it, step by step."""
 
-from datetime import date
 from typing import Any
 
+import pandas as pd
+import streamlit as st
+
 import queries
-from pages.tariffs.choices import Scenario
+from pages.tariffs import choices, whole_duty
+from pages.tariffs.choices import MAIN, Choices
 from pages.tariffs.remarks import unfiltered
 from ui import blocks, figure, filters, notice, numbers, words
 from ui.language import current, text
+from ui.remember import remembered
 
 MOST_PRODUCTS = 60
+STEPS = [
+    "step_order", "partner", "hs10", "step", "authority", "programme", "measure_id", "rule_id", "tariff_scope",
+    "rate_pct", "rate_kind", "basis_pct", "claim_share_pct", "after_cusma_pct", "effective_rate_pct", "citation",
+]  # fmt: skip
 
 
-def draw(scenario: Scenario, partner: str, is_filtered: bool) -> None:
-    """One product, step by step: base, which rule won, what CUSMA left, what stacked, what was excluded."""
-    wanted = filters.free_text("product", text("tariffs.product"), text("tariffs.product.placeholder"))
-    params = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS, "lang": current()}
-    found = queries.ask("tariff_products", **params).frame
-    if found.empty:
+def draw(chosen: Choices) -> None:
+    """One product: what each country pays on it, of what law and since when; then every rule that lists it."""
+    with st.container(horizontal=True, gap="medium"):
+        partner = choices.focus()
+        wanted = filters.free_text("product", text("tariffs.product"), text("tariffs.product.placeholder"))
+    names = _found(wanted, partner)
+    if not names:
         notice.show(text("tariffs.product.none", text=wanted, country=words.country(partner)))
         return
-    names = {
+    options = list(names)
+    hs10 = filters.one("hs10", text("tariffs.product.which"), options, options[0], names.__getitem__, width=560)
+    made, card = _card(chosen, partner, hs10, wanted)
+    figure.draw(made)
+    blocks.show(card)
+    if filters.switch("rules", text("tariffs.rules")):
+        finding, steps = _why(chosen, partner, hs10)
+        blocks.show(steps)
+        figure.offer("tariff-why", finding, _steps_of(chosen, partner, hs10), STEPS)
+
+
+def _products(wanted: str, partner: str) -> pd.DataFrame:
+    asked = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS, "lang": current()}
+    return queries.ask("tariff_products", **asked).frame
+
+
+@remembered
+def _found(wanted: str, partner: str) -> dict[str, str]:
+    """The products that answer to the words, each as the list to choose from writes it."""
+    return {
         row["hs10"]: text(
             "tariffs.product.option",
             code=f"{row['hs10'][:4]}.{row['hs10'][4:6]}.{row['hs10'][6:]}",
             chapter=row["name"],
             value=numbers.money(row["imports_usd_m"], "usd"),
         )
-        for row in found.to_dict("records")
+        for row in _products(wanted, partner).to_dict("records")
     }
-    options = list(names)
-    hs10 = filters.one("hs10", text("tariffs.product.which"), options, options[0], names.__getitem__, width=560)
-    steps_params = {**scenario.params(), "partner": [partner], "hs10": hs10}
-    answer = queries.ask("tariff_why", **steps_params)
-    steps = answer.frame
-    total = queries.ask("tariff_by_product", **scenario.params(), partner=[partner], hs=hs10, top=1).frame.iloc[0]
-    finding = text(
-        "tariffs.why",
-        code=hs10,
-        country=words.country(partner),
-        rate=numbers.percent(total["effective_rate_pct"], 2),
-        day=numbers.day(date.fromisoformat(scenario.date)),
-    )
-    product = found.set_index("hs10").loc[hs10]
+
+
+@remembered
+def _card(chosen: Choices, partner: str, hs10: str, wanted: str) -> tuple[figure.Figure, str]:
+    """The picture, and under it the parts with their law."""
+    partners = list(dict.fromkeys([*MAIN, partner]))
+    answer = queries.ask("whole_duty", **chosen.scenario.params(), partner=partners, hs10=hs10)
+    product = _products(wanted, partner).set_index("hs10").loc[hs10]
     lists = product["scopes"]
-    about = f"{product['name']}. "
-    about += text("tariffs.why.lists", lists=words.value_of("scopes", lists)) if lists else text("tariffs.why.no_list")
-    blocks.show(
-        blocks.render("finding", finding=finding, subtitle=unfiltered(about, is_filtered)),
-        blocks.render("steps", steps=[_step(row) for row in steps.to_dict("records")]),
-        figure.sources(answer),
-    )
-    figure.offer(
-        "tariff-why",
-        finding,
-        answer,
-        [
-            "step_order", "partner", "hs10", "step", "authority", "programme", "measure_id", "rule_id",
-            "tariff_scope", "rate_pct", "rate_kind", "basis_pct", "claim_share_pct", "after_cusma_pct",
-            "effective_rate_pct", "citation",
-        ],
-    )  # fmt: skip
+    about = text("tariffs.why.lists", lists=words.value_of("scopes", lists)) if lists else text("tariffs.why.no_list")
+    finding = whole_duty.finding(whole_duty.of_most(answer), product["name"], chosen.day())
+    subtitle = f"{text('tariffs.product.subtitle', code=hs10)} {about}"
+    picture = whole_duty.picture(answer, finding, unfiltered(subtitle, chosen.is_filtered()))
+    return picture, whole_duty.card(answer, partners)
+
+
+def _steps_of(chosen: Choices, partner: str, hs10: str) -> queries.Answer:
+    return queries.ask("tariff_why", **chosen.scenario.params(), partner=[partner], hs10=hs10)
+
+
+@remembered
+def _why(chosen: Choices, partner: str, hs10: str) -> tuple[str, str]:
+    """Base, which rule won, what CUSMA left, what stacked, what was excluded: a heading, and the steps under it."""
+    answer = _steps_of(chosen, partner, hs10)
+    finding = text("tariffs.rules.finding", country=words.country(partner), code=hs10, day=chosen.day())
+    steps = [_step(row) for row in answer.frame.to_dict("records")]
+    heading = blocks.render("finding", finding=finding, subtitle="")
+    return finding, heading + blocks.render("steps", steps=steps) + figure.sources(answer)
 
 
 def _step(row: dict[str, Any]) -> dict[str, Any]:
@@ -70,7 +94,7 @@ def _step(row: dict[str, Any]) -> dict[str, Any]:
         "programme": words.code("programme", row["programme"]),
         "rule": "" if row["step"] == "base" else _rule(row),
         "effect": _effect(row) if applies else words.code("step", row["step"]) + ".",
-        "citation": row["citation"] or "",
+        "citation": words.law(row["citation"] or ""),
     }
 
 

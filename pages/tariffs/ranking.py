@@ -1,102 +1,37 @@
-"""The tariff page: its answer and the ranking of countries."""
+"""Countries by effective rate, in four groups of duties; on demand the programmes of some."""
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 import queries
 from pages.tariffs import remarks
-from pages.tariffs.choices import EVIDENCE_ENDS, MAIN, Scenario
-from ui import figure, filters, numbers, page, words
-from ui.charts import tariffs
+from pages.tariffs.choices import MAIN, Choices, idea_of
+from ui import figure, numbers, words
+from ui.charts import columns
 from ui.language import count, current, text
+from ui.remember import remembered
 
-NARROWEST_NUMBERED = 0.035
-SMALL_BILL_USD_M = 100
-MARKS = {"full": "", "coarse": "*", "general": "**"}
-
-
-def answer(scenario: Scenario, sectors: list[str], authorities: list[str]) -> None:
-    """What Washington charges on Canadian and Mexican goods on the date, before and in the what-if."""
-    filtered = {"partner": MAIN, "sector": sectors, "authority": authorities}
-    found = queries.ask("tariff_rate", **scenario.params(), **filtered).frame.set_index("partner")
-    if set(found.index) != set(MAIN):
-        page.answer(text("tariffs.answer.none"))
-        return
-    law = queries.ask("tariff_rate", date=scenario.date, **filtered).frame.set_index("partner")
-    values = {"day": numbers.day(date.fromisoformat(scenario.date)), **_rates(found, "effective_rate_pct")}
-    only = remarks.only(sectors, authorities)
-    if scenario.is_law():
-        values |= _rates(law, "base_rate_pct", "_2024")
-        evidence_ends = numbers.day(date.fromisoformat(EVIDENCE_ENDS))
-        if scenario.date > EVIDENCE_ENDS:
-            page.answer(text("tariffs.answer.scheduled", end=evidence_ends, **values) + only)
-        else:
-            page.answer(text("tariffs.answer", **values) + only)
-    else:
-        page.answer(
-            text(
-                "tariffs.answer.if",
-                scenario=scenario.words(),
-                **_rates(law, "effective_rate_pct", "_law"),
-                **values,
-            )
-            + only
-        )
-        page.badge(text("tariffs.if.badge"))
-    remarks.beside_the_answer(scenario)
-    _headline(found, scenario, filtered)
+GROUPS = ["base", "s232", "emergency", "s301_338"]
+COUNTRIES_BESIDE = 4
+LEAST_CHANGE = 0.005
 
 
-def _rates(frame: Any, column: str, suffix: str = "") -> dict[str, str]:
-    """A rate of Canada and of Mexico in words, as values of a message."""
-    names = {"CAN": "canada", "MEX": "mexico"}
-    return {f"{name}{suffix}": numbers.percent(frame.loc[code, column], 1) for code, name in names.items()}
-
-
-def _headline(found: Any, scenario: Scenario, filtered: dict[str, Any]) -> None:
-    coverage = queries.ask("tariff_coverage", **scenario.params(), **filtered).frame.set_index("partner")
-    of_all = filtered["sector"] == filters.ALL
-    cells = [
-        (
-            text("tariffs.rate_of", country=words.country(code)),
-            numbers.percent(found.loc[code, "effective_rate_pct"], 1),
-            text(
-                "tariffs.bill",
-                usd=numbers.billions(found.loc[code, "duty_usd_m"], "usd"),
-                cad=numbers.billions(found.loc[code, "duty_cad_m"], "cad"),
-            ),
-        )
-        for code in MAIN
-    ]
-    cells += [
-        (
-            text("tariffs.dutiable_of", country=words.country(code)),
-            numbers.percent(coverage.loc[code, "dutiable_pct"], 1),
-            text("tariffs.dutiable.note") if of_all else text("tariffs.dutiable.note.some"),
-        )
-        for code in MAIN
-    ]
-    page.headline(cells)
-
-
-def draw(scenario: Scenario, chosen: list[str], sectors: list[str], authorities: list[str]) -> None:
-    """Countries by effective rate, cut into the programmes that make it up, the bill beside it."""
-    shown = authorities if authorities == filters.ALL else [*authorities, "mfn"]
-    params = {**scenario.params(), "partner": chosen, "sector": sectors, "authority": shown}
-    answer = queries.ask("tariff_exposure", **params)
+@remembered
+def ranking(chosen: Choices) -> figure.Figure | str:
+    """Countries by rate, cut into the groups of duties that there are on the day; ticks mark the law in a what-if."""
+    answer = queries.ask("tariff_ranking", partner=list(chosen.countries), **chosen.params())
     found = answer.frame
     if found.empty:
-        st.info(text("tariffs.answer.none"))
-        return
+        return text("tariffs.answer.none")
+    charged = found[(found["effective_rate_pct"] > 0) | (found["law_rate_pct"] > 0)]
+    present = [code for code in GROUPS if code in set(charged["duty_group"])]
     order = found.drop_duplicates("partner")
-    found = found[found["effective_rate_pct"] > 0]
-    present = [code for code in tariffs.PARTS if code in set(found["programme"])]
     first = order.iloc[0]
-    headings = (words.heading("partner"), words.heading("programme"), words.heading("effective_rate_pct"))
-    figure.draw(
+    plotted = _bars(found[found["duty_group"].isin(present)], "partner", "duty_group", present)
+    plotted = plotted.assign(label=[_label(row) for row in plotted.to_dict("records")], label_idea=plotted["name_idea"])
+    headings = ("partner", "duty_group", "effective_rate_pct", "law_rate_pct")
+    return figure.Figure(
         key="tariff-ranking",
         finding=count(
             "tariffs.ranking",
@@ -104,53 +39,120 @@ def draw(scenario: Scenario, chosen: list[str], sectors: list[str], authorities:
             n=len(order),
             country=words.country(first["partner"]),
             rate=numbers.percent(first["country_rate_pct"], 1),
-            day=numbers.day(date.fromisoformat(scenario.date)),
+            day=chosen.day(),
         ),
-        subtitle=text("tariffs.ranking.subtitle") + remarks.only(sectors, authorities),
-        panels=[(tariffs.parts(headings, found["partner"].nunique(), current()), _segments(found, order, present))],
+        subtitle=_subtitle(chosen) + remarks.only(chosen),
+        panels=[(_chart(plotted, "partner", "duty_group", present, headings), plotted)],
         answer=answer,
         columns=[
-            "partner", "authority", "programme", "measure_id", "effective_rate_pct", "duty_usd_m",
-            "value_covered_usd_m", "imports_usd_m", "duty_share_pct", "country_rate_pct", "country_duty_usd_m",
-            "rules_detail", "scenario",
+            "partner", "duty_group", "effective_rate_pct", "law_rate_pct", "country_rate_pct", "country_law_pct",
+            "assumed_pct", "duty_usd_m", "country_duty_usd_m", "imports_usd_m", "scenario",
         ],
-        legend=[(f"{place} {words.code('programme', c)}", *tariffs.PARTS[c]) for place, c in enumerate(present, 1)],
     )  # fmt: skip
-    remarks.under_the_ranking(found)
 
 
-def _segments(found: pd.DataFrame, order: pd.DataFrame, present: list[str]) -> pd.DataFrame:
-    """The rows of the ranking as its chart wants them: countries in order, programmes numbered where they are wide."""
-    plotted = words.named(words.named(found, "partner"), "programme")
-    rates = plotted.groupby(["partner", "programme"])["effective_rate_pct"].transform("sum")
-    labels = {row["partner"]: _label(row) for row in order.to_dict("records")}
-    number = {code: str(place) for place, code in enumerate(present, 1)}
-    plotted = plotted.assign(
-        label=plotted["partner"].map(labels),
-        part_name=plotted["programme_name"],
-        name_idea=[f"{code}_text" if code in MAIN else "ink" for code in plotted["partner"]],
-        idea=[tariffs.PARTS[code][0] for code in plotted["programme"]],
-        strength=[tariffs.PARTS[code][1] for code in plotted["programme"]],
-        place=[list(tariffs.PARTS).index(code) for code in plotted["programme"]],
-        written=plotted["programme"]
-        .map(number)
-        .where(rates > NARROWEST_NUMBERED * order["country_rate_pct"].max(), ""),
+@remembered
+def bills(chosen: Choices) -> tuple[tuple[str, str, str], ...]:
+    """The duty bills of Canada and Mexico in a year, as headline figures; in a what-if with those by law."""
+    partners = chosen.countries if set(MAIN) <= set(chosen.countries) else tuple(MAIN)
+    found = queries.ask("tariff_ranking", partner=list(partners), **chosen.params()).frame
+    found = found.drop_duplicates("partner").set_index("partner")
+    if not set(MAIN) <= set(found.index):
+        return ()
+    return tuple(_bill(code, found.loc[code], chosen.scenario.is_law()) for code in MAIN)
+
+
+def _bill(code: str, row: pd.Series, is_law: bool) -> tuple[str, str, str]:
+    cad = numbers.billions(row["country_duty_cad_m"], "cad")
+    note = text("tariffs.bill", cad=cad)
+    if not is_law:
+        note = text("tariffs.bill.if", cad=cad, law=numbers.billions(row["country_law_usd_m"], "usd"))
+    return (
+        text("tariffs.bill_of", country=words.country(code)),
+        numbers.billions(row["country_duty_usd_m"], "usd"),
+        note,
     )
-    plotted["written_idea"] = ["paper" if strength >= tariffs.STRONG else "ink" for strength in plotted["strength"]]
-    place = {code: rank for rank, code in enumerate(order["partner"])}
-    plotted = plotted.sort_values(["partner", "place"], key=lambda c: c.map(place) if c.name == "partner" else c)
-    return plotted[[
-        "partner", "partner_name", "label", "name_idea", "part_name", "idea", "strength", "place", "written",
-        "written_idea", "effective_rate_pct", "duty_usd_m",
-    ]]  # fmt: skip
+
+
+def _subtitle(chosen: Choices) -> str:
+    law = "" if chosen.scenario.is_law() else " " + text("tariffs.ranking.ticks")
+    return text("tariffs.ranking.subtitle") + law
 
 
 def _label(row: dict[str, Any]) -> str:
-    bill = row["country_duty_usd_m"]
-    return text(
-        "tariffs.bar",
-        country=words.country(row["partner"]),
-        rate=numbers.percent(row["country_rate_pct"], 1),
-        bill=(numbers.money if bill < SMALL_BILL_USD_M else numbers.billions)(bill, "usd"),
-        mark=MARKS[row["rules_detail"]],
+    """The country with its rate and bill; what of it is assumed; in a what-if the rate by law before it."""
+    rate = numbers.percent(row["country_rate_pct"], 1)
+    before = numbers.percent(row["country_law_pct"], 1)
+    if before != rate:
+        rate = text("tariffs.before_after", before=before, after=rate)
+    bill = numbers.drawn(row["country_duty_usd_m"], "usd")
+    label = text("tariffs.bar", country=words.country(row["partner"]), rate=rate, bill=bill)
+    if row["country_assumed_pct"] < remarks.LEAST_SAID:
+        return label
+    return label + text("tariffs.bar.assumed", points=numbers.decimal(row["country_assumed_pct"], 1))
+
+
+def _bars(found: pd.DataFrame, row: str, part: str, parts: list[str]) -> pd.DataFrame:
+    """Rows and parts as the chart of columns wants them, in the hue of their country."""
+    plotted = words.named(words.named(found, row), part)
+    return plotted.assign(
+        row_name=plotted[f"{row}_name"],
+        part_name=plotted[f"{part}_name"],
+        place=[parts.index(code) for code in plotted[part]],
+        idea=[idea_of(code) for code in plotted["partner"]],
+        name_idea=[f"{code}_text" if code in MAIN else "ink" for code in plotted["partner"]],
+        written=[numbers.decimal(rate, 1) if rate > 0 else "" for rate in plotted["effective_rate_pct"]],
+        greatest=plotted[["effective_rate_pct", "law_rate_pct"]].max().max(),
+        is_changed=(plotted["effective_rate_pct"] - plotted["law_rate_pct"]).abs() > LEAST_CHANGE,
+    )
+
+
+def _chart(plotted: pd.DataFrame, row: str, part: str, parts: list[str], headings: tuple[str, ...]) -> dict[str, Any]:
+    names = dict(zip(plotted[part], plotted["part_name"], strict=True))
+    return columns.bars(
+        "effective_rate_pct",
+        "law_rate_pct",
+        row,
+        tuple(names[code] for code in parts),
+        plotted[row].nunique(),
+        tuple(map(words.heading, headings)),  # type: ignore[arg-type]
+        current(),
+    )
+
+
+@remembered
+def programmes(chosen: Choices) -> figure.Figure | None:
+    """The programmes behind the groups, for Canada, Mexico and the first of the other countries ranked."""
+    answer = queries.ask("tariff_programmes", partner=list(chosen.countries), **chosen.params())
+    found = answer.frame
+    shown = [code for code in MAIN if code in set(found["partner"])]
+    others = [code for code in dict.fromkeys(found["partner"]) if code not in MAIN]
+    beside = [*shown, *others][:COUNTRIES_BESIDE]
+    if not beside:
+        return None
+    plotted = _bars(found[found["partner"].isin(beside)], "programme", "partner", beside)
+    plotted = plotted.assign(label=plotted["row_name"], label_idea="ink")
+    first = plotted[plotted["partner"] == beside[0]].sort_values("effective_rate_pct").iloc[-1]
+    headings = ("programme", "partner", "effective_rate_pct", "law_rate_pct")
+    return figure.Figure(
+        key="tariff-programmes",
+        finding=count(
+            "tariffs.programmes.finding",
+            numbers.plural_of(first["effective_rate_pct"]),
+            country=words.country(beside[0]),
+            programme=first["row_name"],
+            points=numbers.decimal(first["effective_rate_pct"], 1),
+        ),
+        subtitle=text("tariffs.programmes.subtitle") + remarks.only(chosen),
+        panels=[(_chart(plotted, "programme", "partner", beside, headings), plotted)],
+        answer=answer,
+        columns=[
+            "partner",
+            "programme",
+            "effective_rate_pct",
+            "law_rate_pct",
+            "country_rate_pct",
+            "duty_usd_m",
+            "scenario",
+        ],
     )

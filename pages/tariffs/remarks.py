@@ -2,58 +2,101 @@
 
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 import queries
-from pages.tariffs.choices import EVIDENCE_ENDS, Scenario
+from pages.tariffs.choices import EVIDENCE_ENDS, MAIN, Choices
 from ui import filters, numbers, words
 from ui.language import text
+from ui.remember import remembered
+
+LEAST_SAID = 0.05
+STEEL_LISTS_FROM, STEEL_LISTS_TO = "2025-03-12", "2025-08-17"
 
 
-def beside_the_answer(scenario: Scenario) -> None:
-    """The end of the evidence where a what-if lies beyond it, and duties collected longer than they stood in law."""
+def show(*sentences: str) -> None:
+    """Remarks as one paragraph of small type; nothing where there is none."""
+    if any(sentences):
+        st.caption(words.literal(" ".join(filter(None, sentences))))
+
+
+@remembered
+def of_the_day(chosen: Choices) -> tuple[str, ...]:
+    """What is not as the rates of the day say: evidence that ends before, duties collected on, lists not at hand."""
+    scenario = chosen.scenario
+    said = []
     if scenario.date > EVIDENCE_ENDS and not scenario.is_law():
-        st.caption(text("tariffs.evidence", day=numbers.day(date.fromisoformat(EVIDENCE_ENDS))))
+        said.append(text("tariffs.evidence", day=numbers.day(date.fromisoformat(EVIDENCE_ENDS))))
     still = queries.ask("tariff_still_collected", date=scenario.date).frame
     for (end, last), part in still.groupby(["valid_to", "collected_to"]):
         named = [words.code("programme", code) for code in dict.fromkeys(part["programme"])]
-        st.caption(
-            text("tariffs.still_collected", programmes=", ".join(named), end=numbers.day(end), last=numbers.day(last)),
+        said.append(
+            text("tariffs.still_collected", programmes="; ".join(named), end=numbers.day(end), last=numbers.day(last))
         )
+    if STEEL_LISTS_FROM <= scenario.date <= STEEL_LISTS_TO:
+        said.append(text("tariffs.steel_lists"))
+    return tuple(said)
 
 
-def only(sectors: list[str], authorities: list[str]) -> str:
+@remembered
+def with_remedies(chosen: Choices) -> str:
+    """What the rates become with anti-dumping and countervailing duties, where any falls on the goods shown."""
+    if chosen.authorities != tuple(filters.ALL):
+        return ""
+    asked = {**chosen.scenario.params(), "sector": list(chosen.sectors), "partner": MAIN}
+    found = queries.ask("tariff_with_remedies", **asked).frame.set_index("partner")
+    if set(found.index) != set(MAIN) or not found["remedy_duty_usd_m"].any():
+        return ""
+    goods = [
+        text(
+            "tariffs.with_remedies.goods",
+            goods=words.code("remedy_goods", row["remedy_goods"]),
+            country=words.country(row["partner"]),
+            imports=numbers.money(row["remedy_imports_usd_m"], "usd"),
+        )
+        for row in found[found["remedy_duty_usd_m"] > 0].reset_index().to_dict("records")
+    ]
+    return text(
+        "tariffs.with_remedies",
+        canada=numbers.percent(found.loc["CAN", "with_remedies_pct"], 1),
+        mexico=numbers.percent(found.loc["MEX", "with_remedies_pct"], 1),
+        goods="; ".join(goods),
+    )
+
+
+def only(chosen: Choices) -> str:
     """Which filters are on, as sentences to follow others; empty where none is."""
     filters_on = ""
-    if sectors != filters.ALL:
-        filters_on += " " + text("tariffs.only", what=", ".join(map(words.sector, sectors)))
-    if authorities != filters.ALL:
-        named = [words.code("authority", code) for code in authorities]
-        filters_on += " " + text("tariffs.only.authorities", what=", ".join(named))
+    if chosen.sectors != tuple(filters.ALL):
+        filters_on += " " + text("tariffs.only", what="; ".join(map(words.sector, chosen.sectors)))
+    if chosen.authorities != tuple(filters.ALL):
+        named = [words.code("authority", code) for code in chosen.authorities]
+        filters_on += " " + text("tariffs.only.authorities", what="; ".join(named))
     return filters_on
 
 
-def under_the_ranking(found: pd.DataFrame) -> None:
-    """What the marks mean where there are any, and the assumption where medicines are charged."""
-    remarks = []
-    detail = set(found["rules_detail"])
-    if "coarse" in detail:
-        remarks.append(text("tariffs.ranking.coarse"))
-    if "general" in detail:
-        remarks.append(text("tariffs.ranking.general"))
-    if "pharma" in set(found["programme"]):
-        remarks.append(text("tariffs.pharma"))
-    if remarks:
-        # A star would begin a list, two of them bold words.
-        st.caption(words.literal(" ".join(remarks)).replace("*", r"\*"))
+@remembered
+def under_the_ranking(chosen: Choices) -> tuple[str, ...]:
+    """Where customs collected something else on the day, and the assumption where medicines are charged."""
+    partners = list(chosen.countries)
+    late = queries.ask("tariff_applied_late", date=chosen.scenario.date, partner=partners).frame
+    said = [
+        text(
+            "tariffs.ranking.late",
+            country=words.country(row["partner"]),
+            first=numbers.day(row["valid_from"]),
+            day=numbers.day(row["collected_from"]),
+        )
+        for row in late.to_dict("records")
+    ]
+    return (*said, medicines(chosen, chosen.countries))
 
 
-def under_the_sectors(scenario: Scenario, partner: str, chosen: list[str], powers: list[str]) -> None:
-    """The assumption behind the duty on medicines, where the partner pays one in the sectors shown."""
-    params = {**scenario.params(), "partner": [partner], "sector": chosen, "authority": powers}
-    if "pharma" in set(queries.ask("tariff_exposure", **params).frame["programme"]):
-        st.caption(text("tariffs.pharma"))
+@remembered
+def medicines(chosen: Choices, partners: tuple[str, ...]) -> str:
+    """The assumption behind the duty on medicines, where one of these partners pays one on the goods shown."""
+    found = queries.ask("tariff_ranking", **chosen.params(), partner=list(partners)).frame
+    return text("tariffs.pharma") if (found["country_assumed_pct"] > 0).any() else ""
 
 
 def unfiltered(subtitle: str, is_filtered: bool) -> str:

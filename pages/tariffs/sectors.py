@@ -1,29 +1,38 @@
 """The sectors of one country: trade, rate and duty."""
 
-from datetime import date
-
-import streamlit as st
-
 import queries
-from pages.tariffs import remarks
-from pages.tariffs.choices import Scenario, idea_of
-from ui import figure, filters, numbers, page, words
+from pages.tariffs import choices, remarks
+from pages.tariffs.choices import Choices, idea_of
+from ui import figure, numbers, page, words
 from ui.charts import tariffs
 from ui.language import current, text
+from ui.remember import remembered
 
 
-def draw(scenario: Scenario, partner: str, chosen: list[str], powers: list[str]) -> None:
+def draw(chosen: Choices) -> None:
     """Sectors of one country side by side: width is trade, height the rate, area the duty."""
-    params = {**scenario.params(), "partner": [partner], "sector": chosen, "authority": powers}
-    answer = queries.ask("tariff_by_sector", **params)
+    partner = choices.focus()
+    if not figure.draw(_areas(chosen, partner)):
+        return
+    remarks.show(remarks.medicines(chosen, (partner,)))
+    page.points(text("tariffs.sectors.list"), _sentences(chosen, partner), numbered=True)
+    remarks.show(_concentration(chosen, partner))
+
+
+def _asked(chosen: Choices, partner: str) -> queries.Answer:
+    return queries.ask("tariff_by_sector", partner=[partner], **chosen.params())
+
+
+@remembered
+def _areas(chosen: Choices, partner: str) -> figure.Figure | str:
+    answer = _asked(chosen, partner)
     frame = words.named(answer.frame, "sector")
     if frame.empty:
-        st.info(text("tariffs.answer.none"))
-        return
+        return text("tariffs.answer.none")
     plotted = frame.assign(written=[str(place + 1) for place in range(len(frame))])
     first = frame.sort_values("duty_usd_m").iloc[-1]
     headings = ("sector", "imports_usd_m", "effective_rate_pct", "duty_usd_m")
-    figure.draw(
+    return figure.Figure(
         key="tariff-sectors",
         finding=text(
             "tariffs.sectors",
@@ -31,8 +40,8 @@ def draw(scenario: Scenario, partner: str, chosen: list[str], powers: list[str])
             sector=first["sector_name"],
             share=numbers.percent(first["duty_share_pct"]),
         ),
-        subtitle=text("tariffs.sectors.subtitle", day=numbers.day(date.fromisoformat(scenario.date)))
-        + remarks.only(chosen, powers),
+        subtitle=text("tariffs.sectors.subtitle", day=chosen.day())
+        + remarks.only(chosen),
         panels=[
             (
                 tariffs.areas(
@@ -53,29 +62,35 @@ def draw(scenario: Scenario, partner: str, chosen: list[str], powers: list[str])
             "duty_share_pct", "scenario",
         ],
     )  # fmt: skip
-    remarks.under_the_sectors(scenario, partner, chosen, powers)
-    page.points(
-        text("tariffs.sectors.list"),
-        [
-            text(
-                "tariffs.sectors.line",
-                sector=row["sector_name"],
-                rate=numbers.percent(row["effective_rate_pct"], 1),
-                imports=numbers.money(row["imports_usd_m"], "usd"),
-                duty=numbers.money(row["duty_usd_m"], "usd"),
-            )
-            for row in frame.to_dict("records")
-        ],
-        numbered=True,
-    )
-    concentration = queries.ask("tariff_concentration", **scenario.params(), partner=[partner]).frame
-    if len(concentration) and chosen == powers == filters.ALL:
-        row = concentration.iloc[0]
-        sentence = text(
-            "tariffs.concentration",
-            hhi=numbers.decimal(row["hhi"]),
-            chapter=words.chapter(row["top_chapter"]),
-            code=row["top_chapter"],
-            share=numbers.percent(row["top_share_pct"]),
+
+
+@remembered
+def _sentences(chosen: Choices, partner: str) -> tuple[str, ...]:
+    return tuple(
+        text(
+            "tariffs.sectors.line",
+            sector=row["sector_name"],
+            rate=numbers.percent(row["effective_rate_pct"], 1),
+            imports=numbers.money(row["imports_usd_m"], "usd"),
+            duty=numbers.money(row["duty_usd_m"], "usd"),
         )
-        st.caption(words.literal(sentence))
+        for row in words.named(_asked(chosen, partner).frame, "sector").to_dict("records")
+    )
+
+
+@remembered
+def _concentration(chosen: Choices, partner: str) -> str:
+    """How concentrated the new duty is over the chapters; of all goods and duties only."""
+    if chosen.is_filtered():
+        return ""
+    found = queries.ask("tariff_concentration", **chosen.scenario.params(), partner=[partner]).frame
+    if found.empty:
+        return ""
+    row = found.iloc[0]
+    return text(
+        "tariffs.concentration",
+        hhi=numbers.decimal(row["hhi"]),
+        chapter=words.chapter(row["top_chapter"]),
+        code=row["top_chapter"],
+        share=numbers.percent(row["top_share_pct"]),
+    )

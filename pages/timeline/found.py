@@ -1,53 +1,64 @@
-"""The events found: how many, the one that was clicked, and all of them."""
-
-from typing import Any
+"""The events found: how many, the one that was tapped, and the story in chapters, oldest first."""
 
 import pandas as pd
 import streamlit as st
 
 import queries
+from pages.timeline import chapters, fields
+from pages.timeline.chapters import Window
+from pages.timeline.choices import Choices
 from queries import Answer
-from ui import events, filters, numbers, page, state, words
-from ui.filters import Years
+from ui import blocks, events, filters, numbers, state
 from ui.language import count, current, text
+from ui.remember import remembered
 
-LISTED = 20
+# More events than these are told by their strongest, chapter by chapter; the rest on demand.
+LISTED = 30
 
 
-def answer(years: Years, chosen: dict[str, Any]) -> Answer:
-    """The page's sentence; returns the events found."""
-    params = {**years.params, **chosen}
-    answered = queries.ask("events", lang=current(), **params)
-    found = answered.frame
-    counts = queries.ask("event_counts", **params).frame.set_index("effect")["events"]
+def events_of(chosen: Choices, window: Window) -> Answer:
+    """The events found, oldest first."""
+    return queries.ask("events", lang=current(), **window.params, **chosen.params)
+
+
+@remembered
+def answer(chosen: Choices, window: Window) -> str:
+    """The page's sentences, the relation itself first."""
+    found = events_of(chosen, window).frame
     if found.empty:
-        page.answer(text("timeline.answer.none", years=numbers.years(years.first, years.last)))
-        return answered
-    numbers_of = {effect: int(counts.get(effect, 0)) for effect in events.MARKS}
-    page.answer(
-        text(
-            "timeline.answer",
-            years=numbers.years(years.first, years.last),
-            events=count("timeline.events", len(found), n=numbers.decimal(len(found))),
-            strains=count("timeline.strains", numbers_of["strain"], n=numbers_of["strain"]),
-            repairs=count("timeline.repairs", numbers_of["repair"], n=numbers_of["repair"]),
-        )
-    )
-    return answered
+        return text("timeline.answer.none", years=window.in_words)
+    marks = count("timeline.events", len(found), n=numbers.decimal(len(found)))
+    return " ".join([*fields.sentences(chosen, window), text("timeline.answer", years=window.in_words, events=marks)])
 
 
 def opened(found: pd.DataFrame) -> None:
-    """The event of the address, opened to its sources."""
+    """The event of the address, opened to its sources, also where the window or a filter leaves it out."""
+    asked = state.read("event")
+    if asked is None:
+        return
+    if asked not in set(found["event"]):
+        found = queries.ask("events", lang=current()).frame
     event = filters.clicked("event", found["event"])
     if event is None:
-        st.caption(words.literal(text("timeline.click")))
         return
     with st.container(border=True, key="opened-event"):
         events.listing(found[found["event"] == event], is_open=True)
         st.button(text("timeline.close"), on_click=state.write, args=("event", None), type="tertiary")
 
 
-def newest_first(found: pd.DataFrame) -> None:
-    """The events found, newest first; the older ones on demand."""
+def story(found: pd.DataFrame, chosen: Choices, window: Window) -> None:
+    """The events by chapter, oldest first; of many only the strongest, the rest on demand."""
     everything = len(found) <= LISTED or filters.switch("all", text("timeline.all", n=numbers.decimal(len(found))))
-    events.listing(found.iloc[::-1] if everything else found.iloc[::-1].head(LISTED))
+    kept = {name: ",".join(given) for name, given in state.every().items() if name not in ("from", "to", "event")}
+    for told in _told(chosen, window, everything, tuple(kept.items())):
+        blocks.show(told)
+
+
+@remembered
+def _told(chosen: Choices, window: Window, everything: bool, kept: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The chapters with their events, a block each; `kept` are the parameters of their links."""
+    rows_of, parts = chapters.known(window.today, **chosen.params).set_index("chapter"), []
+    for chapter, rows in events_of(chosen, window).frame.groupby("chapter", sort=False):
+        shown = rows if everything else rows[rows["intensity"] == rows["intensity"].max()]
+        parts.append(chapters.heading(str(chapter), rows_of.loc[chapter], dict(kept)) + events.block(shown))
+    return tuple(parts)

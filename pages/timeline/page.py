@@ -2,20 +2,40 @@
 
 import streamlit as st
 
-from pages.timeline import chart, choices
+from pages.timeline import chapters, chart, choices, overview
 from pages.timeline import found as events_found
-from ui import filters, page
+from ui import blocks, feeds, figure, filters, page
+from ui.site import Page
 
-page.question("timeline")
-answer = st.container()
-with filters.bar():
-    years = filters.years("timeline")
-    chosen = choices.choices()
-    series = choices.series_choice()
-with answer:
-    found = events_found.answer(years, chosen)
-if len(found.frame):
-    chart.draw(found, years, series)
-    events_found.opened(found.frame)
-    events_found.newest_first(found.frame)
-page.how_to_read(["events"])
+
+def show() -> None:
+    """The page from its question to its notes; the window stands below the picture that it moves."""
+    page.question("timeline")
+    answer, top = st.container(), st.container()
+    picture, below = st.container(), st.container(key="window")
+    event, closing = st.container(), st.container(key="closing")
+    with top:
+        with filters.bar():
+            chosen = choices.choose()
+            with below:
+                bar = st.container()
+                years = overview.years()
+        with st.container(key="chapters"):
+            window = chapters.choose(years)
+    with answer:
+        page.answer(events_found.answer(chosen, window))
+    found = events_found.events_of(chosen, window).frame
+    with bar:
+        blocks.show(overview.bar(chosen, window))
+    if len(found):
+        with picture:
+            figure.draw(chart.made(chosen, window), closing=closing)
+    with event:
+        events_found.opened(found)
+    if len(found):
+        events_found.story(found, chosen, window)
+    page.links([feeds.link("events", choices.narrowing(chosen))])
+    page.how_to_read(["events", "event_chapters"])
+
+
+PAGE = Page(place=5, show=show)

@@ -1,42 +1,48 @@
 """Canada's own customs by sector: month by month, and held against the OECD's tables."""
 
 import queries
-from pages.trade.months import LAST_MONTH
-from ui import blocks, figure, numbers, words
-from ui.charts import flows
+from pages.trade import monthly
+from pages.trade.years import flow_names
+from ui import blocks, figure, marks, numbers, words
+from ui.charts import flows, lines
 from ui.filters import ALL, Years
 from ui.language import current, text
+from ui.remember import remembered
+
+SHOWN = {
+    "months": ("imports_cad_m", "exports_cad_m", "balance_cad_m"),
+    "change": ("imports_change_pct", "exports_change_pct"),
+    "twelve": ("imports_12_months_cad_m", "exports_12_months_cad_m", "balance_12_months_cad_m"),
+}
 
 
-def months(years: Years, chosen: list[str]) -> None:
-    """Both flows of the chosen sectors by month, C$."""
-    params = {**years.params, "sector": chosen}
-    answer = queries.ask("trade_sector_months", **params)
-    frame = answer.frame
+@remembered
+def months(years: Years, chosen: tuple[str, ...], shown: str) -> figure.Figure | None:
+    """Both flows of the chosen sectors, C$: each month, its change on a year before, or the twelve up to it."""
+    answer = queries.ask("trade_sector_months", **{**years.params, "sector": list(chosen)})
+    drawn = SHOWN[shown]
+    frame = monthly.with_names(answer.frame.dropna(subset=list(drawn)))
     if frame.empty:
-        return
-    frame = frame.assign(month_name=[numbers.month(value) for value in frame["month"]])
-    above, below = "imports_cad_m", "exports_cad_m"
-    subtitle = text("trade.months.subtitle", unit=numbers.at_start(numbers.axis_unit("cad")))
-    if frame["month"].iloc[-1].month < LAST_MONTH:
-        subtitle += " " + text("trade.months.partial")
-    headings = (words.heading("month"), words.heading(above), words.heading(below))
-    figure.draw(
+        return None
+    marked = marks.by_day("trade", frame["month"].iloc[0], frame["month"].iloc[-1])
+    unit = numbers.axis_unit("cad")
+    if shown == "change":
+        named = tuple(zip(drawn, ("MEX", "CAN"), flow_names(), strict=True))
+        chart = lines.both_over_months(named, "%", "+,.1f", words.heading("month"), current(), marked.marks)
+    else:
+        chart = flows.by_month(drawn, unit, monthly.headings(drawn), flow_names(), current(), marked.marks)
+    return figure.Figure(
         key="sector-months",
         finding=text(
             "trade.sector_months.finding",
             months=numbers.months(frame["month"].iloc[0], frame["month"].iloc[-1]),
-            sectors=text("filter.sector.all") if chosen == ALL else ", ".join(map(words.sector, chosen)),
+            sectors=text("filter.sector.all") if list(chosen) == ALL else "; ".join(map(words.sector, chosen)),
         ),
-        subtitle=subtitle,
-        panels=[
-            (
-                flows.by_month(above, below, numbers.axis_unit("cad"), headings, current()),
-                frame[["month", "month_name", above, below]],
-            )
-        ],
+        subtitle=monthly.subtitle(frame, shown, numbers.at_start(unit)),
+        panels=[(chart, frame[["month", "month_name", *drawn]])],
         answer=answer,
-        columns=["month", above, below, "balance_cad_m", "domestic_exports_cad_m", "vintage"],
+        columns=["month", *drawn, "domestic_exports_cad_m", "vintage"],
+        beside=marked.answers,
     )
 
 

@@ -1,14 +1,17 @@
 """Sector figures of the trade page: one lens at a time."""
 
+from typing import Any
+
 import pandas as pd
-import streamlit as st
 
 import queries
-from pages.trade import canada
-from queries import Answer
+from pages.trade import canada, monthly, slopes
+from pages.trade.choices import Choices
+from pages.trade.choices import lens as choose_lens
 from ui import figure, filters, numbers, page, words
-from ui.charts import bars, lines
+from ui.charts import bars
 from ui.language import current, text
+from ui.remember import remembered
 
 LENSES = {
     "cimt": "cimt",
@@ -18,53 +21,62 @@ LENSES = {
 }
 
 
-def draw(years: filters.Years, wanted: int, is_asked: bool, chosen: list[str]) -> None:
+def draw(choices: Choices) -> None:
     """Both flows sector by sector under one lens; one sector chosen opens its industries.
 
     Where the wanted year is asked for and not in the lens, the nearest is shown, which is said.
     """
-    lenses = list(queries.ask("sector_lenses").frame["lens"])
-    lens = filters.one(
-        "lens", text("trade.lens"), lenses, lenses[0], lambda code: words.code("lens", code), buttons=True
-    )
-    money = currency_of(lens)
-    totals = queries.ask("trade_totals_by_lens", lens=lens, sector=chosen)
+    chosen, wanted = choices.sectors, choices.shown_year()
+    lens = choices.lens or choose_lens()
     year = filters.nearest_year(queries.ask("trade_totals_by_lens", lens=lens).frame["year"], wanted)
-    params = {"from": year, "to": year, "sector": chosen, "lens": lens, "lang": current()}
-    answer = queries.ask("trade_by_sector", **params)
-    frame = answer.frame
     named = words.code("lens", lens)
-    missed = is_asked and year != wanted
+    missed = choices.is_year_asked() and year != wanted
     badge = text("trade.lens.badge", lens=named, year=year)
     page.badge(text("trade.lens.other", lens=named, wanted=wanted, year=year) if missed else badge)
-    if frame.empty:
-        st.info(words.literal(text("trade.sectors.none")))
+    made = by_sector(lens, year, chosen)
+    if isinstance(made, figure.Figure):
+        slopes.draw(lens, year, chosen)
+    figure.draw(made)
+    if isinstance(made, str):
         return
+    if industries := by_industry(lens, year, chosen):
+        figure.draw(industries)
+    if lens == "cimt":
+        if by_month := canada.months(choices.years, chosen, monthly.shown(list(canada.SHOWN))):
+            figure.draw(by_month)
+        canada.cross_check(list(chosen))
+
+
+@remembered
+def by_sector(lens: str, year: int, chosen: tuple[str, ...]) -> figure.Figure | str:
+    """Both ways, a row a sector."""
+    answer = queries.ask("trade_by_sector", **_params(lens, year, chosen))
+    frame = answer.frame
+    if frame.empty:
+        return text("trade.sectors.none")
+    money, lenses = currency_of(lens), list(queries.ask("sector_lenses").frame["lens"])
     frame = frame.assign(label=frame["sector_name"])
-    figure.draw(
+    return figure.Figure(
         key="sectors",
-        finding=_sector_finding(frame, year, chosen, money),
-        subtitle=_subtitle(lens) + ("" if "cimt" in lenses else f" {text('trade.sectors.no_canada')}"),
+        finding=_sector_finding(frame, year, list(chosen), money),
+        subtitle=_subtitle(lens) + ("" if "cimt" in lenses else f"\n{text('trade.sectors.no_canada')}"),
         panels=[_both_ways(frame, "sector", money)],
         answer=answer,
         columns=[
             "lens",
             "year",
-            "sector",
-            *_values(money),
+            "sector_name",
+            *values(money),
             "imports_share_pct",
             "exports_share_pct",
             "grade",
         ],
         pick=("sector", "sector"),
     )
-    if len(frame) == 1:
-        _industries(params)
-    if chosen != filters.ALL:
-        _sector_years(totals, lens, chosen)
-    if lens == "cimt":
-        canada.months(years, chosen)
-        canada.cross_check(chosen)
+
+
+def _params(lens: str, year: int, chosen: tuple[str, ...]) -> dict[str, Any]:
+    return {"from": year, "to": year, "sector": list(chosen), "lens": lens, "lang": current()}
 
 
 def currency_of(lens: str) -> str:
@@ -72,22 +84,24 @@ def currency_of(lens: str) -> str:
     return "cad" if lens == "cimt" else "usd"
 
 
-def _values(money: str) -> list[str]:
+def values(money: str) -> list[str]:
+    """The columns of both flows and the balance in a currency."""
     return [f"imports_{money}_m", f"exports_{money}_m", f"balance_{money}_m"]
 
 
 def _sector_finding(frame: pd.DataFrame, year: int, chosen: list[str], money: str) -> str:
     """The largest seller of all goods, the largest of those chosen, or both ways of the one chosen."""
     first = frame.iloc[0]
-    values = {"year": year, "sector": first["label"], "value": numbers.money(first[f"imports_{money}_m"], money)}
+    values = {"year": year, "sector": first["label"], "value": numbers.drawn(first[f"imports_{money}_m"], money)}
     if chosen == filters.ALL:
         return text("trade.sectors.finding", **values)
     if len(frame) == 1:
-        return text("trade.sectors.one", back=numbers.money(first[f"exports_{money}_m"], money), **values)
+        return text("trade.sectors.one", back=numbers.drawn(first[f"exports_{money}_m"], money), **values)
     return text("trade.sectors.chosen", **values)
 
 
-def _basis(lens: str) -> str:
+def basis(lens: str) -> str:
+    """On what basis a lens counts."""
     return text(f"trade.basis.{lens}")
 
 
@@ -96,69 +110,40 @@ def _unit(lens: str) -> str:
 
 
 def _subtitle(lens: str) -> str:
-    return text("trade.sectors.subtitle", basis=_basis(lens), unit=_unit(lens))
+    return text("trade.sectors.subtitle", basis=basis(lens), unit=_unit(lens))
 
 
 def _both_ways(frame: pd.DataFrame, code: str, money: str) -> figure.Panel:
     """Sold to the left, bought to the right, one row a code."""
     sold, bought = f"exports_{money}_m", f"imports_{money}_m"
     headings = (words.heading(sold), words.heading(bought))
-    chart = bars.paired(sold, bought, code, headings, numbers.axis_unit(money), len(frame), current())
+    sides = (text("trade.exports"), text("trade.imports"))
+    chart = bars.paired(sold, bought, code, headings, numbers.axis_unit(money), len(frame), current(), sides)
     return chart, frame[[code, "label", bought, sold]]
 
 
-def _industries(params: dict) -> None:
-    answer = queries.ask("trade_by_industry", **params)
+@remembered
+def by_industry(lens: str, year: int, chosen: tuple[str, ...]) -> figure.Figure | None:
+    """The industries of one sector, where it has several."""
+    sectors = queries.ask("trade_by_sector", **_params(lens, year, chosen)).frame
+    answer = queries.ask("trade_by_industry", **_params(lens, year, chosen))
     frame = answer.frame
-    if len(frame) < 2:
-        return
+    if len(sectors) != 1 or len(frame) < 2:
+        return None
+    name = sectors["sector_name"].iloc[0]
     frame = frame.assign(label=frame["industry_name"])
-    figure.draw(
+    return figure.Figure(
         key="industries",
-        finding=text("trade.industries.finding", sector=words.sector(params["sector"][0]), year=params["from"]),
-        subtitle=_subtitle(params["lens"]),
-        panels=[_both_ways(frame, "industry", currency_of(params["lens"]))],
+        finding=text("trade.industries.finding", sector=name, year=year),
+        subtitle=_subtitle(lens),
+        panels=[_both_ways(frame, "industry", currency_of(lens))],
         answer=answer,
         columns=[
             "lens",
             "year",
             "industry",
             "industry_name",
-            *_values(currency_of(params["lens"])),
+            *values(currency_of(lens)),
             "grade",
         ],
-    )
-
-
-def _sector_years(answer: Answer, lens: str, chosen: list[str]) -> None:
-    totals = answer.frame
-    if len(totals) < 2:
-        return
-    span = (int(totals["year"].min()), int(totals["year"].max()))
-    money = currency_of(lens)
-    imports, exports, balance = _values(money)
-    figure.draw(
-        key="sector-years",
-        finding=text(
-            "trade.sector_years.finding",
-            years=numbers.years(*span),
-            sectors=text("filter.sector.all") if chosen == filters.ALL else ", ".join(map(words.sector, chosen)),
-        ),
-        subtitle=f"{_unit(lens)}, {_basis(lens)}.",
-        panels=[
-            (
-                lines.over_years(
-                    ((imports, "MEX", text("trade.imports")), (exports, "CAN", text("trade.exports"))),
-                    numbers.axis_unit(money),
-                    True,
-                    words.heading("year"),
-                    span,
-                    current(),
-                    tip_unit=f" ({words.unit(imports)})",
-                ),
-                totals[["year", imports, exports]],
-            )
-        ],
-        answer=answer,
-        columns=["lens", "year", imports, exports, balance, "grade"],
     )

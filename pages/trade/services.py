@@ -1,15 +1,23 @@
-"""Services beside goods: what each country sells the other, by year and by kind, where the table has been refreshed."""
+"""Services beside goods: what each country sells the other, by year; by kind where the table has been refreshed."""
 
 import pandas as pd
 import streamlit as st
 
 import queries
-from ui import figure, filters, numbers, words
-from ui.charts import bars, flows
-from ui.language import current, text
+from pages.trade import measures
+from pages.trade import years as by_year
+from pages.trade.measures import Series
+from ui import figure, filters, marks, numbers, words
+from ui.charts import bars
+from ui.filters import Years
+from ui.language import count, current, text
+from ui.measures import CURRENT, Measure
+from ui.remember import remembered
 
 FLOWS = ["imports_cad_m", "exports_cad_m"]
-COLUMNS = ["year", "service", *FLOWS, "balance_cad_m", "suppressed", "vintage"]
+DRAWN = [*FLOWS, "balance_cad_m"]
+COLUMNS = ["year", "service", *DRAWN, "months_covered", "suppressed", "vintage", "grade"]
+WHOLE = 12
 
 
 def has_rows() -> bool:
@@ -17,46 +25,78 @@ def has_rows() -> bool:
     return not queries.ask("services_trade", kind="total").frame.empty
 
 
-def draw(years: filters.Years) -> None:
-    """Both flows of all services by year, then by kind in the last year that has both."""
-    params = {**years.params, "kind": "total"}
-    answer = queries.ask("services_trade", **params)
-    frame = answer.frame
-    whole = frame.dropna(subset=FLOWS)
-    if whole.empty:
+def draw(years: filters.Years, measure: Measure) -> None:
+    """Both flows of all services by year in the measure chosen, then by kind in the last year that has both."""
+    if measure.code != CURRENT:
+        series = Series("services", "services", text("trade.series.services"), text("trade.series.payments"))
+        measures.draw(series, years, measure)
+        return
+    made = flows(years)
+    if made is None:
         st.info(words.literal(text("empty.rows")))
         return
-    last = whole.iloc[-1]
-    frame = frame.assign(grade_name="", why_missing=text("trade.services.missing"))
-    unit = numbers.axis_unit("cad")
-    headings = (words.heading("year"), *(words.heading(column) for column in FLOWS))
-    figure.draw(
+    figure.draw(made)
+    if parts := kinds(years):
+        figure.draw(parts)
+
+
+@remembered
+def flows(years: Years) -> figure.Figure | None:
+    """Both flows by year; a year of which months are missing is hollow and says how many it has."""
+    answer = queries.ask("services_trade", **years.params, kind="total", whole="any")
+    frame = words.named(answer.frame, "grade")
+    frame = frame.assign(why_missing=text("trade.services.missing"), partial=frame["months_covered"] < WHOLE)
+    last = _last_whole(frame)
+    if last is None:
+        return None
+    marked = marks.by_year("trade", frame["year"].min(), frame["year"].max())
+    return figure.Figure(
         key="services",
         finding=text(
             "trade.services.finding",
             year=last["year"],
-            imports=numbers.money(last["imports_cad_m"]),
-            exports=numbers.money(last["exports_cad_m"]),
+            imports=numbers.drawn(last["imports_cad_m"]),
+            exports=numbers.drawn(last["exports_cad_m"]),
         ),
-        subtitle=text("trade.services.subtitle", unit=numbers.at_start(unit)),
-        panels=[
-            (
-                flows.by_year(*FLOWS, unit, headings, None, current()),
-                frame[["year", *FLOWS, "grade_name", "why_missing"]],
-            )
-        ],
+        subtitle=text(
+            "trade.services.subtitle",
+            unit=numbers.at_start(numbers.axis_unit("cad")),
+            vintage=last["vintage"],
+            grade=last["grade"],
+        )
+        + _partial(frame),
+        panels=[by_year.panel(frame, DRAWN, "cad", marked)],
         answer=answer,
         columns=COLUMNS,
+        beside=marked.answers,
     )
-    _kinds({"from": int(last["year"]), "to": int(last["year"]), "kind": "parts"})
 
 
-def _kinds(params: dict[str, int | str]) -> None:
-    answer = queries.ask("services_trade", **params)
+def _last_whole(frame: pd.DataFrame) -> pd.Series | None:
+    """The last whole year with both flows."""
+    whole = frame[~frame["partial"]].dropna(subset=FLOWS)
+    return None if whole.empty else whole.iloc[-1]
+
+
+def _partial(frame: pd.DataFrame) -> str:
+    """What the hollow bars cover."""
+    said = [
+        count("trade.services.partial", int(row["months_covered"]), year=row["year"], months=row["months_covered"])
+        for row in frame[frame["partial"]].to_dict("records")
+    ]
+    return "".join(f" {sentence}" for sentence in said)
+
+
+@remembered
+def kinds(years: Years) -> figure.Figure | None:
+    """Both flows by kind in the last whole year; nothing where kinds are not at hand."""
+    whole = queries.ask("services_trade", **years.params, kind="total").frame.dropna(subset=FLOWS)
+    last = int(whole["year"].iloc[-1])
+    answer = queries.ask("services_trade", **{"from": last, "to": last, "kind": "parts"})
     frame = words.named(answer.frame, "service")
     if frame.empty:
-        return
-    figure.draw(
+        return None
+    return figure.Figure(
         key="services-kinds",
         finding=_largest(frame),
         subtitle=text("trade.services.kinds.subtitle", unit=numbers.at_start(numbers.axis_unit("cad"))),
@@ -69,7 +109,8 @@ def _kinds(params: dict[str, int | str]) -> None:
 def _both_ways(frame: pd.DataFrame) -> figure.Panel:
     imports, exports = FLOWS
     headings = (words.heading(exports), words.heading(imports))
-    chart = bars.paired(exports, imports, "service", headings, numbers.axis_unit("cad"), len(frame), current())
+    sides = (text("trade.exports"), text("trade.imports"))
+    chart = bars.paired(exports, imports, "service", headings, numbers.axis_unit("cad"), len(frame), current(), sides)
     named = frame.assign(label=[numbers.at_start(name) for name in frame["service_name"]])
     return chart, named[["service", "label", *FLOWS]]
 

@@ -1,13 +1,16 @@
 """Goods trade by year: the page's answer, its four figures and the balance."""
 
+from datetime import date
+
 import pandas as pd
-import streamlit as st
 
 import queries
-from ui import figure, numbers, page, words
-from ui.charts import flows
+from pages.trade import years as by_year
+from queries import Answer
+from ui import expected, figure, marks, numbers, words
 from ui.filters import Years
-from ui.language import current, text
+from ui.language import count, text
+from ui.remember import remembered
 
 RATES = {
     "cad": ["cad_per_usd", "derived_currency"],
@@ -17,46 +20,76 @@ RATES = {
 DERIVED = {"cad": ["cad"], "usd": ["usd"], "mxn": ["cad", "usd", "none"]}
 
 
-def answer(years: Years, currency: str) -> None:
-    """The page's sentence and its four figures, for the last year of the span that has both flows."""
-    summary = queries.ask("trade_summary", **years.params, currency=currency).frame
-    if summary.empty or numbers.missing(summary.iloc[0][f"imports_{currency}_m"]):
-        page.answer(text("trade.answer.none", years=numbers.years(years.first, years.last)))
-        return
-    row = summary.iloc[0]
+@remembered
+def answer(years: Years, currency: str, today: date) -> str:
+    """The page's sentence, for the last year of the span that has both flows."""
+    found = _summary(years, currency)
+    row = _last(found)
+    if row is None:
+        return text("trade.answer.none", years=numbers.years(years.first, years.last))
     values = {
         "year": row["year"],
         "imports": numbers.money(row[f"imports_{currency}_m"], currency),
         "exports": numbers.money(row[f"exports_{currency}_m"], currency),
-        "first": row["first_year"],
+        "released": numbers.vintage(row["vintage"]),
+        "next": expected.of(found, today),
     }
-    if numbers.missing(row["gap_growth"]) or row["first_year"] == row["year"]:
-        page.answer(text("trade.answer", **values))
-    else:
-        page.answer(text("trade.answer.growth", times=numbers.times(row["gap_growth"]), **values))
-    page.headline(
-        [
-            (text("trade.imports"), numbers.billions(row[f"imports_{currency}_m"], currency), _since(row, "imports")),
-            (text("trade.exports"), numbers.billions(row[f"exports_{currency}_m"], currency), _since(row, "exports")),
-            (
-                text("trade.balance"),
-                numbers.billions(row[f"balance_{currency}_m"], currency),
-                text("trade.balance.note", year=row["year"], ratio=numbers.decimal(row["imports_to_exports"], 1)),
-            ),
-            (
-                text("trade.two_way"),
-                numbers.billions(row[f"two_way_{currency}_m"], currency),
-                text("trade.two_way.note", year=row["year"]),
-            ),
-        ]
+    return text("trade.answer", **values) + _since(row["year"], years, currency)
+
+
+@remembered
+def figures(years: Years, currency: str) -> tuple[tuple[str, str, str], ...]:
+    """The four figures of that year."""
+    row = _last(_summary(years, currency))
+    if row is None:
+        return ()
+    notes = {
+        "imports": (text("trade.imports"), _change(row, "imports")),
+        "exports": (text("trade.exports"), _change(row, "exports")),
+        "balance": (
+            text("trade.balance"),
+            text("trade.balance.note", year=row["year"], ratio=numbers.decimal(row["imports_to_exports"], 1)),
+        ),
+        "two_way": (text("trade.two_way"), text("trade.two_way.note", year=row["year"])),
+    }
+    return tuple(
+        (what, numbers.billions(row[f"{column}_{currency}_m"], currency), note)
+        for column, (what, note) in notes.items()
     )
 
 
-def _since(row: pd.Series, flow: str) -> str:
-    growth = row[f"{flow}_growth"]
-    if numbers.missing(growth) or row["first_year"] == row["year"]:
+def _summary(years: Years, currency: str) -> Answer:
+    return queries.ask("trade_summary", **years.params, currency=currency)
+
+
+def _last(summary: Answer) -> pd.Series | None:
+    return None if summary.frame.empty else summary.frame.iloc[0]
+
+
+def _since(year: int, years: Years, currency: str) -> str:
+    """The months after the last whole year beside the same ones of that year, where they are in the span; C$ only."""
+    running = queries.ask("trade_year_to_date", **years.params).frame
+    if currency != "cad" or running.empty:
+        return ""
+    row = running.iloc[-1]
+    if row["year"] <= year or numbers.missing(row["imports_change_pct"]):
+        return ""
+    return " " + text(
+        "trade.answer.to_date",
+        months=numbers.at_start(numbers.months(row["first_month"], row["last_month"])),
+        imports=numbers.money(row["imports_cad_m"]),
+        exports=numbers.money(row["exports_cad_m"]),
+        imports_change=numbers.change(row["imports_change_pct"]),
+        exports_change=numbers.change(row["exports_change_pct"]),
+        before=row["year"] - 1,
+    )
+
+
+def _change(row: pd.Series, flow: str) -> str:
+    change = row[f"{flow}_change_pct"]
+    if numbers.missing(change):
         return str(row["year"])
-    return text("trade.since", year=row["year"], times=numbers.times(growth), first=row["first_year"])
+    return text("trade.change", year=row["year"], change=numbers.change(change), before=row["year"] - 1)
 
 
 def _rate_note(currency: str, frame: pd.DataFrame) -> str:
@@ -72,31 +105,39 @@ def _rate_note(currency: str, frame: pd.DataFrame) -> str:
     return f" {text('trade.rate.mxn')}"
 
 
-def balance(years: Years, currency: str, year: int | None) -> None:
-    """Imports above, exports below, year by year; a click on a year sets it for the rest of the page."""
+@remembered
+def balance(years: Years, currency: str, year: int | None) -> figure.Figure | str:
+    """Imports above, exports below, year by year; a click on a year sets it for the rest of the page.
+
+    Where the span has no year with either flow, the sentence that says so.
+    """
     params = years.params
     answer = queries.ask("trade_balance", **params)
+    if answer.frame.empty:
+        return text("trade.balance.none", years=numbers.years(years.first, years.last))
     frame = words.named(answer.frame, "grade")
-    if frame.empty:
-        st.info(words.literal(text("empty.rows")))
-        return
-    reasons = {True: text("trade.gap"), False: text("trade.gap.rate")}
-    frame = frame.assign(why_missing=frame["imports_usd_m"].isna().map(reasons))
-    above, below = f"imports_{currency}_m", f"exports_{currency}_m"
-    unit = numbers.axis_unit(currency)
-    headings = (words.heading("year"), words.heading(above), words.heading(below))
-    columns = ["year", above, below, f"balance_{currency}_m", f"two_way_{currency}_m", *RATES[currency]]
-    figure.draw(
+    frame = frame.assign(why_missing=text("trade.gap.rate"))
+    drawn = [f"imports_{currency}_m", f"exports_{currency}_m", f"balance_{currency}_m"]
+    marked = marks.by_year("trade", frame["year"].min(), frame["year"].max())
+    return figure.Figure(
         key="balance",
-        finding=text("trade.balance.finding", years=numbers.years(frame["year"].min(), frame["year"].max())),
-        subtitle=text("trade.balance.subtitle", unit=numbers.at_start(unit)) + _rate_note(currency, frame),
-        panels=[
-            (
-                flows.by_year(above, below, unit, headings, year, current()),
-                frame[["year", above, below, "grade_name", "why_missing"]],
-            )
-        ],
+        finding=_finding(frame.dropna(subset=drawn), years),
+        subtitle=text("trade.balance.subtitle", unit=numbers.at_start(numbers.axis_unit(currency)))
+        + "\n"
+        + _rate_note(currency, frame),
+        panels=[by_year.panel(frame, drawn, currency, marked, year, by_year.break_of(frame, currency))],
         answer=answer,
-        columns=[*columns, "grade", "publisher"],
+        columns=["year", *drawn, f"two_way_{currency}_m", *RATES[currency], "grade", "publisher", "vintage"],
         pick=("year", "year"),
+        beside=marked.answers,
     )
+
+
+def _finding(both: pd.DataFrame, years: Years) -> str:
+    """What was bought for each dollar sold in the last year that has both; without one, the years asked for."""
+    if both.empty:
+        return text("trade.balance.none", years=numbers.years(years.first, years.last))
+    last = both.iloc[-1]
+    ratio = last["imports_to_exports"]
+    said = numbers.decimal(ratio, 1)
+    return count("trade.balance.finding", numbers.plural_of(ratio), year=last["year"], ratio=said)

@@ -1,12 +1,19 @@
-"""A fresh server and a real Chromium for the tests that need them."""
+"""One server and one real Chromium for all browser tests.
 
+The shell of the site costs six times what a page costs: a tab stays open and goes from address to address.
+"""
+
+import itertools
+import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -23,20 +30,48 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-DESK = {"viewport": {"width": 1440, "height": 1000}, "accept_downloads": True}
+# What moves proves nothing, and drawing it keeps a processor busy.
+DESK = {"viewport": {"width": 1440, "height": 1000}, "accept_downloads": True, "reduced_motion": "reduce"}
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "is_mobile": True,
     "has_touch": True,
+    "reduced_motion": "reduce",
     "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36",
 }
-READY = "[data-testid=stVegaLiteChart] svg, [data-testid=stPageLink] a"
-AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
-CHARTS_DRAWN = """
-    () => [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].every(c => c.querySelector("svg, canvas"))
-"""
+# As Back and Forward do. What no page knows, such as a mark of a mail programme, stays in an address and in the links to
+# other languages that are drawn for it: so the page before is never taken for the one that was asked for.
+VISITS = itertools.count(1)
+GO = "address => { history.pushState({}, '', address); dispatchEvent(new PopStateEvent('popstate')); }"
+# The run of this address has come to its end, the footer; nothing waits for its script, and every chart has its marks.
+DRAWN = """() => {
+  const app = document.querySelector('[data-testid=stApp]')?.dataset ?? {};
+  const held = search => [...new URLSearchParams(search)].filter(([name]) => name !== 'lang').sort().join();
+  const languages = [...document.querySelectorAll('nav.languages a')];
+  const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')];
+  return app.testScriptState === 'notRunning' && app.testConnectionState === 'CONNECTED'
+    && document.querySelector('footer.site')?.checkVisibility({visibilityProperty: true})
+    && languages.some(link => held(link.search) === held(location.search))
+    && document.querySelector('[data-testid=stSkeleton]') === null
+    && charts.every(chart => chart.querySelector('svg, canvas'));
+}"""
+FORGET = """() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  document.activeElement?.blur();
+  for (const part of document.querySelectorAll('[data-testid=stMain], [data-testid=stSidebarContent]')) part.scrollTo(0, 0);
+}"""
+SIDEWAYS = "(m => Math.max(m.scrollWidth - m.clientWidth, 0))(document.querySelector('[data-testid=stMain]'))"
+PAINTED = "scheme => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme"
+# How far what is seen has moved by itself, in the measure of browsers (0.1 is little): the sum since `moved` was set to 0.
+MOVED = """window.moved = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.moved += entry.hadRecentInput ? 0 : entry.value;
+}).observe({type: 'layout-shift', buffered: true});"""
 # Only what never comes is waited for so long.
 PATIENCE_MS = 120_000
+# A page that is drawn still follows its window for a moment: how long a measurement that does not fit is taken again.
+SETTLES_SECONDS = 20
 
 
 def free_port():
@@ -45,27 +80,38 @@ def free_port():
         return probe.getsockname()[1]
 
 
+@contextmanager
 def serve(port, folder, root=ROOT):
-    """Start the site from another working directory, as a reader might; wait until it is healthy."""
+    """The site, started from another working directory, as a reader might; its address, once it is healthy."""
     command = [sys.executable, "-m", "streamlit", "run", str(root / "app.py"), "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for _ in range(120):
+    # Nothing is made ahead: the browser needs the processor.
+    told = {**os.environ, "DASHBOARD_MADE_AHEAD": "0"}
+    process = subprocess.Popen(command, cwd=folder, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://localhost:{port}"
+    try:
+        wait_for(f"{address}/healthz", process)
+        yield address
+    finally:
+        process.kill()
+        process.wait(10)
+
+
+def wait_for(address, process):
+    for _ in range(1200):
+        if process.poll() is not None:
+            pytest.fail(f"the server ended with {process.returncode}")
         try:
-            with urllib.request.urlopen(f"http://localhost:{port}/healthz", timeout=1):
-                return process
+            with urllib.request.urlopen(address, timeout=1):
+                return
         except OSError:
-            time.sleep(0.5)
-    process.kill()
-    pytest.fail("the server did not become healthy in a minute")
+            time.sleep(0.1)
+    pytest.fail("the server did not become healthy in two minutes")
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    port = free_port()
-    process = serve(port, tmp_path_factory.mktemp("elsewhere"))
-    yield f"http://localhost:{port}"
-    process.terminate()
-    process.wait(10)
+    with serve(free_port(), tmp_path_factory.mktemp("elsewhere")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -80,63 +126,133 @@ def chromium():
 def cold_page(chromium):
     """A page in a browser that was never here."""
     context = chromium.new_context(**DESK)
+    context.add_init_script(MOVED)
     yield context.new_page()
     context.close()
 
 
 @pytest.fixture(scope="session")
 def desk(chromium):
-    """A browser at a desk that has been here before: it has the scripts of the shell already."""
+    """A browser at a desk that stays open."""
     context = chromium.new_context(**DESK)
+    context.add_init_script(MOVED)
     yield context
     context.close()
 
 
 @pytest.fixture(scope="session")
 def pocket(chromium):
-    """A browser on a phone that has been here before."""
+    """A browser on a phone that stays open."""
     context = chromium.new_context(**PHONE)
+    context.add_init_script(MOVED)
     yield context
     context.close()
 
 
 @pytest.fixture
-def page(desk):
-    """A page at a desk."""
-    made = desk.new_page()
-    yield made
-    made.close()
+def page(desk, request):
+    """The tab at a desk. Whatever a test does in it, nobody else is asked, and nothing is missing or breaks."""
+    with tab(desk, DESK, request) as made, watched(made) as wrong:
+        yield made
+    assert wrong == []
 
 
 @pytest.fixture
-def phone(pocket):
-    """A page on a phone."""
-    made = pocket.new_page()
+def phone(pocket, request):
+    """The tab on a phone."""
+    with tab(pocket, PHONE, request) as made:
+        yield made
+
+
+@contextmanager
+def tab(context, device, request):
+    """The tab of a browser, as it was when it was new; it is closed only when a test has failed in it."""
+    failed = request.session.testsfailed
+    made = context.pages[0] if context.pages else context.new_page()
+    as_new(made, device)
     yield made
-    made.close()
+    if request.session.testsfailed > failed:
+        made.close()
+
+
+def as_new(page, device):
+    """Whatever the test before has left: the size of the window, what the reader's screen prefers, places, memory."""
+    page.set_viewport_size(device["viewport"])
+    page.emulate_media(media="null", color_scheme="light", reduced_motion=device["reduced_motion"])
+    page.mouse.move(0, 0)
+    if page.url.startswith("http"):
+        page.evaluate(FORGET)
+
+
+@contextmanager
+def watched(page):
+    """What a page asks of other hosts, is refused, breaks, or is stopped from doing meanwhile."""
+    wrong = []
+    watchers = {
+        "request": lambda request: wrong.append(request.url) if is_elsewhere(request.url) else None,
+        "response": lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None,
+        "pageerror": lambda error: wrong.append(str(error)),
+        "console": lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None,
+    }
+    for event, watcher in watchers.items():
+        page.on(event, watcher)
+    yield wrong
+    for event, watcher in watchers.items():
+        page.remove_listener(event, watcher)
+
+
+def is_elsewhere(address):
+    return urlsplit(address).hostname not in {"localhost", None}
 
 
 @pytest.fixture
 def opened(site):
-    """Open an address and wait until all of it is drawn."""
+    """Go to an address of the site and wait until all of it is drawn."""
 
     def visit(page, address):
-        page.goto(site + address)
-        drawn(page)
-        return page
+        return go(page, site, address)
 
     return visit
 
 
-def drawn(page):
-    """Wait until the script has come to its end, the footer, and every chart has its marks."""
-    page.wait_for_selector(READY, timeout=PATIENCE_MS)
-    page.wait_for_selector("footer.site", timeout=PATIENCE_MS)
-    page.wait_for_selector(AT_REST, timeout=PATIENCE_MS)
-    page.wait_for_function(CHARTS_DRAWN, timeout=PATIENCE_MS)
-
-
-def settle(page):
-    """Wait until what a choice began is drawn; the footer of the run before is still there when it begins."""
-    page.wait_for_timeout(300)
+def go(page, site, address):
+    """Go to an address of a site, with the shell that is there already."""
+    address += f"{'&' if '?' in address else '?'}visit={next(VISITS)}"
+    if page.url.startswith(f"{site}/"):
+        page.evaluate(GO, address)
+    else:
+        page.goto(site + address)
     drawn(page)
+    return page
+
+
+def drawn(page):
+    """Wait until what the address asks for is drawn."""
+    page.wait_for_function(DRAWN, timeout=PATIENCE_MS, polling=50)
+
+
+def in_colours(page, scheme):
+    """Let a reader like their screen light or dark, and wait until it is."""
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(PAINTED, arg=scheme, timeout=PATIENCE_MS)
+    drawn(page)
+
+
+def lasting(page, measure):
+    """What is wrong by this measurement, once it has settled: nothing, as soon as there is nothing."""
+    until = time.monotonic() + SETTLES_SECONDS
+    while (found := measure()) and time.monotonic() < until:
+        page.wait_for_timeout(100)
+    return found
+
+
+def moved(tab, opened, path):
+    """How much what is seen moves while the page comes: the least of three visits, for a busy machine may be late once."""
+    least = 1
+    for _ in range(3):
+        tab.evaluate("window.moved = 0")
+        opened(tab, path)
+        least = min(least, tab.evaluate("window.moved"))
+        if least <= 0.1:
+            break
+    return least

@@ -1,34 +1,22 @@
 """A reader comes back to an open page that the server has forgotten: after a restart, or a long pause on a phone."""
 
-import pytest
-from conftest import PATIENCE_MS, free_port, serve, settle
+from conftest import PATIENCE_MS, drawn, free_port, go, serve
+
+COUNT_RUNS = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  window.runs = 0;
+  new MutationObserver(() => { window.runs += app.dataset.testScriptState === 'running'; })
+    .observe(app, {attributeFilter: ['data-test-script-state']});
+}"""
 
 
-@pytest.fixture
-def restarted(tmp_path):
-    """Start a site on one port; called again, end it without a word and start it anew."""
-    port, running = free_port(), []
-
-    def end():
-        for process in running:
-            process.kill()
-            process.wait(10)
-        running.clear()
-
-    def start():
-        end()
-        running.append(serve(port, tmp_path))
-        return f"http://localhost:{port}"
-
-    yield start
-    end()
-
-
-def test_the_first_choice_counts(page, restarted):
-    page.goto(f"{restarted()}/trade?from=2000")
-    settle(page)
-    with page.expect_websocket(timeout=PATIENCE_MS):
-        restarted()
-    settle(page)
-    page.get_by_role("slider").first.press("ArrowRight")
-    page.wait_for_url(lambda url: "from=2001" in url, timeout=PATIENCE_MS)
+def test_the_first_choice_counts(cold_page, tmp_path):
+    port = free_port()
+    with serve(port, tmp_path) as address:
+        go(cold_page, address, "/trade?from=2000")
+        cold_page.evaluate(COUNT_RUNS)
+    with serve(port, tmp_path):
+        cold_page.wait_for_function("() => window.runs", timeout=PATIENCE_MS)
+        drawn(cold_page)
+        cold_page.get_by_role("slider").first.press("ArrowRight")
+        cold_page.wait_for_url(lambda url: "from=2001" in url, timeout=PATIENCE_MS)

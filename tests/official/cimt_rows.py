@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tests.official import trade
 from tests.official.goods_names import PRODUCTS
@@ -45,18 +46,22 @@ def _by_province(world: World, flow: str, month: str) -> Iterator[Row]:
 
 def _of_partner(flow: str, month: str, partner: str, country: str, total: int) -> Iterator[Row]:
     digits = 10 if flow == "Imp" else 8
-    weights = {
-        product: (product.imported if flow == "Imp" else product.exported) * wobble(0.5, partner, product.code)
-        for product in PRODUCTS
-    }
-    for product, value in zip(weights, split(total, weights.values()), strict=True):
+    for product, value in zip(PRODUCTS, split(total, _weights(flow, partner)), strict=True):
         if flow == "Dom_Exp":
             value -= int(value * RE_EXPORTED)  # noqa: PLW2901
         for province, state, part in _places(partner, value):
             if part:
                 quantity = max(1, part // product.price) if product.price else 0
-                row = Row(month.replace("-", ""), product.code[:digits], country, province, state, part)
-                yield replace(row, quantity=quantity, unit=product.unit)
+                code = product.code[:digits]
+                yield Row(month.replace("-", ""), code, country, province, state, part, quantity, product.unit)
+
+
+@cache
+def _weights(flow: str, partner: str) -> list[float]:
+    return [
+        (product.imported if flow == "Imp" else product.exported) * wobble(0.5, partner, product.code)
+        for product in PRODUCTS
+    ]
 
 
 def _places(partner: str, value: int) -> Iterator[tuple[str, str, int]]:

@@ -1,4 +1,4 @@
-"""The three Statistics Canada tables that are served: their titles, dimensions and series."""
+"""The five Statistics Canada tables that are served: their titles, dimensions and series."""
 
 import csv
 from collections.abc import Callable
@@ -14,7 +14,11 @@ TITLES = {
     "36100008": "International investment position, Canadian direct investment abroad and foreign direct investment "
     "in Canada, by country, annual",
     "36100007": "International transactions in services, by selected countries, annual",
+    "12100173": "International merchandise trade by province and country, and by Product Sections, customs-based, annual",
+    "18100004": "Consumer Price Index, monthly, not seasonally adjusted",
 }
+UNIT = ("2002=100", "units ")
+PRICES = trade.RAW / "18100004_cpi_2026-08.csv"
 POSITIONS = trade.RAW / "36100008_positions_2024-09.csv"
 POSITION_SERIES = "Canadian and foreign direct investment"
 # Member of the table and the partners whose trade it sums.
@@ -31,6 +35,8 @@ TRADE_PARTNERS = {
     "Japan": ["JP"],
     "South Korea": ["KR"],
 }
+FOOD_PARTNERS = {"Mexico": "mexico", "United States": "us"}
+FARM_AND_FOOD = "Farm, fishing and intermediate food products [C11]"
 FLOWS = {"Import": trade.IMPORT, "Export": trade.EXPORT}
 BASES = {"Customs": {"Import": 1.0, "Export": 1.0}, "Balance of payments": {"Import": 0.985, "Export": 1.012}}
 # Receipts and payments of a year around 2023, C$ millions.
@@ -134,8 +140,59 @@ def _service(direction: str, kind: str, country: str, year: int) -> int:
     return round(level * 1.045 ** (year - 2023) * wobble(0.03, direction, kind, country, year))
 
 
+@cache
+def _prices() -> dict[str, float]:
+    with PRICES.open(encoding="utf-8", newline="") as lines:
+        return {row["date"][:7]: float(row["cpi_value"]) for row in csv.DictReader(lines)}
+
+
+def prices(world: World) -> list[Series]:
+    """Consumer prices by month: published months as they are, later ones as the last; another product beside it."""
+    known = _prices()
+    last = known[max(known)]
+    cells: Cells = {month: (known.get(month, last), "") for month in world.months()}
+    members = enumerate(["All-items", "Food"], 1)
+    return [
+        Series("18100004", {"Products and product groups": name}, f"2.{place}", 41_690_972 + place, cells, 1, UNIT)
+        for place, name in members
+    ]
+
+
+@cache
+def _farm_and_food() -> dict[tuple[str, str, str], float]:
+    """Partner, flow and year to thousands of C$, as published."""
+    found = {}
+    for partner, tail in FOOD_PARTNERS.items():
+        with (trade.RAW / f"12100173_farm_fishing_food_{tail}_2026-10.csv").open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                for flow in FLOWS:
+                    found[partner, flow, row["year"]] = round(float(row[f"{flow.lower()}s_cad_m"]) * 1000)
+    return found
+
+
+def sections(world: World) -> list[Series]:
+    """Goods by section, partner and year: published figures of one section as they are, another one beside it."""
+    known = _farm_and_food()
+    years = sorted({year for _, _, year in known})
+    out = []
+    members = (enumerate(names, 1) for names in (FLOWS, FOOD_PARTNERS, ["Total of all merchandise", FARM_AND_FOOD]))
+    for number, ((a, flow), (b, partner), (c, section)) in enumerate(product(*members)):
+        share_of = 1.0 if section == FARM_AND_FOOD else 12.0
+        cells: Cells = {year: (known[partner, flow, year] * share_of, "") for year in years}
+        names = {
+            "Trade": flow,
+            "North American Product Classification System (NAPCS)": section,
+            "Trading partner": partner,
+        }
+        unit = ("Dollars", "thousands")
+        out.append(Series("12100173", names, f"1.{a}.{c}.{b}", 1_001_809_000 + number, cells, 0, unit))
+    return out
+
+
 BUILDERS: dict[str, Callable[[World], list[Series]]] = {
     "12100011": trade_by_partner,
     "36100008": positions,
     "36100007": services,
+    "12100173": sections,
+    "18100004": prices,
 }

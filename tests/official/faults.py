@@ -24,6 +24,11 @@ def status(code: int, retry_after: int | str | None = None) -> Fault:
     return lambda answer, exchange: exchange.respond(replace(page(f"Error {code}", code), headers=headers))
 
 
+def replied(code: int, body: bytes) -> Fault:
+    """An error in the source's own JSON."""
+    return lambda answer, exchange: exchange.respond(Answer(body, code))
+
+
 def html_with_200(title: str = "The page you are looking for cannot be found") -> Fault:
     """A page for people where data were expected, with a code that says all is well."""
     return lambda answer, exchange: exchange.respond(page(title))

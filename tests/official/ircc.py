@@ -13,8 +13,7 @@ STREAMS = {
     "ODP-TR-Work-IMP-CITZ.csv": "IMP",
 }
 ASYLUM = "ODP-Asylum-Top25CitzProv-LastYear.csv"
-# Neither the name nor the columns of this file were ever seen; they follow those of the permit files.
-VISAS = "ODP-TRV-IS_CITZ.csv"
+VISAS = "Open%20Data%20-%20OPS%20TRV%20V-1%20Approved%20en.xlsx"
 WORKBOOK = "EN_ODP-TR-Study-IS_CITZ_sign_date.xlsx"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TIME = ["EN_YEAR", "EN_QUARTER", "EN_MONTH", "FR_ANNÉE", "FR_TRIMESTRE", "FR_MOIS"]
@@ -33,7 +32,7 @@ def file(world: World, request: Request, url: str) -> Answer | None:
     if name == ASYLUM:
         return _tabbed(world, [*ASYLUM_TIME, *PLACE, *CITIZENSHIP, "TOTAL"], _claims(world))
     if name == VISAS:
-        return _tabbed(world, [*TIME, *CITIZENSHIP, "TOTAL"], _permits(world, people.VISAS))
+        return Answer(ircc_workbook.visas(world), kind=XLSX)
     if name == WORKBOOK:
         return Answer(ircc_workbook.study_permits(world), kind=XLSX)
     return None
@@ -63,6 +62,8 @@ def shown(world: World, count: int, month: str) -> str:
 def _permits(world: World, stream: str) -> Iterator[list[str]]:
     for month in world.months(last=world.last_permit_month):
         for country in people.countries():
+            if country == world.left_ranking:
+                continue
             total = shown(world, people.permits(stream, country, month), month)
             if total:
                 yield [*_time(month), country, people.french_names()[country], total]
@@ -72,7 +73,7 @@ def _permits(world: World, stream: str) -> Iterator[list[str]]:
 
 def _claims(world: World) -> Iterator[list[str]]:
     for month in world.months(last=world.last_permit_month):
-        for rank, (country, counts) in enumerate(people.claimants(month[:4]).items(), 1):
+        for rank, (country, counts) in enumerate(_ranking(world, month[:4]).items(), 1):
             rest = country == people.REST_OF_WORLD
             names = [country, "Autres pays" if rest else people.french_names()[country]]
             if rank == 1 and world.unknown_country:
@@ -82,3 +83,14 @@ def _claims(world: World) -> Iterator[list[str]]:
                 total = shown(world, count, month)
                 if total:
                     yield [*_time(month), english, french, str(rank), str(rank), *names, total]
+
+
+def _ranking(world: World, year: str) -> dict[str, list[list[int]]]:
+    """Claims by citizenship, month and province; who has left the ranking is counted among the others."""
+    ranked = dict(people.claimants(year))
+    left = ranked.pop(world.left_ranking or "", None)
+    if left is None:
+        return ranked
+    both = zip(ranked[people.REST_OF_WORLD], left, strict=True)
+    ranked[people.REST_OF_WORLD] = [[a + b for a, b in zip(*months, strict=True)] for months in both]
+    return ranked

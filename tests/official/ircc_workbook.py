@@ -49,6 +49,34 @@ PARTS = {
 }
 
 
+def visas(world: World) -> bytes:
+    """Visitor visas: six rows, then years above their January, full names of months, a total of each year."""
+    months = world.months(last=world.last_permit_month)
+    years = sorted({month[:4] for month in months})
+    columns = [f"{year}-{number:02d}" for year in years for number in range(1, 13)]
+    heading: Cells = {1: {1: "Temporary resident visas (V-1) approved"}, 7: {}, 8: {1: "Country of Citizenship"}}
+    places = {}
+    for place, month in enumerate(columns, 2):
+        places[month] = place + columns.index(month) // 12
+        heading[8][places[month]] = FULL_MONTHS[int(month[5:]) - 1]
+        if month.endswith("-01"):
+            heading[7][places[month]] = month[:4]
+        if month.endswith("-12"):
+            heading[8][places[month] + 1] = "Total"
+    names = [world.unknown_country or name if name == "Zimbabwe" else name for name in people.countries()]
+    names = [name for name in names if name not in (people.REST_OF_WORLD, world.left_ranking)]
+    for row, name in enumerate(world.kept([*names, "Total"]), 9):
+        source = "Zimbabwe" if name == world.unknown_country else people.EVERYONE if name == "Total" else name
+        heading[row] = {1: name, **{places[month]: _visas(world, source, month) for month in months}}
+    sheet = f'{START}<worksheet xmlns="{SPREADSHEET}"><sheetData>{"".join(_rows(heading))}</sheetData></worksheet>'
+    return zip_bytes({name: text.encode() for name, text in {**PARTS, "xl/worksheets/sheet1.xml": sheet}.items()})
+
+
+def _visas(world: World, country: str, month: str) -> str:
+    count = people.permits(people.VISAS, country, month) * world.factor(month, world.last_permit_month)
+    return "--" if 0 < count < 5 else f"{people.rounded(count):,}"
+
+
 def _bands(months: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Columns from left to right: a label and the months it sums."""
     for year in sorted({month[:4] for month in months}):

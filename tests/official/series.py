@@ -20,6 +20,7 @@ class Series:
     vector: int
     cells: Cells
     decimals: int = 0
+    unit: tuple[str, str] = ("Dollars", "millions")
 
     @property
     def monthly(self) -> bool:

@@ -137,7 +137,7 @@ def test_vectors_between_two_dates_and_changed_cubes(client):
     query = "vectorIds=%227117698%22&startRefPeriod=2021-01-01&endReferencePeriod=2022-12-31"
     (item,) = client.get(f"{REST}/getDataFromVectorByReferencePeriodRange?{query}").json()
     assert [point["value"] for point in item["object"]["vectorDataPoint"]] == [29307, 32330]
-    assert len(client.get(f"{REST}/getChangedCubeList/2026-11-04").json()["object"]) == 3
+    assert len(client.get(f"{REST}/getChangedCubeList/2026-11-04").json()["object"]) == 5
     assert client.get(f"{REST}/getChangedCubeList/2026-11-05").json()["object"] == []
 
 

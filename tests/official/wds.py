@@ -99,9 +99,9 @@ def _row(world: World, one: Series, period: str, french: bool) -> list[str]:
         text = text.rstrip("0").rstrip(".")
     if french or world.french:
         text = text.replace(".", ",")
-    scalar = world.scalar or "millions"
+    unit, scalar = world.unit or one.unit[0], world.scalar or one.unit[1]
     scalar_id = str(SCALAR_IDS.get(scalar.strip().lower(), 6))
-    before = [period, "Canada", "2016A000011124", *one.members.values(), world.unit or "Dollars", "81"]
+    before = [period, "Canada", "2016A000011124", *one.members.values(), unit, "81"]
     return [*before, scalar, scalar_id, f"v{one.vector}", one.coordinate, text, status, "", "", str(one.decimals)]
 
 

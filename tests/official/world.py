@@ -31,6 +31,7 @@ class World:
     revised: float | dict[str, float] = 1.0
     renamed_column: dict[str, str] = field(default_factory=dict)
     unknown_country: str | None = None
+    left_ranking: str | None = None
     doubled_row: bool = False
     unit: str | None = None
     scalar: str | None = None

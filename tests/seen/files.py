@@ -1,4 +1,4 @@
-"""What the download buttons give: names, columns, rows, a hash of the content, and the sources that the zip cites."""
+"""What a reader takes along: names, columns, rows, a hash of the content, the sources that the zip cites, pictures."""
 
 import csv
 import io
@@ -6,12 +6,23 @@ import json
 import re
 import zipfile
 from contextlib import contextmanager
+from functools import cache
+from html import unescape
 from unittest import mock
 
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.runtime.media_file_manager import MediaFileManager
 
+from data import catalog, editions, written
+from extracts.delivery import made
+from extracts.version import version
 from tests.seen.words import digest, visible
 
+SITE = "http://testserver"
+FILE = re.compile(r'<a href="([^"]*)" download[^>]*>([^<]*)</a>')
+POP_UP = re.compile(r"<summary>([^<]*)</summary><div>\s*(?:<code>(.*?)</code>)?", re.DOTALL)
+FRAME = re.compile(r"&lt;iframe src=&#34;(.*?)&#34; title=&#34;(.*?)&#34; .*? height=&#34;(\d+)")
 DECIMAL = re.compile(r"-?\d+\.\d+(e-?\d+)?")
 
 
@@ -28,6 +39,46 @@ def kept():
 
     with mock.patch.object(MediaFileManager, "add_deferred", add):
         yield makers
+
+
+@cache
+def client():
+    """The addresses of files and figures."""
+    from extracts.routes import ROUTES
+    from ui.pictures.routes import ROUTES as FIGURES
+
+    return TestClient(Starlette(routes=[*ROUTES, *FIGURES]))
+
+
+def taken(body):
+    """The lines of what stands under a figure; the files that it had before it had others are read as a whole.
+
+    Every address answers, and that of the figure alone with this figure.
+    """
+    found = [(unescape(address), unescape(label)) for address, label in FILE.findall(body)]
+    opens = [(unescape(label), unescape(words)) for label, words in POP_UP.findall(body)]
+    yield f"take: {visible(' · '.join([*(label for _, label in found), *(label for label, _ in opens)]))}"
+    for address, label in found:
+        if re.search(r"^extracts/\w+\.(csv|zip)", address):
+            answer = client().get(f"/{address}")
+            name = re.search('filename="(.*)"', answer.headers["content-disposition"])[1]
+            kind = answer.headers["content-type"].partition(";")[0]
+            yield from lines(label, (name, kind, lambda content=answer.content: content))
+    for address, title, high in FRAME.findall(body):
+        framed, finding = unescape(unescape(address)).lstrip("/"), unescape(unescape(title))
+        alone = client().get(f"/{framed}")
+        assert alone.status_code == 200, f"{framed}: {alone.text}"
+        assert finding in unescape(alone.text), f"{framed} is not “{finding}”"
+        yield f"alone: {framed.partition('?')[0]}, height {high}"
+    yield from (f"  code: {visible(of_any_edition(words))}" for _, words in opens if words)
+
+
+def of_any_edition(words):
+    """A citation without what the next version, or a copy of the tables of another day, would change."""
+    days = [written.day(language, made(editions.current()).date()) for language in catalog.languages().values()]
+    for told in (version(), *days):
+        words = words.replace(told, "‹the edition›")
+    return words
 
 
 def lines(label, maker):
@@ -48,14 +99,14 @@ def read(content):
     return list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
 
 
-def written(cell, digits):
+def rounded(cell, digits):
     """A cell of a file; sums of many products differ beyond these digits from run to run."""
     return f"{float(cell):.{digits}g}" if DECIMAL.fullmatch(cell) else cell
 
 
 def digest_of(content):
     """A hash of a CSV's cells, numbers by the seven digits that every run gives."""
-    return digest("\n".join("|".join(written(cell, 7) for cell in row) for row in read(content)).encode())
+    return digest("\n".join("|".join(rounded(cell, 7) for cell in row) for row in read(content)).encode())
 
 
 def of_csv(content):
@@ -64,7 +115,7 @@ def of_csv(content):
     yield f"{len(rows)} rows, {digest_of(content)}"
     for name, row in (("first", rows[:1]), ("last", rows[-1:])):
         if row:
-            yield f"{name}: {visible(' | '.join(written(cell, 9) for cell in row[0]))}"
+            yield f"{name}: {visible(' | '.join(rounded(cell, 9) for cell in row[0]))}"
 
 
 def of_zip(content):
@@ -73,7 +124,7 @@ def of_zip(content):
     package = json.loads(members["datapackage.json"])
     csv_name = next(name for name in members if name.endswith(".csv"))
     yield f"holds: {', '.join(members)}; {csv_name} {digest_of(members[csv_name])}"
-    yield f"link: {package['homepage']}"
+    yield f"link: {package['homepage'].removeprefix(SITE)}"
     yield f"filters: {visible(json.dumps(package['filters'], ensure_ascii=False))}"
     for source in package["sources"]:
         yield f"cites: {visible(source['title'])} ({source['vintage']}) {source.get('path', '–')}"

@@ -1,11 +1,21 @@
 """A visited page as plain lines, from top to bottom: words, filters, figures, files, links."""
 
+import re
+from html import unescape
+
 from tests.seen import charts, files
 from tests.seen.words import of_html, value, visible
 
 CONTAINERS = {"popover", "expander", "tab", "expandable"}
-SPOKEN = {"title": "question", "subheader": "heading", "caption": "note", "markdown": "text", "code": "code"}
+SPOKEN = {"title": "question", "header": "heading", "caption": "note", "markdown": "text", "code": "code"}
 SPOKEN |= {kind: kind for kind in ("info", "warning", "error", "success")}
+
+MENU = re.compile(r'<nav class="menu">.*?</nav>', re.DOTALL)
+SITE = re.compile(r"^p\.site: (.*)$")
+MENU_LINK = re.compile(r'<li><a href="([^"]*)"[^>]*>([^<]*)</a></li>')
+POP_UP = re.compile(
+    r'<details class="pop-up"><summary>(.*?)</summary><div>(?:<p>(.*?)</p>)?<code>(.*?)</code>', re.DOTALL
+)
 
 
 def lines(at, makers):
@@ -28,22 +38,26 @@ def inside(block, makers, indent=""):
 
 def menu(sidebar, makers):
     """The sidebar; its links on one line where they carry the same."""
-    links = [child for child in sidebar.children.values() if child.type == "page_link"]
-    rest = [child for child in sidebar.children.values() if child.type != "page_link"]
-    carried = dict.fromkeys(link.proto.query_string for link in links)
-    names = [
-        link.proto.label if len(carried) == 1 else f"{link.proto.label} ?{link.proto.query_string}" for link in links
-    ]
-    found = [
-        f"menu: {visible(' · '.join(names))}" + (f" each with ?{next(iter(carried))}" if len(carried) == 1 else "")
-    ]
-    return found + [line for child in rest for line in of_element(child, makers)]
+    (block,) = sidebar.children.values()
+    body = block.proto.body
+    links = [(unescape(address).partition("?")[2], unescape(name)) for address, name in MENU_LINK.findall(body)]
+    carried = dict.fromkeys(query for query, _ in links)
+    names = [name if len(carried) == 1 else f"{name} ?{query}" for query, name in links]
+    each = f" each with ?{next(iter(carried))}" if len(carried) == 1 else ""
+    rest = [SITE.sub(r"text: **\1**", line.replace("p.about-site:", "note:")) for line in of_html(MENU.sub("", body))]
+    return [f"menu: {visible(' · '.join(names))}{each}", *rest]
 
 
 def of_element(element, makers):
     kind = element.type
     if kind == "download_button":
         return list(files.lines(element.proto.label, makers[element.proto.deferred_file_id]))
+    if kind == "html" and element.proto.body.startswith('<div class="take">'):
+        return list(files.taken(element.proto.body))
+    if kind == "html" and (opens := POP_UP.match(element.proto.body)):
+        label, note, words = (unescape(part or "") for part in opens.groups())
+        noted = [f"  note: {visible(note)}"] if note else []
+        return [f"popover “{visible(label)}”", *noted, f"  code: {visible(words)}"]
     if kind in SPOKEN:
         return [f"{SPOKEN[kind]}: {visible(element.value)}"]
     return list(WRITTEN[kind](element)) if kind in WRITTEN else [widget(kind, element)]

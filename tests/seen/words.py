@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 import pandas as pd
 
+from tests.visits import without_explanations
+
 # A space that does not break a line looks like any other; here it is seen.
 HARD_SPACE = "⍽"
 LONGEST = 60
@@ -99,10 +101,10 @@ class Lines(HTMLParser):
 
 
 def of_html(body):
-    """The lines of a piece of HTML; styles are left out."""
-    if body.lstrip().startswith("<style"):
+    """The lines of a piece of HTML; styles are left out, and what stands on every page: the search and its terms."""
+    if body.lstrip().startswith(("<style", '<form class="search"')):
         return []
     parser = Lines()
-    parser.feed(body)
+    parser.feed(without_explanations(body))
     parser._end_of_line()
     return shortened(parser.lines)

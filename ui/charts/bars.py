@@ -1,20 +1,22 @@
 """Sorted bars with their names written above them, readable at any width."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
 from ui.charts import palette
-from ui.charts.specification import MIRRORED_BILLIONS, finish, rows, value_axis, year_axis
+from ui.charts.specification import MILLIONS, MIRRORED_BILLIONS, finish, rows
 
 ROW = 38
 AXIS = 56
 LEGEND = 48
+SIDES = 20
 STRENGTHS = [1, 0.68, 0.42, 0.2]
-ROOM_FOR_VALUE = 27
 ROOM_FOR_TWO = 420
 NAME_ABOVE = -14
+# Names have the width of the chart.
+NAME_ROOM = alt.ExprRef("width")
 PICK = "pick"
 
 
@@ -23,7 +25,7 @@ def _height(count: int, beside: int = 0) -> int:
     return max(ROW * count, ROW * 2) + beside
 
 
-@cache
+@lru_cache
 def ranked(value: str, name: str, form: str, count: int, language: str, scale: float = 1) -> dict[str, Any]:
     """One bar a row, the idea in column `idea` gives its colour; name and value stand above the bar."""
     y = alt.Y(f"{name}:N").sort(None).axis(None)
@@ -31,13 +33,13 @@ def ranked(value: str, name: str, form: str, count: int, language: str, scale: f
     x = alt.X("shown:Q").axis(None).scale(zero=True)
     tooltip = [alt.Tooltip(f"{name}:N", title=" "), alt.Tooltip("shown:Q", title=" ", format=form)]
     bar = base.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=palette.by("idea"), tooltip=tooltip)
-    written = f"datum.label + '   ' + format(datum.shown, '{form}')"
-    names = base.transform_calculate(written=written).mark_text(align="left", dy=NAME_ABOVE + 4)
+    written = f"datum.label + '\u2003' + format(datum.shown, '{form}')"
+    names = base.transform_calculate(written=written).mark_text(align="left", dy=NAME_ABOVE + 4, limit=NAME_ROOM)
     values = names.encode(x=alt.value(0), y=y, text="written:N", color=palette.fill("ink"))
     return finish(alt.layer(bar, values), language, _height(count))
 
 
-@cache
+@lru_cache
 def paired(
     left: str,
     right: str,
@@ -46,15 +48,19 @@ def paired(
     unit: str,
     count: int,
     language: str,
+    sides: tuple[str, str],
     ideas: tuple[str, str] = ("CAN", "MEX"),
 ) -> dict[str, Any]:
-    """Two bars a row from a common zero, each side in the hue of its idea: sold left, bought right by default."""
+    """Two bars a row from a common zero, each side in the hue of its idea: sold left, bought right by default.
+
+    `sides` are the words above the bars of each side.
+    """
     y = alt.Y(f"{code}:N").sort(None).axis(None)
     base = alt.Chart(rows())
     tooltip = [
         alt.Tooltip("label:N", title=" "),
-        alt.Tooltip(f"{left}:Q", title=headings[0], format=",.0f"),
-        alt.Tooltip(f"{right}:Q", title=headings[1], format=",.0f"),
+        alt.Tooltip(f"{left}:Q", title=headings[0], format=MILLIONS),
+        alt.Tooltip(f"{right}:Q", title=headings[1], format=MILLIONS),
     ]
     axis = alt.Axis(
         title=unit,
@@ -70,13 +76,28 @@ def paired(
     pick = alt.selection_point(name=PICK, fields=[code], on="click", clear=False)
     left_bar = sold.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=palette.fill(ideas[0]), tooltip=tooltip)
     right_bar = bought.mark_bar(height=12, yOffset=4).encode(x=x, y=y, color=palette.fill(ideas[1]), tooltip=tooltip)
-    names = base.mark_text(align="left", dy=NAME_ABOVE + 4, limit=330).encode(
+    names = base.mark_text(align="left", dy=NAME_ABOVE + 4, limit=NAME_ROOM).encode(
         x=alt.value(0), y=y, text="label:N", color=palette.fill("ink")
     )
-    return finish(alt.layer(left_bar.add_params(pick), right_bar, names), language, _height(count, AXIS))
+    drawn = [left_bar.add_params(pick), right_bar, names, *_sides(sides, ideas)]
+    return finish(alt.layer(*drawn), language, _height(count, AXIS + SIDES))
 
 
-@cache
+def _sides(sides: tuple[str, str], ideas: tuple[str, str]) -> list[alt.Chart]:
+    """What each side is, above it in its hue: the left one from the left edge, the right one to the right edge."""
+    left, right = (
+        alt.Chart(alt.Data(values=[{"words": words}])).encode(
+            y=alt.value(-12), text="words:N", color=palette.label(idea)
+        )
+        for words, idea in ((f"◀ {sides[0]}", ideas[0]), (f"{sides[1]} ▶", ideas[1]))
+    )
+    return [
+        left.mark_text(align="left", fontWeight=600).encode(x=alt.value(0)),
+        right.mark_text(align="right", fontWeight=600).encode(x=alt.value("width")),
+    ]
+
+
+@lru_cache
 def stacked(
     value: str, code: str, part: str, parts: tuple[str, ...], unit: str, count: int, language: str
 ) -> dict[str, Any]:
@@ -90,8 +111,9 @@ def stacked(
         columns=alt.ExprRef(f"width < {ROOM_FOR_TWO} ? 1 : 2"),
         labelLimit=220,
         symbolType="square",
+        symbolStrokeWidth=1,
     )
-    strength = alt.Opacity(f"{part}:N", scale=strengths, legend=legend, sort=list(parts))
+    strength = alt.FillOpacity(f"{part}:N", scale=strengths, legend=legend, sort=list(parts))
     axis = alt.Axis(title=unit, titleAnchor="start", format=",.4~r", tickCount=4, domain=False, ticks=False)
     x = alt.X(f"sum({value}):Q").axis(axis)
     tooltip = [
@@ -99,60 +121,19 @@ def stacked(
         alt.Tooltip(f"{part}:N", title=" "),
         alt.Tooltip(f"{value}:Q", title=" ", format=",.0f"),
     ]
-    bar = base.mark_bar(height=12, yOffset=4).encode(
-        x=x, y=y, color=palette.fill("other_text"), opacity=strength, tooltip=tooltip, order="part_order:Q"
+    # A pale part keeps a rim of the full hue, so that it stands out from the paper.
+    bar = base.mark_bar(height=12, yOffset=4, strokeWidth=1).encode(
+        x=x,
+        y=y,
+        color=palette.fill("other_text"),
+        stroke=alt.StrokeDatum("other_text"),
+        fillOpacity=strength,
+        tooltip=tooltip,
+        order="part_order:Q",
     )
     names = (
         base.transform_aggregate(label="min(label)", groupby=[code])
-        .mark_text(align="left", dy=NAME_ABOVE + 4, limit=330)
+        .mark_text(align="left", dy=NAME_ABOVE + 4, limit=NAME_ROOM)
         .encode(x=alt.value(0), y=y, text="label:N", color=palette.fill("ink"))
     )
     return finish(alt.layer(bar, names), language, _height(count, AXIS + LEGEND))
-
-
-@cache
-def by_year(
-    value: str,
-    idea: str,
-    unit: str,
-    billions: bool,
-    headings: tuple[str, str],
-    years: tuple[int, int],
-    language: str,
-) -> dict[str, Any]:
-    """Bars by year; a year without rows stays empty.
-
-    Column `style` says solid, light (another vintage, a partial year), hollow (quoted, not official) or mark (what
-    the press says, a diamond); column `written` is the value as it stands on the bar.
-    """
-    x = alt.X("year:O").axis(year_axis()).scale(domain=list(range(years[0], years[1] + 1)))
-    y = alt.Y(f"{value}:Q").axis(value_axis(unit, billions)).scale(zero=True)
-    tooltip = [
-        alt.Tooltip("year:O", title=headings[0]),
-        alt.Tooltip(f"{value}:Q", title=headings[1], format=",.0f"),
-        alt.Tooltip("series_name:N", title=" "),
-    ]
-    strength = (
-        alt.when("datum.style == 'hollow'")
-        .then(alt.value(0))
-        .when("datum.style == 'light'")
-        .then(alt.value(0.4))
-        .otherwise(alt.value(1))
-    )
-    bars = alt.Chart(rows()).transform_filter("datum.style != 'mark'")
-    marks = alt.Chart(rows()).transform_filter("datum.style == 'mark'")
-    bar = bars.mark_bar(strokeWidth=2).encode(
-        x=x, y=y, color=palette.fill(idea), stroke=alt.StrokeDatum(idea), fillOpacity=strength, tooltip=tooltip
-    )
-    diamond = marks.mark_point(shape="diamond", size=110, strokeWidth=2, filled=False)
-    room = alt.condition(f"bandwidth('x') >= {ROOM_FOR_VALUE} || datum.year == {years[1]}", alt.value(1), alt.value(0))
-    written = [
-        alt.Chart(rows())
-        .transform_filter(f"datum.style {sign} 'hollow'")
-        .mark_text(dy=dy)
-        .encode(x=x, y=y, text="written:N", color=palette.label(idea), opacity=room)
-        for sign, dy in (("!=", -10), ("==", 14))
-    ]
-    return finish(
-        alt.layer(bar, diamond.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip), *written), language, 300
-    )

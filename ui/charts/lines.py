@@ -1,20 +1,22 @@
 """Lines over time with their names at the end."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
-from ui.charts import palette
-from ui.charts.specification import finish, names_above, rows, value_axis, year_axis
+from ui.charts import marks, palette
+from ui.charts.marks import Mark
+from ui.charts.specification import MILLIONS, finish, from_zero, names_above, rows, value_axis, year_axis
 
 HEIGHT = 300
-ABOVE = -8
+WORD = 10
+POINT = 44
 ROOM_FOR_MONTHS = 420
 Line = tuple[str, str, str]
 
 
-@cache
+@lru_cache
 def over_years(
     lines: tuple[Line, ...],
     unit: str,
@@ -28,30 +30,43 @@ def over_years(
     names_on_top: bool = False,
     tip_unit: str = "",
     soft: tuple[str, ...] = (),
+    events: tuple[Mark, ...] = (),
+    dashed: tuple[str, ...] = (),
+    named_at: tuple[tuple[str, int], ...] = (),
 ) -> dict[str, Any]:
     """Wide rows, one column a line: (column, idea, name). Empty cells break the line; the pointer shows all lines.
 
     `rules` are dates to mark, as (year with its fraction, word). Names stand at the line ends, or on top where the
-    ends are close together. `soft` names a column for each line, true where its point is hollow (derived, quoted).
+    ends are close together. `soft` names a column for each line, true where its point is hollow (derived, quoted);
+    `dashed` are the columns of lines that share their hue with another one. `named_at` are (column, year) of lines
+    named at a point of theirs, none on top or at its end.
     """
     base = alt.Chart(rows())
-    x = alt.X("year:Q").axis(year_axis()).scale(domain=list(span), nice=False)
+    x = alt.X("year:Q").axis(year_axis(span)).scale(domain=list(span), nice=False)
     near = alt.selection_point(name="near", fields=["year"], nearest=True, on="pointerover", empty=False)
     tooltip = [alt.Tooltip("year:Q", title=year, format="d")] + [
-        alt.Tooltip(f"{column}:Q", title=f"{name}{tip_unit}", format=form) for column, _, name in lines
+        alt.Tooltip(f"{column}:Q", title=f"{name}{tip_unit}", format=MILLIONS if billions else form)
+        for column, _, name in lines
     ]
     layers: list[alt.Chart] = []
     for place, (column, idea, name) in enumerate(lines):
-        y = alt.Y(f"{column}:Q").axis(value_axis(unit, billions)).scale(zero=zero)
-        line = base.mark_line(strokeWidth=2.5, invalid="break-paths-show-domains")
+        y = alt.Y(f"{column}:Q").axis(value_axis(unit, billions)).scale(from_zero() if zero else alt.Scale(zero=False))
+        dash = [6, 4] if column in dashed else [1, 0]
+        line = base.mark_line(strokeWidth=2.5, invalid="break-paths-show-domains", strokeDash=dash)
         layers.append(line.encode(x=x, y=y, color=palette.fill(idea)))
-        points = base.transform_filter(f"isValid(datum['{column}'])").mark_point(size=36, filled=True, opacity=1)
+        points = base.transform_filter(f"isValid(datum['{column}'])").mark_point(
+            size=POINT, shape=palette.shape(idea), filled=True, opacity=1
+        )
         layers.append(points.encode(x=x, y=y, color=palette.fill(idea)))
         if soft:
             hollow = base.transform_filter(f"isValid(datum['{column}']) && datum['{soft[place]}']")
             core = hollow.mark_point(size=12, filled=True, opacity=1)
             layers.append(core.encode(x=x, y=y, color=palette.fill("paper")))
-        if names_on_top:
+        at = dict(named_at).get(column)
+        if at:
+            there = base.transform_filter(f"datum.year == {at}").mark_text(align="right", dx=-8, dy=-4, fontWeight=600)
+            layers.append(there.encode(x=x, y=y, text=alt.value(name), color=palette.label(idea)))
+        if names_on_top or named_at:
             continue
         last = base.transform_filter(f"isValid(datum['{column}'])").transform_window(
             place="row_number()", sort=[alt.SortField("year", "descending")]
@@ -59,8 +74,12 @@ def over_years(
         end = last.transform_filter("datum.place == 1").mark_text(align="right", dy=-12, fontWeight=600)
         layers.append(end.encode(x=x, y=y, text=alt.value(name), color=palette.label(idea)))
     pointer = base.mark_rule(opacity=0.001, strokeWidth=12).encode(x=x, tooltip=tooltip).add_params(near)
-    names = names_above(tuple((idea, name) for _, idea, name in lines)) if names_on_top else []
-    return finish(alt.layer(*_year_rules(rules, span), *layers, pointer, *names), language, HEIGHT)
+    free = marks.room(events)
+    named = tuple((idea, name) for _, idea, name in lines)
+    broken = tuple(name for column, _, name in lines if column in dashed)
+    names = names_above(named, free, broken, have_points=True) if names_on_top else []
+    drawn = [*_year_rules(rules, span), *marks.layer(events, "year", x), *layers, pointer, *names]
+    return finish(alt.layer(*drawn), language, HEIGHT + free)
 
 
 def _year_rules(rules: tuple[tuple[float, str], ...], span: tuple[int, int]) -> list[alt.Chart]:
@@ -71,19 +90,21 @@ def _year_rules(rules: tuple[tuple[float, str], ...], span: tuple[int, int]) -> 
             x=alt.X("at:Q").scale(domain=list(span), nice=False)
         )
         layers.append(mark.mark_rule(strokeDash=[3, 3]).encode(color=palette.fill("other")))
-        name = mark.mark_text(align="right", dx=4)
-        layers.append(name.encode(y=alt.value(ABOVE), text="word:N", color=palette.fill("other_text")))
+        # Words to the left would run into the unit of the axis where the rule stands near it.
+        near = f"scale('x', {at}) < width / 2"
+        name = mark.mark_text(align=alt.ExprRef(f"{near} ? 'left' : 'right'"), dx=alt.ExprRef(f"{near} ? -4 : 4"))
+        layers.append(name.encode(y=alt.value(WORD), text="word:N", color=palette.fill("other_text")))
     return layers
 
 
-@cache
+@lru_cache
 def over_months(
-    column: str, idea: str, unit: str, headings: tuple[str, str], language: str, marks: tuple[tuple[str, str], ...] = ()
+    column: str, idea: str, unit: str, headings: tuple[str, str], language: str, events: tuple[Mark, ...] = ()
 ) -> dict[str, Any]:
-    """One line by month from zero; `marks` are (ISO date, word) rules on the time axis; empty months break the line."""
+    """One line by month from zero; empty months break the line."""
     base = alt.Chart(rows())
     x = alt.X("month:T").axis(alt.Axis(title=None, grid=False, format="%Y", tickCount="year"))
-    y = alt.Y(f"{column}:Q").axis(value_axis(unit, billions=False)).scale(zero=True)
+    y = alt.Y(f"{column}:Q").axis(value_axis(unit, billions=False)).scale(from_zero())
     tooltip = [
         alt.Tooltip("month_name:N", title=headings[0]),
         alt.Tooltip(f"{column}:Q", title=headings[1], format=",.0f"),
@@ -93,24 +114,42 @@ def over_months(
     )
     points = base.transform_filter(f"isValid(datum['{column}'])").mark_point(size=30, filled=True, opacity=1)
     layers = [line, points.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip)]
-    return finish(alt.layer(*layers, *_month_rules(marks)), language, HEIGHT)
+    return finish(alt.layer(*marks.layer(events, "month", x), *layers), language, HEIGHT + marks.room(events))
 
 
-def _month_rules(marks: tuple[tuple[str, str], ...]) -> list[alt.Chart]:
-    """Thin rules with a word at given dates."""
-    if not marks:
-        return []
-    values = alt.Data(values=[{"at": at, "word": word} for at, word in marks])
-    rule = alt.Chart(values).mark_rule(strokeDash=[3, 3]).encode(x="at:T", color=palette.fill("other"))
-    word = alt.Chart(values).mark_text(align="left", dx=4, baseline="top")
-    return [rule, word.encode(x="at:T", y=alt.value(0), text="word:N", color=palette.fill("other_text"))]
-
-
-@cache
-def season(
-    value: str, headings: tuple[str, str, str], months: tuple[str, ...], unit: str, language: str
+@lru_cache
+def both_over_months(
+    lines: tuple[Line, ...], unit: str, form: str, month: str, language: str, events: tuple[Mark, ...] = ()
 ) -> dict[str, Any]:
-    """One line a year over the twelve months; column `idea` gives its colour, column `tag` its name at the end."""
+    """Two lines by month around a line at zero, in percent or as an index: (column, idea, name); names on top.
+
+    Points would hide such lines, so that all but the first are dashed.
+    """
+    base = alt.Chart(rows())
+    x = alt.X("month:T").axis(alt.Axis(title=None, grid=False, format="%Y", tickCount="year", labelOverlap="greedy"))
+    tooltip = [alt.Tooltip("month_name:N", title=month)] + [
+        alt.Tooltip(f"{column}:Q", title=f"{name} ({unit})", format=form) for column, _, name in lines
+    ]
+    layers = [base.mark_rule(strokeWidth=1).encode(y=alt.datum(0), color=palette.fill("other"))]
+    for column, idea, _ in lines:
+        y = alt.Y(f"{column}:Q").axis(value_axis(unit, billions=False))
+        dash = [1, 0] if column == lines[0][0] else [5, 2]
+        line = base.mark_line(strokeWidth=1.5, invalid="break-paths-show-domains", strokeDash=dash)
+        layers.append(line.encode(x=x, y=y, color=palette.fill(idea)))
+        points = base.mark_point(size=24, filled=True, opacity=0.001)
+        layers.append(points.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip))
+    free = marks.room(events)
+    names = names_above(tuple((idea, name) for _, idea, name in lines), free, tuple(name for *_, name in lines[1:]))
+    return finish(alt.layer(*marks.layer(events, "month", x), *layers, *names), language, HEIGHT + free)
+
+
+@lru_cache
+def season(
+    value: str, headings: tuple[str, str, str], months: tuple[str, ...], unit: str, language: str, form: str = ",.0f"
+) -> dict[str, Any]:
+    """One line a year over the twelve months; column `idea` gives its colour, column `tag` its name at the end,
+    `tag_idea` the colour of that.
+    """
     base = alt.Chart(rows())
     names = "[" + ",".join(f"'{name}'" for name in months) + "][datum.value - 1]"
     fitting = f"width < {ROOM_FOR_MONTHS} ? upper({names}[0]) : {names}"
@@ -120,7 +159,7 @@ def season(
     tooltip = [
         alt.Tooltip("year:Q", title=headings[0], format="d"),
         alt.Tooltip("month_name:N", title=headings[1]),
-        alt.Tooltip(f"{value}:Q", title=headings[2], format=",.0f"),
+        alt.Tooltip(f"{value}:Q", title=headings[2], format=form),
     ]
     line = base.mark_line(invalid="break-paths-show-domains").encode(
         x=x,
@@ -139,5 +178,5 @@ def season(
         fontWeight=600,
     )
     return finish(
-        alt.layer(line, dots, tags.encode(x=x, y=y, text="tag:N", color=palette.by("idea"))), language, HEIGHT
+        alt.layer(line, dots, tags.encode(x=x, y=y, text="tag:N", color=palette.by("tag_idea"))), language, HEIGHT
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 import altair as alt
+from altair.utils import schemapi
 
 from data import catalog
 from ui.charts import palette
@@ -12,9 +13,30 @@ ROWS = "source"
 # Four significant digits: ticks of 0.05 stay apart, and 0.30000000000000004 is 0.3.
 BILLIONS = "format(datum.value / 1000, ',.4~r')"
 MIRRORED_BILLIONS = "format(abs(datum.value) / 1000, ',.4~r')"
+# What the pointer says of money in millions: as many decimals as the table of rows has.
+MILLIONS = ",.1f"
 SMALLEST_TYPE = 12
+# Names of years that fit on a phone, and the steps between them.
+MOST_YEARS, STEPS = 8, (1, 2, 5, 10, 20, 50)
+TICKS = 5
 FIRST_NAME = -38
 NAME_STEP = 17
+# Checking every part of every chart against the schema would take a third of the time of a new figure: a test does it.
+schemapi.disable_debug_mode()
+_SHARED = {
+    # One name for the whole chart (`alt`) and a table beside it serve a screen reader better than nameless marks.
+    "mark": {"aria": False},
+    "axis": {
+        "aria": False,
+        "labelFontSize": SMALLEST_TYPE,
+        "titleFontSize": SMALLEST_TYPE,
+        "titleFontWeight": "normal",
+    },
+    "text": {"fontSize": SMALLEST_TYPE},
+}
+_COLOURS = palette.scale().to_dict()
+# What stands for a line before its name.
+SOLID, DASHED = "━", "‒ ‒"
 
 
 def rows() -> alt.NamedData:
@@ -22,34 +44,59 @@ def rows() -> alt.NamedData:
     return alt.NamedData(ROWS)
 
 
-def value_axis(title: str, billions: bool, **more: Any) -> alt.Axis:
+def value_axis(title: str | None, billions: bool, **more: Any) -> alt.Axis:
     """A value axis: faint grid, few ticks, unit on top; money in billions."""
     if billions:
         more.setdefault("labelExpr", BILLIONS)
     else:
         more.setdefault("format", ",.4~r")
-    return alt.Axis(title=title, tickCount=5, domain=False, ticks=False, **_title_on_top(), **more)
+    return alt.Axis(title=title, tickCount=TICKS, domain=False, ticks=False, **_title_on_top(), **more)
+
+
+def from_zero() -> alt.Scale:
+    """A value scale that holds zero and ends on the lines of its grid."""
+    return alt.Scale(zero=True, nice=TICKS)
 
 
 def _title_on_top() -> dict[str, Any]:
-    return {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "start", "titleX": 0, "titleY": -12}
+    place = {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "start", "titleX": 0, "titleY": -12}
+    return {**place, "titleLimit": alt.ExprRef("width")}
 
 
-def names_above(names: tuple[tuple[str, str], ...]) -> list[alt.Chart]:
-    """(idea, name) of lines as rows above the plot, where names at line ends would collide."""
+def names_above(
+    names: tuple[tuple[str, str], ...], room: int = 0, dashed: tuple[str, ...] = (), have_points: bool = False
+) -> list[alt.Chart]:
+    """(idea, name) of lines as rows above the plot, where names at line ends would collide.
+
+    `room` is kept free between them and the plot; `dashed` are names of dashed lines.
+    Where lines have points, each name shows the shape of its own.
+    """
     rows_above = []
     for place, (idea, name) in enumerate(reversed(names)):
-        mark = alt.Chart(alt.Data(values=[{"name": f"━ {name}"}])).mark_text(align="left", fontWeight=600)
-        height = alt.value(FIRST_NAME - NAME_STEP * place)
+        signed = f"{DASHED if name in dashed else SOLID}{palette.sign(idea) if have_points else ''} {name}"
+        mark = alt.Chart(alt.Data(values=[{"name": signed}])).mark_text(
+            align="left", fontWeight=600, limit=alt.ExprRef("width")
+        )
+        height = alt.value(FIRST_NAME - room - NAME_STEP * place)
         rows_above.append(mark.encode(x=alt.value(0), y=height, text="name:N", color=palette.label(idea)))
     return rows_above
 
 
-def year_axis(**more: Any) -> alt.Axis:
-    """A time axis of years written 2015, 2020 …"""
+def year_axis(span: tuple[int, int] | None = None, **more: Any) -> alt.Axis:
+    """A time axis of years written 2015, 2020 …; with a span a few of them, each once, and always the last."""
+    if span:
+        more |= {"values": _few_years(*span), "labelOverlap": False}
     return alt.Axis(
-        title=None, format="d", tickMinStep=1, grid=False, labelOverlap="greedy", labelFlush=False, labelAngle=0, **more
+        **{"title": None, "format": "d", "tickMinStep": 1, "grid": False, "labelOverlap": "greedy", "labelAngle": 0}
+        | {"labelFlush": False}
+        | more
     )
+
+
+def _few_years(first: int, last: int) -> list[int]:
+    """Round years, so few that their names fit on a phone, and the last one, from which the others keep away."""
+    step = next(step for step in STEPS if (last - first) / step < MOST_YEARS)
+    return [*(year for year in range(-(-first // step) * step, last, step) if 2 * (last - year) > step), last]
 
 
 def _numbers(language: str) -> dict[str, Any]:
@@ -65,18 +112,16 @@ def _numbers(language: str) -> dict[str, Any]:
 
 
 def finish(chart: Any, language: str, height: int | None = None) -> dict[str, Any]:
-    """The finished specification: language's numbers, type size, no frame."""
+    """The finished specification: language's numbers, type size, no frame.
+
+    Altair copies a whole chart each time something is set on it: what all charts share is added to the specification.
+    """
+    done = chart.to_dict(validate=False)
     if height:
-        chart = chart.properties(height=height)
-    done = (
-        # One name for the whole chart (`alt`) and a table beside it serve a screen reader better than nameless marks.
-        chart.configure(locale={"number": _numbers(language)})
-        .configure_mark(aria=False)
-        .configure_view(stroke=None)
-        .configure_axis(labelFontSize=SMALLEST_TYPE, titleFontSize=SMALLEST_TYPE, titleFontWeight="normal")
-        .configure_text(fontSize=SMALLEST_TYPE)
-    )
-    return _with_colours(done.to_dict())
+        done["height"] = height
+    done["config"] |= {**_SHARED, "view": {**done["config"]["view"], "stroke": None}}
+    done["config"]["locale"] = {"number": _numbers(language)}
+    return _with_colours(done)
 
 
 def _with_colours(part: Any) -> Any:
@@ -88,5 +133,5 @@ def _with_colours(part: Any) -> Any:
     done = {key: _with_colours(item) for key, item in part.items()}
     for channel in ("color", "stroke"):
         if "datum" in (done.get("encoding", {}).get(channel) or {}):
-            done["encoding"][channel] |= {"scale": palette.scale().to_dict(), "legend": None}
+            done["encoding"][channel] |= {"scale": _COLOURS, "legend": None}
     return done

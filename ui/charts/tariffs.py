@@ -1,121 +1,87 @@
 """Charts of the tariff page: rates cut into their parts, rates as steps over time, duty as area."""
 
-from functools import cache
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
-from ui.charts import palette
+from ui.charts import marks, palette
+from ui.charts.marks import Mark
 from ui.charts.specification import finish, names_above, rows, value_axis
 
-ROW = 38
 HEIGHT = 300
-NAME_ABOVE = -10
-WIDE_ENOUGH = 46
 ROOM_FOR_NUMBER = 14
-# Metals and vehicles share Section 232: one hue in strengths; emergency orders another; newer powers in ink. Segments
-# and legend are numbered, so that no two strengths need to be told apart by eye.
-PARTS = {
-    "base": ("other", 0.45),
-    "steel": ("USA", 1.0),
-    "aluminum": ("USA", 0.8),
-    "copper": ("USA", 0.64),
-    "metals": ("USA", 1.0),
-    "autos": ("USA", 0.5),
-    "trucks": ("USA", 0.38),
-    "wood": ("USA", 0.28),
-    "semiconductors": ("USA", 0.2),
-    "pharma": ("USA", 0.14),
-    "fentanyl": ("strain", 1.0),
-    "reciprocal": ("strain", 0.5),
-    "s122": ("ink", 0.7),
-    "s301": ("ink", 0.7),
-    "s338": ("ink", 1.0),
-}
-STRONG = 0.6
+# How far apart words at peaks and line ends stand, and the room above them, as parts of the greatest value.
+APART, ROOM_ABOVE = 0.08, 1.12
 # Three significant digits: rates of a hundred and of a thousandth of a percent both keep ticks that differ.
 RATE_TICKS = ",.3~r"
 
 
-@cache
-def parts(headings: tuple[str, str, str], count: int, language: str) -> dict[str, Any]:
-    """One bar a country cut into programmes; name, rate and bill stand above the bar, wide segments are numbered.
-
-    Rows: partner, label, name_idea, part_name, idea, strength, place, written (the number of a wide segment's
-    programme), written_idea, effective_rate_pct, duty_usd_m.
-    """
-    y = alt.Y("partner:N").sort(None).axis(None)
-    base = alt.Chart(rows())
-    tooltip = [
-        alt.Tooltip("partner_name:N", title=headings[0]),
-        alt.Tooltip("part_name:N", title=headings[1]),
-        alt.Tooltip("sum(effective_rate_pct):Q", title=headings[2], format=",.2f"),
-    ]
-    bar = base.mark_bar(height=12, yOffset=4, strokeWidth=1).encode(
-        x=alt.X("sum(effective_rate_pct):Q").axis(None).scale(zero=True),
-        y=y,
-        color=palette.by("idea"),
-        stroke=alt.StrokeDatum("paper"),
-        opacity=alt.Opacity("strength:Q", scale=None),
-        order="place:Q",
-        tooltip=tooltip,
-    )
-    middle = alt.X("sum(effective_rate_pct):Q").axis(None).stack("zero").bandPosition(0.5)
-    numbered = base.mark_text(yOffset=4, fontSize=11).encode(
-        x=middle, y=y, order="place:Q", detail="strength:Q", text="written:N", color=palette.by("written_idea")
-    )
-    names = (
-        base.transform_aggregate(label="min(label)", groupby=["partner", "name_idea"])
-        .mark_text(align="left", dy=NAME_ABOVE, limit=420)
-        .encode(x=alt.value(0), y=y, text="label:N", color=palette.by("name_idea"))
-    )
-    return finish(alt.layer(bar, numbered, names), language, max(ROW * count, ROW * 2))
+def apart(values: Sequence[float], greatest: float) -> list[float]:
+    """Heights of words beside lines: at their values, moved up where two would overlap."""
+    heights: dict[int, float] = {}
+    above = 0.0
+    for place in sorted(range(len(values)), key=values.__getitem__):
+        heights[place] = max(values[place], above)
+        above = heights[place] + APART * greatest
+    return [heights[place] for place in range(len(values))]
 
 
-@cache
+@lru_cache
 def steps(
     lines: tuple[tuple[str, str, str], ...],
     span: tuple[str, str],
-    day: str,
-    highest: float,
+    greatest: float,
     headings: tuple[str, str, str],
     unit: str,
     language: str,
+    events: tuple[Mark, ...] = (),
 ) -> dict[str, Any]:
-    """Rates as steps, one line a country: (code, idea, name) with its name on top; `day` is marked.
+    """Rates as steps, one line a country: (code, idea, name) with its name on top; a row that `is_day` marks a day.
 
-    Rows: partner, date, date_name, effective_rate_pct, moved (what changed that day; empty for none).
-    Rates above `highest` run off the chart.
+    Rows: partner, date, date_name, effective_rate_pct, moved (what changed that day; empty for none), peak (the words
+    at the highest step; empty elsewhere), end (the number at the line's end; empty elsewhere), height (of these words).
     """
     base = alt.Chart(rows())
     x = alt.X("date:T").axis(alt.Axis(title=None, grid=False, format="%Y-%m", tickCount=6, labelOverlap="greedy"))
     x = x.scale(domain=list(span))
-    y = (
-        alt.Y("effective_rate_pct:Q")
-        .axis(value_axis(unit, billions=False, format=RATE_TICKS))
-        .scale(domain=[0, highest])
-    )
-    layers: list[Any] = []
+    height = alt.Scale(domain=[0, ROOM_ABOVE * greatest or 1], nice=False)
+    y = alt.Y("effective_rate_pct:Q").axis(value_axis(unit, billions=False, format=RATE_TICKS)).scale(height)
+    beside = alt.Y("height:Q").scale(height)
     tooltip = [
         alt.Tooltip("date_name:N", title=headings[0]),
         alt.Tooltip("partner_name:N", title=headings[1]),
         alt.Tooltip("effective_rate_pct:Q", title=headings[2], format=",.2f"),
         alt.Tooltip("moved:N", title=" "),
     ]
+    layers: list[Any] = []
     for code, idea, _ in lines:
         own = base.transform_filter(f"datum.partner == '{code}'")
-        line = own.mark_line(interpolate="step-after", strokeWidth=2.5, clip=True)
+        line = own.mark_line(interpolate="step-after", strokeWidth=2.5)
         layers.append(line.encode(x=x, y=y, color=palette.fill(idea)))
-        moved = own.transform_filter(f"datum.moved != '' && datum.effective_rate_pct <= {highest}")
-        dots = moved.mark_point(size=44, filled=True, opacity=1)
+        dots = own.transform_filter("datum.moved != ''").mark_point(
+            size=52, shape=palette.shape(idea), filled=True, opacity=1
+        )
         layers.append(dots.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip))
-    chosen = alt.Chart(alt.Data(values=[{"at": day}])).mark_rule(strokeDash=[3, 3])
-    layers.append(chosen.encode(x=alt.X("at:T").scale(domain=list(span)), color=palette.fill("other_text")))
-    names = names_above(tuple((idea, name) for _, idea, name in lines))
-    return finish(alt.layer(*layers, *names), language, HEIGHT)
+        peak = own.transform_filter("datum.peak != ''")
+        # A rim in the colour of the paper keeps the words legible where the rule of an event passes behind them.
+        rim = peak.mark_text(align="left", dx=3, dy=-8, fontWeight=600, strokeWidth=4, strokeJoin="round")
+        layers.append(
+            rim.encode(x=x, y=beside, text="peak:N", color=palette.fill("paper"), stroke=alt.StrokeDatum("paper"))
+        )
+        written = peak.mark_text(align="left", dx=3, dy=-8, fontWeight=600)
+        layers.append(written.encode(x=x, y=beside, text="peak:N", color=palette.label(idea)))
+        end = own.transform_filter("datum.end != ''").mark_text(align="left", dx=5, fontWeight=600)
+        layers.append(end.encode(x=x, y=beside, text="end:N", color=palette.label(idea)))
+    chosen = base.transform_filter("datum.is_day").mark_rule(strokeDash=[3, 3])
+    layers.append(chosen.encode(x=x, color=palette.fill("other_text")))
+    free = marks.room(events)
+    names = names_above(tuple((idea, name) for _, idea, name in lines), free, have_points=True)
+    return finish(alt.layer(*marks.layer(events, "date", x), *layers, *names), language, HEIGHT + free)
 
 
-@cache
+@lru_cache
 def areas(idea: str, headings: tuple[str, str, str, str], units: tuple[str, str], language: str) -> dict[str, Any]:
     """Sectors side by side: width is imports, height the rate, so that area is duty; those with room are numbered.
 

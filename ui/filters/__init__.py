@@ -3,8 +3,8 @@
 from ui.filters.codes import ALL, clicked, currency, many, one, sectors, switch, view
 from ui.filters.days import day
 from ui.filters.free_text import free_text
-from ui.filters.row import address, bar, not_known, remark
-from ui.filters.spans import Years, clicked_year, covered_years, nearest_year, years
+from ui.filters.row import address, bar, begin, more, not_known, on_a_phone, remark, said, shows_events
+from ui.filters.spans import Years, clicked_year, covered_years, nearest_year, year_field, years
 from ui.filters.suppositions import rates
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Years",
     "address",
     "bar",
+    "begin",
     "clicked",
     "clicked_year",
     "covered_years",
@@ -19,13 +20,18 @@ __all__ = [
     "day",
     "free_text",
     "many",
+    "more",
     "nearest_year",
     "not_known",
+    "on_a_phone",
     "one",
     "rates",
     "remark",
+    "said",
     "sectors",
+    "shows_events",
     "switch",
     "view",
+    "year_field",
     "years",
 ]

@@ -29,11 +29,14 @@ def one(
     words_of: Callable[[str], str],
     buttons: bool = False,
     width: int = 250,
+    is_drawn: bool = True,
 ) -> str:
-    """One of several codes, as a list to open or as a row of buttons."""
+    """One of several codes, as a list to open or as a row of buttons; it holds where it is not drawn too."""
     value = _known(name, label, options, default)
     if value != default:
         chip(text("label.value", label=label, value=words_of(value)), name)
+    if not is_drawn:
+        return value
     tied = state.widget(name, value, lambda chosen: None if chosen in {default, None} else chosen)
     if buttons:
         chosen = st.segmented_control(label, options, format_func=words_of, required=True, **tied)
@@ -41,8 +44,16 @@ def one(
     return st.selectbox(label, options, format_func=words_of, width=width, **tied) or default
 
 
-def many(name: str, label: str, options: Sequence[str], everything: str, words_of: Callable[[str], str]) -> list[str]:
-    """Several codes; none chosen means all of them."""
+def many(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    everything: str,
+    words_of: Callable[[str], str],
+    is_drawn: bool = True,
+    width: int = 280,
+) -> list[str]:
+    """Several codes; none chosen means all of them. They hold where they are not drawn too."""
     given = state.read_all(name)
     unknown = [code for code in given if code not in options]
     if unknown:
@@ -54,16 +65,18 @@ def many(name: str, label: str, options: Sequence[str], everything: str, words_o
         value = value[:most]
     if value:
         chip(text("label.value", label=label, value=words_of(value[0]) if len(value) == 1 else len(value)), name)
+    if not is_drawn:
+        return value or ALL
     tied = state.widget(name, value, lambda chosen: state.MANY.join(chosen) or None)
     chosen = st.multiselect(
-        label, options, format_func=words_of, placeholder=everything, width=280, max_selections=most, **tied
+        label, options, format_func=words_of, placeholder=everything, width=width, max_selections=most, **tied
     )
     return list(chosen) or ALL
 
 
-def sectors(label: str, options: Iterable[str]) -> list[str]:
+def sectors(label: str, options: Iterable[str], is_drawn: bool = True, width: int = 280) -> list[str]:
     """Some of the common sectors; none chosen means all goods."""
-    return many("sector", label, list(options), text("filter.sector.all"), words.sector)
+    return many("sector", label, list(options), text("filter.sector.all"), words.sector, is_drawn, width)
 
 
 def currency(label: str, default: str = "cad") -> str:

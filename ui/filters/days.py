@@ -9,6 +9,7 @@ from ui import state
 from ui.filters.row import chip, not_known, remark
 from ui.language import text
 from ui.numbers import day as day_in_words
+from ui.remember import remembered_words
 
 
 def _outside(label: str, asked: date, first: str, last: str, shown: str) -> str:
@@ -30,8 +31,16 @@ def _iso(given: str | None) -> date | None:
         return None
 
 
+@remembered_words
+def _stops(days: tuple[str, ...], named: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The days of the slider in their order, each as it is written."""
+    names = dict(named)
+    written = {stop: day_in_words(date.fromisoformat(stop)) for stop in days}
+    return {stop: f"{words} · {names[stop]}" if stop in names else words for stop, words in written.items()}
+
+
 def day(name: str, label: str, exact: str, stops: Sequence[str], default: str, named: dict[str, str]) -> str:
-    """A day (ISO): a slider that snaps to the stops and a field for any other day between the first and the last."""
+    """A day (ISO): a slider that snaps to the stops, and a field to type any day between the first and the last."""
     given = state.read(name)
     chosen = _iso(given)
     value = str(chosen) if chosen and min(stops) <= str(chosen) <= max(stops) else default
@@ -42,16 +51,9 @@ def day(name: str, label: str, exact: str, stops: Sequence[str], default: str, n
     if value != default:
         chip(day_in_words(date.fromisoformat(value)), name)
 
-    def words_of(stop: str) -> str:
-        written = day_in_words(date.fromisoformat(stop))
-        return f"{written} · {named[stop]}" if stop in named else written
-
-    options = sorted({*stops, value})
+    options = _stops(tuple(sorted({*stops, value})), tuple(named.items()))
     slid = state.widget(name, value, lambda picked: None if picked == default else picked)
-    st.select_slider(label, options, format_func=words_of, width=420, **slid)
-    typed = state.widget(
-        name, date.fromisoformat(value), lambda d: None if str(d) == default else str(d), part=":exact"
-    )
-    first, last = date.fromisoformat(min(stops)), date.fromisoformat(max(stops))
-    st.date_input(exact, min_value=first, max_value=last, format="YYYY-MM-DD", width=150, **typed)
+    st.select_slider(label, list(options), format_func=options.__getitem__, width=420, **slid)
+    typed = state.widget(name, value, lambda d: None if d.strip() in ("", default) else d.strip(), part=":exact")
+    st.text_input(exact, max_chars=10, width=210, **typed)
     return value

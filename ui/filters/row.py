@@ -5,37 +5,76 @@ from contextlib import contextmanager
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from ui import notice, state, words
+from extracts.address import public
+from ui import aside, blocks, notice, numbers, pop_up, state
 from ui.language import text
 
 PHONE = "Mobi"
 CHIPS = "filter-chips-of-this-run"
+EVENTS, OFF = "events", "off"
 REMARKS = "filter-remarks-of-this-run"
+SAID = "filters-said-in-this-run"
 
 
 @contextmanager
-def bar() -> Iterator[None]:
-    """Put the filters drawn inside into one row; on a phone behind one button. Ends with chips, reset and link."""
+def bar(events: bool = False) -> Iterator[None]:
+    """Put the filters drawn inside into one row; in a narrow window behind one button, which says how many are set.
+
+    Ends with chips, reset and link. `events` is for a page of charts over time: a switch for the events on them stands
+    at the end.
+    """
     st.session_state[CHIPS], st.session_state[REMARKS] = [], []
+    button = st.empty()
     try:
-        with _row():
+        with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filter-bar"):
             yield
     finally:
         chips, remarks = st.session_state.pop(CHIPS), st.session_state.pop(REMARKS)
-    _closing_row(chips)
+        st.session_state[SAID] = [label for label, _ in chips]
+    with button:
+        label = text("filter.open.set", n=numbers.decimal(len(chips))) if chips else text("filter.open")
+        blocks.show(blocks.render("filters", label=label))
+    _closing_row(chips, events)
     for remark in remarks:
         notice.show(remark)
 
 
-def _row() -> DeltaGenerator:
-    if PHONE in (st.context.headers.get("User-Agent") or ""):
-        return st.expander(text("filter.open"))
-    return st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="filter-bar")
+@contextmanager
+def more(names: Sequence[str]) -> Iterator[bool]:
+    """Put the filters drawn inside behind one button that counts those of these parameters that are set.
+
+    Gives whether it is open: where not, nothing need be drawn.
+    """
+    chosen = sum(state.read(name) is not None for name in names)
+    label = text("filter.more.some", n=numbers.decimal(chosen)) if chosen else text("filter.more")
+    door = st.popover(label, on_change="rerun", key="more-filters")
+    with door:
+        yield bool(door.open)
 
 
-def _closing_row(chips: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+def on_a_phone() -> bool:
+    """Whether the reader's browser says that it is on a phone."""
+    return aside.taken() is None and PHONE in (st.context.headers.get("User-Agent") or "")
+
+
+def begin(page: str) -> None:
+    """A page begins: nothing is said of its filters yet, nor has it looked at any."""
+    state.begin(page)
+    st.session_state[SAID] = []
+
+
+def said() -> list[str]:
+    """What the page's filters are set to, where that differs from the default, in words."""
+    return list(st.session_state.get(SAID, []))
+
+
+def shows_events() -> bool:
+    """Whether charts over time carry events: they do unless the address says `events=off`."""
+    return state.read(EVENTS) != OFF
+
+
+def _closing_row(chips: Sequence[tuple[str, tuple[str, ...]]], events: bool) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="filter-chips"):
         for place, (label, names) in enumerate(chips):
             st.button(
@@ -48,15 +87,16 @@ def _closing_row(chips: Sequence[tuple[str, tuple[str, ...]]]) -> None:
             )
         if chips:
             st.button(text("filter.reset"), key="filter-reset", on_click=state.clear, type="tertiary")
-        with st.popover(text("filter.link"), type="tertiary"):
-            st.caption(words.literal(text("filter.link.help")))
-            st.code(address(), language=None, wrap_lines=True)
+        pop_up.show(text("filter.link"), address(), text("filter.link.help"))
+        if events:
+            tied = state.widget(EVENTS, shows_events(), lambda on: None if on else OFF)
+            st.toggle(text("filter.events"), **tied)
 
 
 def address() -> str:
     """The link that restores this page with its filters, in the language of whoever opens it."""
     kept = {name: given for name, given in state.every().items() if name != "lang"}
-    page = (st.context.url or "").split("?")[0]
+    page = public(st.context.url or "")
     return f"{page}?{urlencode(kept, doseq=True, safe=',')}" if kept else page
 
 
@@ -73,7 +113,9 @@ def not_known(what: str, *given: str) -> None:
 
 def remark(sentence: str) -> None:
     """A remark on the address: under the filters, where it is seen whatever is folded away, else where it arises."""
-    if REMARKS in st.session_state:
+    if taken := aside.taken():
+        taken.remarks.append(sentence)
+    elif REMARKS in st.session_state:
         st.session_state[REMARKS].append(sentence)
     else:
         notice.show(sentence)

@@ -1,0 +1,137 @@
+"""The server of tools at `/mcp`: made when it is first asked, read-only, without sessions, within the same limits."""
+
+import logging
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
+
+from anyio import to_thread
+from pydantic import Field
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+import queries
+from data import catalog, editions
+from extracts.address import site
+from extracts.assistants import answers
+from extracts.queue import Full
+from extracts.routes import QUEUE
+from extracts.version import version
+
+if TYPE_CHECKING:
+    from mcp.server.mcpserver import MCPServer
+
+PATH = "/mcp"
+LARGEST_REQUEST = 64 * 1024
+INSTRUCTIONS = (
+    "Figures on Canada, Mexico and the United States between them: trade, tariffs on any date, investment, people, "
+    "events, the agenda, press claims. Every answer carries its sources, caveats, citation and address: pass them on. "
+    "Amounts are in the unit of their column. Where rows are missing, say so."
+)
+Language = Annotated[str, Field(description="en, fr or es")]
+
+
+def _server() -> "MCPServer":
+    from mcp.server.mcpserver import Context, MCPServer
+    from mcp.server.mcpserver.exceptions import ToolError
+    from mcp.types import ToolAnnotations
+
+    server = MCPServer("canada-mexico-dashboard", version=version(), instructions=INSTRUCTIONS)
+    reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
+
+    async def told(context: Context, language: str, make: Callable[..., Any], *given: Any) -> Any:
+        """What `make` answers in its turn, with the site's address and the language; a sentence where it cannot."""
+        asked = context.request_context.request
+        at = site(asked.scope) if asked else ""
+        spoken = language if language in catalog.LANGUAGES else "en"
+
+        def made() -> Any:
+            editions.pin()
+            return make(*given, site=at, language=spoken)
+
+        try:
+            with QUEUE.place():
+                return await to_thread.run_sync(made, limiter=QUEUE.threads)
+        except (queries.QueryError, Full) as error:
+            raise ToolError(error.sentence.says(spoken)) from error
+        except catalog.Mistakes as error:
+            raise ToolError(str(error)) from error
+
+    @server.tool(annotations=reads)
+    async def list_queries(context: Context, words: str = "", language: Language = "en") -> list[dict[str, str]]:
+        """Questions that can be asked, those that hold all of these English words; all of them without words."""
+        return await told(context, language, answers.listed, words)
+
+    @server.tool(annotations=reads)
+    async def describe_query(context: Context, query: str, language: Language = "en") -> dict[str, Any]:
+        """What a query asks, its parameters with allowed values, its columns with units, and an example."""
+        return await told(context, language, answers.described, query)
+
+    @server.tool(annotations=reads)
+    async def run_query(
+        context: Context,
+        query: str,
+        parameters: dict[str, Any] | None = None,
+        rows: Annotated[int, Field(ge=1, le=answers.ROWS)] = 50,
+        language: Language = "en",
+    ) -> dict[str, Any]:
+        """The rows of a query with units, sources, caveats, citation, and the address of all of them as CSV."""
+        return await told(context, language, answers.run, query, parameters or {}, rows)
+
+    @server.tool(annotations=reads)
+    async def product_duty(
+        context: Context,
+        product: Annotated[str, Field(description="a plain name, such as tomatoes, or the beginning of an HS code")],
+        country: Annotated[str, Field(description="three letters (ISO): CAN, MEX, …")],
+        date: Annotated[str, Field(description="YYYY-MM-DD; empty: the last day that the rules cover")] = "",
+        language: Language = "en",
+    ) -> dict[str, Any]:
+        """The whole U.S. duty on a product of a country on a day, trade remedies included, with the law behind it."""
+        return await told(context, language, answers.product_duty, product, country, date)
+
+    @server.tool(annotations=reads)
+    async def check_claim(context: Context, statement: str, language: Language = "en") -> dict[str, Any]:
+        """Whether a statement holds: claims of the press like it, recomputed, and its own figure held against ours."""
+        return await told(context, language, answers.checked, statement)
+
+    return server
+
+
+@cache
+def _made() -> "MCPServer":
+    # It tells of every transport that opens and closes, and requests are logged already.
+    logging.getLogger("mcp").setLevel(logging.WARNING)
+    return _server()
+
+
+class Assistants:
+    """Every request has a transport of its own, so that nothing is kept between two of them."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; the library is loaded by the first."""
+        server = await to_thread.run_sync(_made)
+        from mcp.server.transport_security import TransportSecuritySettings
+
+        app: Starlette = server.streamable_http_app(
+            streamable_http_path=PATH,
+            json_response=True,
+            stateless_http=True,
+            max_request_body_size=LARGEST_REQUEST,
+            # The same is told to everybody; who asks by which name of this host is all one.
+            transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
+        )
+        async with app.router.lifespan_context(app):
+            await app({**scope, "path": PATH, "root_path": ""}, receive, send)
+
+
+OPEN = Middleware(
+    CORSMiddleware,
+    allow_origins=["*"],
+    allow_methods=["GET", "POST", "DELETE"],
+    allow_headers=["*"],
+    expose_headers=["*"],
+)
+ROUTES = [Route(PATH, Assistants(), methods=["GET", "POST", "DELETE", "OPTIONS"], middleware=[OPEN])]

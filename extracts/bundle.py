@@ -1,0 +1,95 @@
+"""Everything in one file: all tables, the queries as views, what each column means, descriptors, licences.
+
+`python -m extracts.bundle FOLDER` writes it there with its checksum; the site serves the same bytes at /bundle.zip.
+"""
+
+import hashlib
+import io
+import json
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import queries
+from data import ROOT, catalog, editions
+from data.editions import Edition
+from data.store import write_whole
+from extracts import croissant, descriptor, views
+from extracts.files import FIXED_TIME, as_csv
+from extracts.version import version
+
+SUMS = "SHA256SUMS"
+
+
+def written() -> bytes:
+    """The bundle of the edition that this reader is answered from; the same edition gives the same bytes."""
+    edition = editions.now()
+    tables = {f"tables/{name}.parquet": _table(edition, name) for name in catalog.tables()}
+    files = descriptor.files(tables)
+    members = {
+        "README.md": _readme(edition).encode(),
+        **tables,
+        "views.sql": views.written().encode(),
+        "dictionary.csv": as_csv(descriptor.dictionary()),
+        "datapackage.json": _json(descriptor.package(edition, files)),
+        "croissant.json": _json(croissant.described(edition, files)),
+        "LICENCES.md": descriptor.licences(edition).encode(),
+        "CITATION.cff": (ROOT.parent / "CITATION.cff").read_bytes(),
+    }
+    sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in members.items())
+    return _zipped({**members, SUMS: sums.encode()})
+
+
+def checksum(content: bytes) -> bytes:
+    """The line that `sha256sum -c` reads for a bundle."""
+    return f"{hashlib.sha256(content).hexdigest()}  bundle.zip\n".encode()
+
+
+def _table(edition: Edition, name: str) -> bytes:
+    """The file of a table as the site reads it. Raises TableUnavailable where the site could not."""
+    if name in queries.unavailable():
+        raise queries.TableUnavailable(name)
+    return (edition.tables / f"{name}.parquet").read_bytes()
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def _zipped(members: dict[str, bytes]) -> bytes:
+    """A zip with fixed dates; Parquet is compressed in itself."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            packing = zipfile.ZIP_STORED if name.endswith(".parquet") else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(name, FIXED_TIME), content, packing)
+    return buffer.getvalue()
+
+
+def _readme(edition: Edition) -> str:
+    return f"""# The Canada–Mexico policy dashboard: all tables
+
+Version {version()}, edition {edition.name}.
+
+- `tables/`: every table as Parquet
+- `views.sql`: tables and queries for DuckDB: `duckdb canada-mexico.duckdb < views.sql`, then `from ask_trade_balance;`
+- `dictionary.csv`: every column of every table, its type, unit and meaning in English, French and Spanish
+- `datapackage.json` (Frictionless) and `croissant.json` (MLCommons Croissant): the same for programs
+- `LICENCES.md`: who published the figures of each table, and under which licence. They bind whoever passes them on.
+- `{SUMS}`: `sha256sum -c {SUMS}`
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Write bundle.zip and bundle.zip.sha256 into a folder."""
+    folder = Path(*arguments[:1])
+    folder.mkdir(parents=True, exist_ok=True)
+    content = written()
+    write_whole(folder / "bundle.zip", content)
+    write_whole(folder / "bundle.zip.sha256", checksum(content))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

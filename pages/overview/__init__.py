@@ -1,5 +1,0 @@
-"""Where do Canada and Mexico stand?"""
-
-from ui.site import Page
-
-PAGE = Page(place=1)

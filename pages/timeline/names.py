@@ -1,0 +1,63 @@
+"""Where the names of the strongest events stand: in rows above and below the stems, so that none covers another."""
+
+from collections.abc import Hashable
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+# A phone's chart in pixels, a letter, the space around a name; beyond so many rows a name is left out, not its mark.
+NARROWEST, LETTER, SPACE, MOST_ROWS = 340, 6.7, 8, 8
+
+
+class Place(NamedTuple):
+    """A name's place: where its event lies (0 to 1), where its text begins and ends, the side of the text, its row."""
+
+    at: float
+    start: float
+    end: float
+    side: str
+    row: int
+
+
+def placed(events: pd.DataFrame, first: date, last: date) -> tuple[pd.DataFrame, tuple[int, int]]:
+    """The events with `side` and `row` of their names (row 1 next to the stems), and the rows taken above and below.
+
+    `label` is emptied where there is no room.
+    """
+    places: dict[Hashable, Place] = {}
+    for _, named in events[events["label"] != ""].groupby("effect"):
+        at = [(day - first) / (last - first) for day in named["date"]]
+        places |= _in_rows(dict(zip(named.index, zip(at, named["label"], strict=True), strict=True)))
+    found = pd.DataFrame(places.values(), index=list(places), columns=list(Place._fields)).reindex(events.index)
+    has_room = found["row"] <= MOST_ROWS
+    done = events.assign(side=found["side"], row=found["row"], label=events["label"].where(has_room, ""))
+    used = done[has_room].groupby("effect")["row"].max()
+    return done, (int(used.get("repair", 0)), int(used.get("strain", 0)))
+
+
+def _in_rows(texts: dict[Hashable, tuple[float, str]]) -> dict[Hashable, Place]:
+    """A place for each text: those of the later half run to the left, oldest first, the others to the right."""
+    in_time = sorted(texts, key=lambda place: texts[place][0])
+    late = [place for place in in_time if texts[place][0] > 0.5]
+    early = [place for place in reversed(in_time) if texts[place][0] <= 0.5]
+    found: dict[Hashable, Place] = {}
+    for place in [*late, *early]:
+        at, label = texts[place]
+        width = (LETTER * len(label) + SPACE) / NARROWEST
+        side, start, end = ("left", at - width, at) if at > 0.5 else ("right", at, at + width)
+        wanted = Place(at, start, end, side, 1)
+        found[place] = next(
+            (p for row in range(1, MOST_ROWS + 1) if _fits(p := wanted._replace(row=row), found)),
+            wanted._replace(row=MOST_ROWS + 1),
+        )
+    return found
+
+
+def _fits(wanted: Place, others: dict[Hashable, Place]) -> bool:
+    """Does it neither cover a name in its row, nor the line that leads past its row to another?"""
+    return not any(
+        (other.row == wanted.row and wanted.start < other.end and other.start < wanted.end)
+        or (other.row > wanted.row and wanted.start < other.at < wanted.end)
+        for other in others.values()
+    )

@@ -1,0 +1,124 @@
+"""For everyone: one visit a page, panels and lists open, by turns in every language, both colours, wide and narrow."""
+
+import itertools
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ADDRESSES, PATIENCE_MS, in_colours, lasting, moved
+
+from data.catalog import LANGUAGES
+
+SERIOUS = ("serious", "critical")
+WIDTHS, HEIGHT = (1440, 390), 1000
+COMBINED = list(itertools.product(LANGUAGES, ("light", "dark"), WIDTHS))
+# What opens the most of a page: a what-if with a rate, an event, a claim, a table, hits.
+OPENED = {
+    "/trade": "&sector=05,07&year=2014",
+    "/tariffs": "&what_if=1&override=US-232-STEEL:10",
+    "/timeline": "&event=e020&series=visitor_visas",
+    "/claims": "&claim=c08",
+    "/data": "&table=goods_trade_annual",
+    "/search": "&q=steel",
+}
+OPEN_ALL = """() => {
+  for (const part of document.querySelectorAll('[data-testid=stMain] details:not(.pop-up)')) part.open = true;
+  const filters = document.querySelector('.filters-button[aria-expanded=false]');
+  if (filters?.checkVisibility()) filters.click();
+}"""
+# Which button opens what: the menu of a narrow window, further filters, a list.
+MENU, SIDEBAR = "[data-testid=stExpandSidebarButton]", "[data-testid=stSidebar][data-collapsed=false]"
+POPOVER, BODY = "[data-testid=stPopoverButton]", "[data-testid=stPopoverBody]"
+COMBOBOX, LIST = "[data-testid=stMain] input[role=combobox]", "[role=listbox]"
+# Names of charts that two of them have, drawings that are heard, headings that skip a level, targets below 24 pixels: a
+# link within a line may be lower, and what is hidden is met as its label.
+WRONG = """() => {
+  const seen = part => part.checkVisibility({visibilityProperty: true});
+  const all = selector => [...document.querySelectorAll(selector)].filter(seen);
+  const names = all('.stVegaLiteChart').map(chart => chart.getAttribute('aria-label'));
+  const levels = all('h1, h2, h3, h4, h5, h6').map(heading => +heading.tagName[1]);
+  const small = all('a[href], button, summary, label:has(input), input:not([type=range], [type=checkbox])').filter(part => {
+    const {width, height} = part.getBoundingClientRect();
+    return getComputedStyle(part).display !== 'inline' && Math.min(width, height) > 1 && Math.min(width, height) < 23.5;
+  });
+  return {
+    twice: names.filter((name, place) => !name || names.indexOf(name) !== place),
+    heard: all('.stVegaLiteChart > svg:not([aria-hidden=true])').length,
+    skips: levels.filter((level, place) => level > (levels[place - 1] ?? 0) + 1),
+    small: small.map(part => `${part.tagName} ${part.className} ${part.textContent.slice(0, 30)}`),
+  };
+}"""
+NOTHING = {"twice": [], "heard": 0, "skips": [], "small": []}
+# A dark screen differs from a light one in its colours only.
+CONTRAST = {"runOnly": ["color-contrast"]}
+
+
+@pytest.mark.parametrize(("path", "turn"), zip(ADDRESSES, itertools.cycle(COMBINED), strict=False))
+def test_no_barrier_on_a_page(page, opened, path, turn):
+    language, scheme, width = turn
+    assert moved(page, opened, f"{path}?lang={language}{OPENED.get(path, '')}") <= 0.1
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.evaluate(OPEN_ALL)
+    in_colours(page, "dark" if scheme == "light" else "light")
+    assert lasting(page, lambda: barriers(page, **CONTRAST)) == []
+    in_colours(page, scheme)
+    assert lasting(page, lambda: barriers(page)) == []
+    assert lasting(page, lambda: difference(page.evaluate(WRONG))) == {}
+    for button, opens in ((MENU, SIDEBAR), (POPOVER, BODY), (COMBOBOX, LIST)):
+        if page.locator(button).first.is_visible():
+            page.locator(button).first.click()
+            page.wait_for_selector(opens, timeout=PATIENCE_MS)
+            assert lasting(page, lambda part=opens: barriers(page, part)) == []
+            close(page, opens)
+            break
+
+
+def test_every_language_colour_and_width_has_its_turn():
+    assert len(ADDRESSES) >= len(COMBINED)
+
+
+def close(page, opened):
+    if opened == SIDEBAR:
+        page.locator("[data-testid=stSidebarCollapseButton] button").click()
+    page.keyboard.press("Escape")
+    page.wait_for_selector(opened, state="hidden", timeout=PATIENCE_MS)
+
+
+def difference(found):
+    return {name: what for name, what in found.items() if what != NOTHING[name]}
+
+
+def barriers(page, within=None, **rules):
+    """What axe finds that is serious, each with a place and what it says."""
+    answer = Axe().run(page, context=within, options={"resultTypes": ["violations"], **rules}).response
+    assert answer["passes"], "nothing was looked at"
+    found = [violation for violation in answer["violations"] if violation["impact"] in SERIOUS]
+    return [(v["id"], v["nodes"][0]["html"][:300], v["nodes"][0].get("failureSummary")) for v in found]
+
+
+# Kinds of mark and control, one page for each, and what they stand out from: the ground of the page where nothing is named.
+FORCED = {
+    "/trade?lang=en&sector=05": [
+        (".stSlider [data-rac][style*=left]", "body"),
+        ("[data-variant][data-selected]", "[data-variant]:not([data-selected])"),
+        (".stMultiSelect [data-tag]", "body"),
+        (".stCheckbox label[data-selected] > div:not([data-testid])", ".stCheckbox label:not([data-selected]) > div"),
+        (".menu a[aria-current]", ".menu a:not([aria-current])"),
+    ],
+    "/timeline?lang=en": [(".overview-bar b.strain", ".overview-bar b.repair"), (".overview-bar i.in", "body")],
+    "/investment?lang=en": [(".swatch", "body")],
+}
+ALIKE = """pairs => {
+  const ground = selector => getComputedStyle(document.querySelector(selector)).backgroundColor;
+  return pairs.filter(([one, other]) => ground(one) === ground(other));
+}"""
+
+
+def test_forced_colours_keep_what_is_chosen_on_and_filled(page, opened):
+    page.emulate_media(forced_colors="active")
+    try:
+        for address, pairs in FORCED.items():
+            opened(page, address)
+            assert page.evaluate(ALIKE, pairs) == [], address
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    finally:
+        page.emulate_media(forced_colors="none")

@@ -1,0 +1,37 @@
+"""The front page answers in words and in a picture before a reader scrolls."""
+
+from conftest import PATIENCE_MS
+
+CHART = "[data-testid=stVegaLiteChart]"
+DESK_FOLD, PHONE_FOLD = 900, 844
+
+
+def test_question_answer_and_whole_picture_on_the_first_screen(page, opened):
+    opened(page, "/?lang=en")
+    assert page.locator("p.answer").bounding_box()["y"] > page.locator("h1").bounding_box()["y"]
+    box = page.locator(CHART).first.bounding_box()
+    assert box["y"] + box["height"] <= DESK_FOLD
+    for words in ("NAFTA 1994", "C$53.5 bn", "C$44.6 bn", "sold to Mexico"):
+        assert words in page.locator(CHART).first.inner_text().replace("\xa0", " ")
+
+
+def test_a_phone_reaches_the_picture_on_its_first_screen(phone, opened):
+    opened(phone, "/?lang=fr")
+    chart = phone.locator(CHART).first
+    assert chart.bounding_box()["y"] <= PHONE_FOLD / 2 + 60
+    assert "53,5" in chart.inner_text()
+
+
+def test_small_lines_are_drawn(page, opened):
+    opened(page, "/?lang=en")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.cards img')].filter(line => line.naturalWidth).length === 6",
+        timeout=PATIENCE_MS,
+    )
+
+
+def test_a_door_to_a_view_leads_down_to_it(cold_page, site):
+    cold_page.goto(f"{site}/trade?lang=en&view=months#view")
+    cold_page.wait_for_function(
+        "() => document.querySelector('.st-key-address-view')?.getBoundingClientRect().top < 200", timeout=PATIENCE_MS
+    )

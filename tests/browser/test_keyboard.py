@@ -1,0 +1,115 @@
+"""Tasks that the site is made for, with the keyboard alone: what is reached, what is said, where the focus goes."""
+
+from conftest import PATIENCE_MS, drawn
+
+FOCUS = "document.activeElement"
+SAID = "document.querySelector('.unseen[role=status]').textContent"
+MOST_KEYS = 60
+# How long after a change the page looks where the focus went (ui/attention.js).
+SETTLES_MS = 300
+
+
+def reach(page, selector):
+    """Go on with Tab until what is looked for has the focus, which is seen there."""
+    for _ in range(MOST_KEYS):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"selector => {FOCUS}.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached")
+
+
+def into_the_page(page):
+    """Past the menu, by the link that is there for it."""
+    page.locator("[data-testid=stSkipToContent], a[href='#main']").first.focus()
+    page.keyboard.press("Enter")
+
+
+def act(page, key, part):
+    """Press a key and wait for what the address then holds, and for the page of it."""
+    page.keyboard.press(key)
+    page.wait_for_url(lambda url: part in url, timeout=PATIENCE_MS)
+    drawn(page)
+
+
+def until(page, holds, given):
+    """Wait until it holds. Asked from here: a page that no window shows draws no frames, and Playwright counts those."""
+    for _ in range(PATIENCE_MS // 100):
+        if page.evaluate(holds, given):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{given} never came")
+
+
+def said(page, words):
+    until(page, f"words => {SAID}.includes(words)", words)
+
+
+def focus_on(page, selector):
+    until(page, f"selector => {FOCUS}.matches(selector)", selector)
+
+
+def test_the_imbalance_of_one_year_by_sector_and_by_month(page, opened):
+    opened(page, "/trade?lang=en&from=2010&currency=usd")
+    into_the_page(page)
+    reach(page, ".st-key-filter-chips button")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "from=" not in url, timeout=PATIENCE_MS)
+    focus_on(page, ".st-key-chip-0-currency button")
+    act(page, "Enter", "/trade?lang=en&visit")
+    said(page, "C$53.5")
+    focus_on(page, ".st-key-filter-chips :is(summary, button)")
+    reach(page, ".st-key-address-year input")
+    page.keyboard.type("2014")
+    act(page, "Enter", "year=2014")
+    reach(page, ".st-key-address-view button")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    act(page, "Space", "view=months")
+
+
+def test_the_duty_at_the_peak_if_the_agreement_lapses(page, opened):
+    opened(page, "/tariffs?lang=en&view=product&product=8703")
+    into_the_page(page)
+    reach(page, ".st-key-address-date-exact input")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("2025-03-04")
+    act(page, "Enter", "date=2025-03-04")
+    reach(page, ".st-key-address-what_if input")
+    act(page, "Space", "what_if=1")
+    focus_on(page, ".st-key-what-if *")
+    page.keyboard.press("ArrowRight")
+    act(page, "Space", "cusma=lapsed")
+    said(page, "CUSMA")
+
+
+def test_strains_in_order_and_an_event_that_is_closed(page, opened):
+    opened(page, "/timeline?lang=en&from=2024&event=e020")
+    into_the_page(page)
+    reach(page, ".st-key-opened-event button")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "event=" not in url, timeout=PATIENCE_MS)
+    focus_on(page, "[data-testid=stMain] *")
+    reach(page, ".events summary")
+    page.keyboard.press("Enter")
+    assert page.evaluate(f"{FOCUS}.parentElement.open")
+
+
+def test_a_claim_a_promise_an_owner_and_a_brief(page, opened):
+    opened(page, "/claims?lang=en")
+    into_the_page(page)
+    reach(page, ".events summary")
+    page.keyboard.press("Enter")
+    assert page.evaluate(f"{FOCUS}.parentElement.open")
+    # The menu may just be drawn anew: the key is pressed once the link has the focus for good.
+    link = ".menu a[href*=investment]"
+    until(page, f"selector => {{ document.querySelector(selector)?.focus(); return {FOCUS}.matches(selector) }}", link)
+    page.wait_for_timeout(SETTLES_MS)
+    focus_on(page, link)
+    act(page, "Enter", "/investment")
+    focus_on(page, "h1")
+    reach(page, ".st-key-address-direction button")
+    page.keyboard.press("ArrowRight")
+    act(page, "Space", "direction=")
+    reach(page, "details.pop-up summary")
+    page.keyboard.press("Enter")
+    assert page.evaluate(f"{FOCUS}.parentElement.open")

@@ -1,0 +1,52 @@
+"""The tariff page in a real browser: its first screen, a typed day, a what-if that covers nothing."""
+
+from conftest import PATIENCE_MS, drawn
+from playwright.sync_api import expect
+
+CHART = "[data-testid=stVegaLiteChart]"
+
+
+def box(page, selector):
+    return page.locator(selector).first.bounding_box()
+
+
+def bottom(part):
+    return part["y"] + part["height"]
+
+
+def test_the_answer_and_the_picture_are_in_the_first_screen(page, opened):
+    opened(page, "/tariffs?lang=en&date=2025-09-18&cusma=lapsed&what_if=1")
+    picture, panel = box(page, CHART), box(page, ".st-key-what-if")
+    assert bottom(picture) < 900
+    assert bottom(picture) < panel["y"], "what is supposed stands under what it changes"
+    assert panel["x"] + panel["width"] <= picture["x"] + picture["width"] + 1
+
+
+def test_on_a_phone_the_picture_stands_before_the_filters(phone, opened):
+    opened(phone, "/tariffs?lang=en&date=2025-09-18")
+    assert bottom(box(phone, CHART)) < 844
+
+
+def test_a_day_typed_and_confirmed_with_enter_acts(page, opened):
+    opened(page, "/tariffs?lang=en")
+    field = page.get_by_label("Any day (YYYY-MM-DD)")
+    field.fill("2025-09-17")
+    field.press("Enter")
+    page.wait_for_url(lambda url: "date=2025-09-17" in url, timeout=PATIENCE_MS)
+    drawn(page)
+    assert "17 September 2025" in page.inner_text(".answer")
+
+
+def test_the_what_if_takes_the_focus_and_gives_it_back(page, opened):
+    opened(page, "/tariffs?lang=en")
+    switch = page.locator(".st-key-address-what_if label")
+    switch.click()
+    page.wait_for_selector(".st-key-what-if :focus", timeout=PATIENCE_MS)
+    switch.click()
+    page.wait_for_selector(".st-key-what-if", state="detached", timeout=PATIENCE_MS)
+    page.wait_for_selector(".st-key-address-what_if :focus", timeout=PATIENCE_MS, state="attached")
+
+
+def test_what_an_address_opens_is_in_sight(page, opened):
+    opened(page, "/timeline?lang=en&from=2024&event=e020")
+    expect(page.locator(".st-key-opened-event")).to_be_in_viewport(ratio=0.9, timeout=PATIENCE_MS)

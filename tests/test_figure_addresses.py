@@ -1,0 +1,118 @@
+"""Every figure that a page draws has an address, which takes the page's own parameters and refuses what it does not."""
+
+import io
+import re
+
+import pytest
+from PIL import Image
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from queries.settings import settings
+from tests.test_pictures import TEXT, is_missing
+from tests.visits import PLACES
+from ui import aside
+from ui.pictures import routes
+from ui.pictures.__main__ import main
+from ui.pictures.converter import NoPicture
+from ui.server import MIDDLEWARE
+
+SITE = TestClient(Starlette(routes=routes.ROUTES, middleware=MIDDLEWARE))
+
+
+def params_of(view, language):
+    return {"lang": language, **({"view": view} if view else {})}
+
+
+@pytest.mark.parametrize("place", PLACES, ids="-".join)
+def test_every_figure_of_a_page_is_drawn_in_letters_that_there_are(place):
+    page, view = place
+    taken, _ = aside.visit(page, list(params_of(view, "fr").items()), "fr")
+    for made in taken.figures:
+        answer = SITE.get(f"/figures/{page}/{made.key}.svg", params=params_of(view, "fr"))
+        assert answer.status_code == 200, answer.text
+        words = TEXT.findall(answer.text)
+        assert made.finding.split()[0] in words[0]
+        assert len(words) > 8
+        assert [letter for letter in set("".join(words)) if is_missing(letter)] == []
+
+
+def test_an_address_follows_the_parameters_of_its_page_and_says_so():
+    asked = {"from": "2015", "to": "2024", "currency": "usd", "events": "off", "theme": "dark", "width": "700"}
+    svg = SITE.get("/figures/trade/balance.svg", params={"lang": "es", **asked}).text
+    said = " ".join(TEXT.findall(svg)).replace("&amp;", "&")
+    assert 'width="700"' in svg
+    assert "En 2024" in said
+    assert "T-MEC" not in said
+    assert "http://testserver/trade?lang=es&from=2015&to=2024&currency=usd&events=off" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "says"),
+    [
+        ("trade/balance.svg?from=abc", 400, "abc"),
+        ("trade/balance.svg?nothing=1", 400, "nothing"),
+        ("trade/balance.svg?theme=red", 400, "light, dark"),
+        ("trade/balance.svg?width=20000", 400, "1920"),
+        ("trade/balance.svg?lang=de", 400, "en, fr, es"),
+        ("trade/balance?embed=no", 400, "true"),
+        ("trade/balance.gif", 404, "svg, png"),
+        ("trade/months.svg", 404, "view=sectors, food, months"),
+        ("nothing/balance.svg", 404, "overview, trade"),
+        ("nothing.png", 404, "overview, trade"),
+    ],
+)
+def test_what_there_is_not_is_refused_in_a_sentence(path, status, says):
+    answer = SITE.get(f"/figures/{path}")
+    assert answer.status_code == status
+    assert says in answer.text
+
+
+def test_a_picture_is_kept_asked_for_again_and_open_to_other_pages(monkeypatch):
+    first = SITE.get("/figures/trade/balance.png?width=400", headers={"Origin": "https://a.example"})
+    assert first.headers["access-control-allow-origin"] == "*"
+    monkeypatch.setattr("ui.pictures.made.converter", lambda: pytest.fail("it was drawn again"))
+    again = SITE.get("/figures/trade/balance.png?width=400", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_a_picture_that_cannot_be_drawn_is_asked_for_later(monkeypatch):
+    class Stuck:
+        def order(self, *_):
+            raise NoPicture("Too many pictures are being drawn.")
+
+    monkeypatch.setattr("ui.pictures.made.converter", Stuck)
+    answer = SITE.get("/figures/trade/balance.png?width=401")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, str(round(settings().picture_seconds)))
+
+
+@pytest.mark.parametrize("path", ["trade.png?lang=fr&from=2015&utm_source=x", "search.png?lang=es"])
+def test_a_page_has_a_card(path):
+    answer = SITE.get(f"/figures/{path}")
+    assert Image.open(io.BytesIO(answer.content)).size == (1200, 630)
+
+
+def test_only_a_figure_alone_may_be_framed(monkeypatch):
+    def framers(path):
+        return re.search("frame-ancestors (.*)$", SITE.get(path).headers["content-security-policy"])[1].split()
+
+    alone = "/figures/trade/balance?embed=true"
+    assert framers(alone) == ["*"]
+    for path in ("/trade", "/figures/trade/balance.svg", "/figures/embed.js", "/figures/trade.png"):
+        assert framers(path) == ["'self'"]
+    monkeypatch.setenv("DASHBOARD_FRAME_ANCESTORS", "https://a.example, 'self'")
+    settings.cache_clear()
+    try:
+        assert framers(alone) == ["https://a.example", "'self'"]
+    finally:
+        monkeypatch.undo()
+        settings.cache_clear()
+
+
+def test_the_command_line_writes_what_the_address_gives_and_says_what_is_wrong(tmp_path, capsys):
+    written = tmp_path / "balance.svg"
+    assert main(["trade", "balance", "from=2015", "lang=fr", "--out", str(written)]) == 0
+    given = SITE.get("/figures/trade/balance.svg?from=2015&lang=fr").text.replace("http://testserver", "")
+    assert written.read_text(encoding="utf-8") == given
+    assert main(["trade", "nothing", "--out", str(written)]) == 1
+    assert "It draws: balance" in capsys.readouterr().err

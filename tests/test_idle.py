@@ -1,0 +1,81 @@
+"""What is made in advance: only in quiet times, the newest first, few at once, and never because of a job."""
+
+import threading
+from dataclasses import dataclass
+
+from queries.errors import TookTooLong
+from queries.idle import Idle
+from ui import ahead, language, remember
+from ui.filters import Years
+from ui.remember import Memory, remembered
+
+PATIENCE_SECONDS = 60
+
+
+def test_nothing_is_made_before_there_are_readers():
+    idle = Idle(quiet=0)
+    idle.later("a", never)
+    idle.open()
+    done = threading.Event()
+    idle.later("b", done.set)
+    assert done.wait(PATIENCE_SECONDS)
+
+
+def never(*_):
+    raise AssertionError("a job that was given before the site opened")
+
+
+def test_the_newest_come_first_when_nobody_is_answered_and_failures_end_nothing():
+    idle, done, made = Idle(most=3, quiet=0), threading.Event(), []
+    idle.open()
+
+    def failing():
+        made.append("failed")
+        idle.later("of a job", never)
+        raise TookTooLong("x", 1)
+
+    with idle.busy():
+        for name in "abcd":
+            idle.later(name, lambda name=name: made.append(name))
+        idle.later("a failing one", failing)
+        assert made == [], "somebody is being answered"
+    while len(made) < 3:
+        threading.Event().wait(0.01)
+    idle.later("after", done.set)
+    assert done.wait(PATIENCE_SECONDS)
+    assert made == ["failed", "d", "c"]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Choices of a page, with a span of years among them."""
+
+    years: Years
+    sector: str
+
+
+def test_the_other_languages_and_the_years_beside_are_made_ahead_of_what_was_asked_itself(monkeypatch):
+    jobs = {}
+    monkeypatch.setattr(ahead.IDLE, "later", jobs.__setitem__)
+    monkeypatch.setattr(remember, "MEMORY", Memory(100_000))
+
+    @remembered
+    def inner(chosen):
+        return f"{language.current()} {chosen.sector}"
+
+    @remembered
+    def outer(chosen):
+        return f"{inner(chosen)} {chosen.years.first}–{chosen.years.last}"
+
+    with language.speaking("fr"):
+        outer(Chosen(Years(2010, 2011), "87"))
+        outer(Chosen(Years(2010, 2011), "87"))
+    waiting = list(jobs.values())
+    assert len(waiting) == 5, "what is made of others has no jobs of its own, and what is known none at all"
+    for job in waiting:
+        job()
+    places = [(spoken, given.years) for _, _, spoken, (given,) in jobs]
+    assert set(places) >= {("en", Years(2010, 2011)), ("es", Years(2010, 2011)), ("fr", Years(2011, 2011))}
+    monkeypatch.setattr(ahead, "later", never)
+    with language.speaking("es"):
+        assert outer(Chosen(Years(2010, 2011), "87")) == "es 87 2010–2011"

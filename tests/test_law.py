@@ -1,0 +1,45 @@
+"""Days of one law share their answers, and only where a query sees no other day."""
+
+import pytest
+
+import queries
+from data import editions
+from queries import law
+
+SHARED = [name for name in queries.names() if law.uses(queries.describe(name).sql)[0]]
+IN_THE_MIDDLE = "2025-09-24"
+FEW = {"partner": ["CAN", "MEX"]}
+
+
+def test_queries_that_show_their_day_are_not_among_them():
+    assert {"tariff_rate", "tariff_coverage", "tariff_by_sector", "tariff_moments", "tariff_ranking"} <= set(SHARED)
+    assert not {"tariff_measures", "whole_duty", "canada_surtaxes", "as_published"} & set(SHARED)
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_a_day_is_answered_as_if_it_had_been_asked_by_itself(name):
+    query = queries.describe(name)
+    few = {key: value for key, value in FEW.items() if isinstance(query.params.get(key), list)}
+    given = {**query.params, **query.example, **few, "date": IN_THE_MIDDLE}
+    shared = queries.ask(name, **given)
+    assert law.first_day(query.sql, given, queries._changes(shared.edition.name))["date"] < IN_THE_MIDDLE
+    alone = queries._asked(query, tuple((key, tuple(v) if isinstance(v, list) else v) for key, v in given.items()))
+    assert shared.frame.equals(alone.frame)
+    assert shared.sources == alone.sources
+    assert shared.params["date"] == IN_THE_MIDDLE
+
+
+def test_the_table_of_laws_changes_on_no_other_day():
+    history = queries.ask("tariff_history").frame
+    assert set(history["valid_from"].dt.strftime("%Y-%m-%d")) <= set(queries._changes(editions.now().name))
+
+
+def test_a_day_before_the_first_law_and_a_month_stay_what_they_are():
+    sql = "select * from tariff_parts($date, ['CAN'], 'kept', 'since_july_2025', 0.4, [])"
+    assert law.uses(sql) == (True, False)
+    for day in ("2024-12-31", "2025-03"):
+        assert law.first_day(sql, {"date": day}, ["2025-01-01", "2025-03-04"]) == {"date": day}
+    assert law.first_day(sql, {"date": "2025-03-10"}, ["2025-01-01", "2025-03-04"]) == {"date": "2025-03-04"}
+    by_month = f"{sql} where month <= date_trunc('month', cast($date as date))"
+    assert law.first_day(by_month, {"date": "2025-04-10"}, ["2025-03-04"]) == {"date": "2025-04-01"}
+    assert not law.uses(f"{sql} where day < cast($date as date)")[0]

@@ -1,0 +1,98 @@
+"""Bars by year: full, light, hollow or a diamond by what is known of the year, and where vintages meet."""
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+
+from ui.charts import marks, palette
+from ui.charts.marks import Mark
+from ui.charts.specification import MILLIONS, finish, from_zero, rows, value_axis, year_axis
+
+ROOM_FOR_VALUE, ROOM_WITHIN = 27, 20
+
+
+@lru_cache
+def by_year(
+    value: str,
+    idea: str,
+    unit: str,
+    billions: bool,
+    headings: tuple[str, str],
+    years: tuple[int, int],
+    language: str,
+    breaks: tuple[int, ...] = (),
+    word: str = "",
+    events: tuple[Mark, ...] = (),
+) -> dict[str, Any]:
+    """Bars by year; a year without rows stays empty.
+
+    Column `style` says solid, light (another vintage, a partial year), hollow (quoted, not official), mark (what the
+    press says, a diamond), older (a tick: what an older vintage said) or withheld (an x at zero); column `written` is
+    the value as it stands on the bar. `breaks` are years before which the series breaks, `word` what is said there;
+    ticks and x are drawn only with a word.
+    """
+    # Room at the ends for the name of the last year, where many bars are narrow on a phone.
+    x = alt.X("year:O").axis(year_axis(years)).scale(domain=list(range(years[0], years[1] + 1)), paddingOuter=1)
+    y = alt.Y(f"{value}:Q").axis(value_axis(unit, billions)).scale(from_zero())
+    tooltip = [
+        alt.Tooltip("year:O", title=headings[0]),
+        alt.Tooltip(f"{value}:Q", title=headings[1], format=MILLIONS if billions else ",.0f"),
+        alt.Tooltip("series_name:N", title=" "),
+    ]
+    strength = (
+        alt.when("datum.style == 'hollow'")
+        .then(alt.value(0))
+        .when("datum.style == 'light'")
+        .then(alt.value(0.4))
+        .otherwise(alt.value(1))
+    )
+    bars = alt.Chart(rows()).transform_filter("indexof(['mark', 'older', 'withheld'], datum.style) < 0")
+    pressed = alt.Chart(rows()).transform_filter("datum.style == 'mark'")
+    bar = bars.mark_bar(strokeWidth=2).encode(
+        x=x, y=y, color=palette.fill(idea), stroke=alt.StrokeDatum(idea), fillOpacity=strength, tooltip=tooltip
+    )
+    diamond = pressed.mark_point(shape="diamond", size=110, strokeWidth=2, filled=False)
+    room = alt.condition(f"bandwidth('x') >= {ROOM_FOR_VALUE} || datum.year == {years[1]}", alt.value(1), alt.value(0))
+    texts = alt.Chart(rows()).encode(x=x, y=y, text="written:N", opacity=room)
+    written = _written(texts, value, idea)
+    marked = diamond.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip)
+    apart = _kept_apart(x, y, tooltip, breaks, word) if word else []
+    drawn = [*marks.layer(events, "year", x), bar, *written, marked, *apart]
+    return finish(alt.layer(*drawn), language, 300 + marks.room(events))
+
+
+def _written(texts: alt.Chart, value: str, idea: str) -> list[alt.Chart]:
+    """Values above their bars, inside hollow ones, above those that are narrow; right of diamonds."""
+    above = texts.transform_filter("indexof(['hollow', 'mark'], datum.style) < 0")
+    over: dict[str, Any] = {"dy": alt.ExprRef(f"datum['{value}'] < 0 ? 12 : -10")}
+    inside = texts.transform_filter("datum.style == 'hollow'")
+    narrow = f"bandwidth('x') < {ROOM_WITHIN}"
+    within: dict[str, Any] = {
+        "align": alt.ExprRef(f"{narrow} ? 'right' : 'center'"),
+        "dx": alt.ExprRef(f"{narrow} ? bandwidth('x') / 2 : 0"),
+        "dy": alt.ExprRef(f"{narrow} ? -10 : 14"),
+    }
+    halos = (above.mark_text(**over, strokeWidth=4), inside.mark_text(**within, strokeWidth=5))
+    beside = texts.transform_filter("datum.style == 'mark'").mark_text(align="left", dx=10)
+    return [
+        *(halo.encode(color=palette.fill("paper"), stroke=alt.StrokeDatum("paper")) for halo in halos),
+        above.mark_text(**over).encode(color=palette.label(idea)),
+        inside.mark_text(**within).encode(color=palette.label(idea)),
+        beside.encode(color=palette.label(idea)),
+    ]
+
+
+def _kept_apart(x: alt.X, y: alt.Y, tooltip: list[alt.Tooltip], breaks: tuple[int, ...], word: str) -> list[alt.Chart]:
+    """Where vintages meet: a rule with its word, ticks for what the older one said, an x for what is withheld."""
+    tick = alt.Chart(rows()).transform_filter("datum.style == 'older'").mark_tick(thickness=2, bandSize=14)
+    withheld = alt.Chart(rows()).transform_filter("datum.style == 'withheld'").mark_text(text="x", dy=-8)
+    at = alt.Chart(alt.Data(values=[{"year": year, "word": word} for year in breaks]))
+    edge = alt.X("year:O", bandPosition=0)
+    name = at.mark_text(align="right", baseline="top", dx=-5, limit=alt.ExprRef("scale('x', datum.year) - 5"))
+    return [
+        tick.encode(x=x, y=y, color=palette.fill("ink"), tooltip=tooltip),
+        withheld.encode(x=x, y=alt.datum(0), color=palette.fill("other_text"), tooltip=[tooltip[0], tooltip[2]]),
+        at.mark_rule(strokeDash=[3, 3]).encode(x=edge, color=palette.fill("other")),
+        name.encode(x=edge, y=alt.value(0), text="word:N", color=palette.fill("other_text")),
+    ]

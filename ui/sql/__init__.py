@@ -1,0 +1,1 @@
+"""`/sql`: the tables in the reader's own browser, asked with DuckDB compiled for it."""
