@@ -1,4 +1,4 @@
--- Which events a reader asks for: the one filter of the timeline, made when the tables are loaded. Method: docs/methods.md.
+-- Which events a reader asks for: the one filter of the timeline, made for the first query that names it. Method: docs/methods.md.
 
 -- The words of a text: lower case, without accents, in the order of the text.
 create macro search_words(written) as regexp_extract_all(

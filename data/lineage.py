@@ -1,6 +1,7 @@
 """Which tables a piece of SQL reads, by parsing it; macros and views that queries share are followed."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from pathlib import Path
 
 import sqlglot
@@ -11,6 +12,7 @@ from sqlglot.optimizer.scope import traverse_scope
 from data import catalog, engine
 
 DIALECT = "duckdb"
+WORD = re.compile(r"\w+")
 
 
 @cache
@@ -28,6 +30,27 @@ def read_through_engine(sql: str) -> tuple[str, ...]:
     """Those of a query's tables that it reads through macros and views that queries share."""
     used = _names_used(sqlglot.parse_one(sql, dialect=DIALECT)) & made_by_engine().keys()
     return _below(used)
+
+
+@lru_cache(maxsize=1024)
+def shared_by(sql: str) -> tuple[Path, ...]:
+    """The files of shared SQL that a query may need, in the order in which they are loaded.
+
+    A word that only looks like one of their names costs no more than a file that is loaded and not used.
+    """
+    made = made_by_engine()
+    found, left = set[str](), set(WORD.findall(sql.lower())) & made.keys()
+    while left:
+        name = left.pop()
+        found.add(name)
+        left |= (made[name] & made.keys()) - found
+    return tuple(file for file in engine.FILES if found & made_by(file))
+
+
+@cache
+def made_by(file: Path) -> frozenset[str]:
+    """Names of the tables, views and macros that a file of shared SQL makes."""
+    return frozenset(_made_by(_whole(file)))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The language that a browser prefers, among those of the site."""
+"""The language that a reader asks for or, where they ask for none of ours, that their browser prefers."""
 
 import re
 from functools import lru_cache
@@ -20,3 +20,8 @@ def preferred(accept_language: str) -> str:
             weights.setdefault(named, weight)
     ours = [language for language, weight in weights.items() if language in LANGUAGES and weight > 0]
     return max(ours, key=weights.__getitem__, default=LANGUAGES[0])
+
+
+def chosen(asked: str | None, accept_language: str | None) -> str:
+    """The language asked for, else the one that an Accept-Language header prefers."""
+    return asked if asked in LANGUAGES else preferred(accept_language or "")

@@ -1,4 +1,4 @@
--- What the search of the site looks through, made when the tables are loaded. Method: docs/methods.md.
+-- What the search of the site looks through, made for the first query that names it. Method: docs/methods.md.
 
 -- Which texts are looked through: of what kind of place they speak, whether they name it or say what it is about, and
 -- how much a word in them weighs.

@@ -1,5 +1,5 @@
--- What Washington charges on a product of a partner on a date: one table and three macros, made when the tables are
--- loaded and by the build of tariff_history. Method: docs/methods.md. Chapters 98 and 99 are left out.
+-- What Washington charges on a product of a partner on a date: one table and three macros, made for the first
+-- query that names them and by the build of tariff_history. Method: docs/methods.md. Chapters 98 and 99 are left out.
 
 -- One row per partner and product: 2024 imports, realised duty rate, rate without CUSMA, CUSMA claim shares, metal contents.
 create table tariff_lines as

@@ -8,8 +8,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
-from data.catalog import LANGUAGES
-from data.preferred import preferred
+from data.preferred import chosen
 from queries.sentence import Sentence
 
 PROBLEM = "application/problem+json"
@@ -35,8 +34,7 @@ def refusal(
 
 def spoken(request: Request) -> str:
     """The language that an address asks for, else the one that the program that reads it prefers."""
-    asked = request.query_params.get("lang", "")
-    return asked if asked in LANGUAGES else preferred(request.headers.get("accept-language", ""))
+    return chosen(request.query_params.get("lang"), request.headers.get("accept-language"))
 
 
 def _wants_json(request: Request) -> bool:

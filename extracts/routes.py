@@ -195,8 +195,8 @@ async def healthz(_: Request) -> Response:
 
 
 def readyz(_: Request) -> Response:
-    """All tables are loaded; 503 and the names of those that are not."""
-    broken = sorted(queries.unavailable())
+    """All tables are loaded, and what queries share is made; 503 and the names of tables that are not."""
+    broken = sorted(queries.unavailable(everything_made=True))
     return JSONResponse({"ready": not broken, "unavailable": broken}, 503 if broken else 200)
 
 

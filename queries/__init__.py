@@ -198,6 +198,9 @@ def _fetch(query: Query, sql: str, params: dict[str, Any]) -> pd.DataFrame:
         raise BadParameter(name, ", ".join(params), str(error).splitlines()[0]) from error
 
 
-def unavailable() -> set[str]:
-    """Names of tables whose file is missing or damaged."""
-    return database.opened().unavailable
+def unavailable(*, everything_made: bool = False) -> set[str]:
+    """Names of tables whose file is missing or damaged, as far as is known, or once all that queries share is made."""
+    tables = database.opened()
+    if everything_made:
+        tables.make()
+    return tables.unavailable

@@ -12,8 +12,8 @@ import streamlit as st
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from data.catalog import LANGUAGES, Language, Mistakes, languages
-from data.preferred import preferred
+from data.catalog import Language, Mistakes, languages
+from data.preferred import chosen
 
 DEFAULT = "en"
 TEXTS = Path(__file__).resolve().parent / "text"
@@ -42,8 +42,7 @@ def speaking(language: str) -> Iterator[None]:
 
 def of_reader() -> str:
     """The reader's language: `lang` in the address, else the browser's own."""
-    asked = st.query_params.get("lang")
-    return asked if asked in LANGUAGES else preferred(st.context.headers.get("Accept-Language") or "")
+    return chosen(st.query_params.get("lang"), st.context.headers.get("Accept-Language"))
 
 
 def spoken() -> Language:

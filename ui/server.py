@@ -6,7 +6,7 @@ import importlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -15,8 +15,8 @@ from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data.catalog import LANGUAGES, Mistakes
-from data.preferred import preferred
+from data.catalog import Mistakes
+from data.preferred import chosen
 from extracts.address import site
 from queries import QueryError, journal
 from queries.settings import settings
@@ -151,7 +151,7 @@ def _html(body: bytes, scope: Scope, status: int = 200) -> Response:
 
 def _language(scope: Scope) -> str:
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
-    return asked if asked in LANGUAGES else preferred(Headers(scope=scope).get("accept-language", ""))
+    return chosen(asked, Headers(scope=scope).get("accept-language"))
 
 
 @asynccontextmanager
@@ -176,7 +176,9 @@ async def warm_up(_: Any) -> AsyncIterator[None]:
     lean_session.use()
     gc.collect()
     gc.freeze()
-    importlib.import_module("queries.idle").IDLE.open(settings().made_ahead)
+    idle = importlib.import_module("queries.idle").IDLE
+    idle.open(settings().made_ahead)
+    idle.later(warm_up, partial(queries.unavailable, everything_made=True))
     yield
 
 

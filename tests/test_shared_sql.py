@@ -1,0 +1,49 @@
+"""What queries share is made for the first query that names it, once, and tried again where a limit was met."""
+
+import duckdb
+import pytest
+
+from data import engine
+from queries import database
+from queries.errors import TookTooLong
+
+
+@pytest.fixture(scope="module")
+def opened():
+    return database.Database()
+
+
+def made(tables):
+    cursor = tables.cursor()
+    return {name for (name,) in cursor.execute("select table_name from duckdb_tables()").fetchall()}
+
+
+def test_it_is_made_for_the_first_query_that_names_it_and_once(opened, monkeypatch):
+    loaded, load = [], engine.load
+    monkeypatch.setattr(engine, "load", lambda connection, sql: loaded.append(sql) or load(connection, sql))
+    opened.fetch("countries", "select count(*) from countries", {})
+    assert loaded == []
+    assert "tariff_lines" not in made(opened)
+    for _ in range(2):
+        # Names are written in capitals where a query was rewritten to trace its sources.
+        opened.fetch("events", "select count(*) from EVENT_WORDS", {})
+        assert loaded == [engine.EVENT_SEARCH]
+    opened.make()
+    assert sorted(loaded) == sorted(engine.FILES)
+    assert "tariff_lines" in made(opened)
+
+
+def test_what_met_a_limit_while_it_was_made_is_made_for_the_next(monkeypatch):
+    tables, load = database.Database(), engine.load
+
+    def interrupted(connection, sql):
+        load(connection, sql)
+        raise duckdb.InterruptException("INTERRUPT Error: Interrupted!")
+
+    priced = "select count(*) as years from yearly_prices"
+    with monkeypatch.context() as patched:
+        patched.setattr(engine, "load", interrupted)
+        with pytest.raises(TookTooLong):
+            tables.fetch("priced", priced, {})
+    assert tables.unavailable == set()
+    assert tables.fetch("priced", priced, {})["years"].item() > 10
