@@ -61,6 +61,11 @@ FORGET = """() => {
   document.activeElement?.blur();
   for (const part of document.querySelectorAll('[data-testid=stMain], [data-testid=stSidebarContent]')) part.scrollTo(0, 0);
 }"""
+# A menu that the test before closed in a narrow window stays closed in a wide one.
+UNFOLD = """() => {
+  if (innerWidth > 800 && document.querySelector('[data-testid=stSidebar][data-collapsed=true]'))
+    document.querySelector('[data-testid=stExpandSidebarButton]').click();
+}"""
 SIDEWAYS = "(m => Math.max(m.scrollWidth - m.clientWidth, 0))(document.querySelector('[data-testid=stMain]'))"
 PAINTED = "scheme => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme"
 # How far what is seen has moved by itself, in the measure of browsers (0.1 is little): the sum since `moved` was set to 0.
@@ -182,6 +187,7 @@ def as_new(page, device):
     page.mouse.move(0, 0)
     if page.url.startswith("http"):
         page.evaluate(FORGET)
+        page.evaluate(UNFOLD)
 
 
 @contextmanager

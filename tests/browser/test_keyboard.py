@@ -5,8 +5,6 @@ from conftest import PATIENCE_MS, drawn
 FOCUS = "document.activeElement"
 SAID = "document.querySelector('.unseen[role=status]').textContent"
 MOST_KEYS = 60
-# How long after a change the page looks where the focus went (ui/attention.js).
-SETTLES_MS = 300
 
 
 def reach(page, selector):
@@ -100,11 +98,8 @@ def test_a_claim_a_promise_an_owner_and_a_brief(page, opened):
     reach(page, ".events summary")
     page.keyboard.press("Enter")
     assert page.evaluate(f"{FOCUS}.parentElement.open")
-    # The menu may just be drawn anew: the key is pressed once the link has the focus for good.
-    link = ".menu a[href*=investment]"
-    until(page, f"selector => {{ document.querySelector(selector)?.focus(); return {FOCUS}.matches(selector) }}", link)
-    page.wait_for_timeout(SETTLES_MS)
-    focus_on(page, link)
+    page.locator(".menu a[href*=investment]").focus()
+    focus_on(page, ".menu a[href*=investment]")
     act(page, "Enter", "/investment")
     focus_on(page, "h1")
     reach(page, ".st-key-address-direction button")
