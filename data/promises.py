@@ -53,7 +53,7 @@ def _unknown_sources(entry: Table, frame: pd.DataFrame) -> list[str]:
     """Sources that rows name and the entry of their table does not."""
     if "source" not in frame.columns or "source" not in entry.columns:
         return []
-    named = set(frame["source"].dropna().str.split(";").explode())
+    named = {source for given in frame["source"].dropna().unique() for source in given.split(";")}
     unknown = sorted(named - {*entry.sources, *entry.refreshed_by})
     return [f"source: rows name {', '.join(unknown)}, which the table's entry does not"] if unknown else []
 

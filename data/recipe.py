@@ -117,7 +117,7 @@ def country(names: pd.Series, publisher: str) -> pd.Series:
     Raises UnknownName naming every label that `country_aliases.csv` does not know.
     """
     aliases = _aliases(publisher)
-    unknown = sorted(set(names) - set(aliases))
+    unknown = sorted(set(names.unique()) - set(aliases))
     if unknown:
         raise UnknownName(f"{publisher}: country names without a code: {', '.join(unknown)}")
     return names.map(aliases)
@@ -136,13 +136,13 @@ def country_or_name(names: pd.Series, publisher: str) -> pd.Series:
     Raises UnknownName where such a name may stand for Mexico, the United States or a total, or is a code of ours.
     """
     aliases = _aliases(publisher)
-    unknown = sorted(set(names) - set(aliases))
+    unknown = sorted(set(names.unique()) - set(aliases))
     if unsafe := [name for name in unknown if not name or SHOWN.search(name) or name in country_codes()]:
         raise UnknownName(
             f"{publisher}: names that may stand for a country or total that pages show: "
             f"{', '.join(unsafe) or 'an empty one'}; add them to data/raw/reference/country_aliases.csv"
         )
-    return names.map(lambda name: aliases.get(name, name))
+    return names.map({name: aliases.get(name, name) for name in names.unique()})
 
 
 def without_code(countries: Iterable[str]) -> list[str]:

@@ -104,8 +104,8 @@ def unlisted(versions: pd.DataFrame) -> list[str]:
     """The countries, or items where a country is still listed, whose last figures are kept though no longer listed."""
     last = latest(versions)
     gone, there = last[last["status"] == UNLISTED], last[~last["status"].isin([UNLISTED, WITHDRAWN])]
-    countries = set(gone["country"]) - set(there["country"])
-    items = set(gone.loc[~gone["country"].isin(countries), "item"]) - set(there["item"])
+    countries = set(gone["country"].unique()) - set(there["country"].unique())
+    items = set(gone.loc[~gone["country"].isin(countries), "item"].unique()) - set(there["item"].unique())
     return sorted(countries | items)
 
 

@@ -117,8 +117,8 @@ def no_year_lost(known: pd.DataFrame, fresh: pd.DataFrame) -> None:
 
 def names_what_pages_show(known: pd.DataFrame, fresh: pd.DataFrame) -> None:
     """Raise where a source that lists every country no longer names one that pages show."""
-    shared = set(known["series"]) & set(fresh["series"])
-    before, after = (set(frame.loc[frame["series"].isin(shared), "country"]) for frame in (known, fresh))
+    shared = set(known["series"].unique()) & set(fresh["series"].unique())
+    before, after = (set(frame.loc[frame["series"].isin(shared), "country"].unique()) for frame in (known, fresh))
     if lost := sorted(SHOWN & (before - after)):
         raise SourceProblem(f"The answer no longer names {', '.join(lost)}, which pages show.")
 

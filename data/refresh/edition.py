@@ -111,13 +111,13 @@ def _lay_out(folder: Path, before: Edition, good: dict[str, Fresh]) -> dict[str,
         absent_is_nil = catalog.refreshable().sources[source].absent_is_nil
         versions = vintages.merged(_named_since(vintages.read(path)), new.figures, absent_is_nil)
         vintages.write(versions, path)
-        periods = pd.to_datetime(versions["period"])
+        periods, there = pd.to_datetime(versions["period"]), versions[versions["status"] != vintages.WITHDRAWN]
         entries[source] = {
             **new.entry,
             "first_year": int(periods.min().year),
             "last_period": f"{periods.max():%Y-%m-%d}",
             "vintage": f"{pd.to_datetime(versions['published_on']).max():%Y-%m-%d}",
-            "without_code": recipe.without_code(versions.loc[versions["status"] != vintages.WITHDRAWN, "country"]),
+            "without_code": recipe.without_code(there["country"].unique()),
             "unlisted": vintages.unlisted(versions),
         }
     return entries
@@ -125,7 +125,7 @@ def _lay_out(folder: Path, before: Edition, good: dict[str, Fresh]) -> dict[str,
 
 def _named_since(versions: pd.DataFrame) -> pd.DataFrame:
     """Versions kept under a name that has a code by now, under that code; a name of a region counts with the others."""
-    codes = recipe.named_since(versions["country"])
+    codes = recipe.named_since(versions["country"].unique())
     if not codes:
         return versions
     renamed = versions[versions["country"].map(codes) != ""]

@@ -101,7 +101,7 @@ def _figures(cells: pd.DataFrame, pid: str, unit: str) -> pd.DataFrame:
     except ValueError as error:
         raise SourceProblem(f"Table {pid} has a value that is no number: {error}.") from error
     return cells.assign(
-        period=[period(text, pid) for text in cells["REF_DATE"]],
+        period=cells["REF_DATE"].map({text: period(text, pid) for text in cells["REF_DATE"].unique()}),
         value=value * cells["SCALAR_FACTOR"].map(SCALARS),
         status=cells["STATUS"].map(STATUSES).fillna("").where(~is_empty, cells["STATUS"].map(EMPTY).fillna(UNKNOWN)),
         vector=cells["VECTOR"],

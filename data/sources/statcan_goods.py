@@ -26,7 +26,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     dimensions = [FLOW, BASIS, ADJUSTMENT, PARTNER]
     answers, cells = statcan.table(web, settings, dimensions, lambda cells: cells[FLOW].isin(list(FLOWS)))
     for column, known in ((FLOW, FLOWS), (BASIS, BASES), (ADJUSTMENT, ADJUSTMENTS)):
-        if set(known) != set(cells[column]):
+        if set(known) != set(cells[column].unique()):
             raise SourceProblem(
                 f"Table 12-10-0011 has other members of {column}: {', '.join(sorted(set(cells[column])))}."
             )
@@ -36,7 +36,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     )
     frame = frame[frame["country"] != ""]
     try:
-        told, newest = statcan_vectors.latest(web, settings, sorted(set(frame["vector"])), settings.vector_periods)
+        told, newest = statcan_vectors.latest(web, settings, sorted(frame["vector"].unique()), settings.vector_periods)
     except NotThere:
         # A table that was downloaded by hand comes without them.
         return answers, frame.drop(columns="vector")
