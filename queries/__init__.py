@@ -191,8 +191,8 @@ def _fetch(query: Query, sql: str, params: dict[str, Any]) -> pd.DataFrame:
         missing = MISSING.search(str(error))
         if missing and (table_at_fault := tables.missing(missing[1])):
             raise tables.mistaken.get(table_at_fault) or TableUnavailable(table_at_fault) from error
-        if missing and tables.broken:
-            raise tables.broken[0] from error
+        if missing and tables.shared.broken:
+            raise tables.shared.broken[0] from error
         raise BrokenQuery(name, str(error).splitlines()[0]) from error
     except (duckdb.ConversionException, duckdb.InvalidInputException) as error:
         raise BadParameter(name, ", ".join(params), str(error).splitlines()[0]) from error
@@ -202,5 +202,5 @@ def unavailable(*, everything_made: bool = False) -> set[str]:
     """Names of tables whose file is missing or damaged, as far as is known, or once all that queries share is made."""
     tables = database.opened()
     if everything_made:
-        tables.make()
+        tables.shared.make()
     return tables.unavailable

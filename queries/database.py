@@ -1,13 +1,8 @@
-"""One locked, in-memory DuckDB that holds the tables; nothing outside can be reached from it.
+"""One locked, in-memory DuckDB that holds the tables; nothing outside can be reached from it."""
 
-What queries share, such as the tariff engine, takes longer to make than all tables to load: it is made for the first
-query that names it.
-"""
-
-import logging
 import threading
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,23 +10,20 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data import TABLES, catalog, checksums, editions, engine, lineage
+from data import TABLES, catalog, checksums, editions, lineage
 from data.connection import connect
 from data.frames import bytes_of
 from queries import cancellation, engines
 from queries.errors import Cancelled, TookTooLong, TookTooMuchMemory, TooLarge
 from queries.settings import settings
+from queries.shared_sql import SharedSql
 
-LOG = logging.getLogger(__name__)
 RETRY_SECONDS = 60
 EDITIONS_HELD = 2
-LIMITS_MET = (duckdb.InterruptException, duckdb.OutOfMemoryException)
 
 
 class Database:
     """The tables, loaded once, and the names of those that could not be loaded, by a mistake in the catalog or not.
-
-    `broken` says which files of what queries share are missing or are no SQL.
 
     Queries run on a cursor of their own, so that readers never share one.
     """
@@ -39,7 +31,6 @@ class Database:
     def __init__(self, folder: Path = TABLES) -> None:
         self.unavailable: set[str] = set()
         self.mistaken: dict[str, catalog.Mistakes] = {}
-        self.broken: list[catalog.Mistakes] = []
         self.loaded = time.monotonic()
         self._turns = threading.BoundedSemaphore(settings().queries_at_once)
         # Nothing is put off to disk: what does not fit into memory is refused.
@@ -48,8 +39,7 @@ class Database:
         known = checksums.listed(folder)
         for name in catalog.tables():
             self._load(name, folder / f"{name}.parquet", known)
-        self._waiting = self._whole()
-        self._making = threading.Lock()
+        self.shared = SharedSql(self._connection, self.unavailable)
         self._limit()
 
     def _limit(self) -> None:
@@ -86,42 +76,6 @@ class Database:
         described = self._connection.execute(f"describe {rows}", {"file": path.as_posix()})
         return [kind for _, kind, *_ in described.fetchall()]
 
-    def _whole(self) -> list[Path]:
-        """The files of what queries share, in the order to make them in; `broken` tells of those that are not whole."""
-        whole = []
-        for sql in engine.FILES:
-            try:
-                lineage.engine_needs(sql)
-                whole.append(sql)
-            except catalog.Mistakes as error:
-                LOG.error("What queries share is missing: %s", error)
-                self.broken.append(error)
-        return whole
-
-    def make(self, files: Collection[Path] = engine.FILES) -> None:
-        """Make what these files make, those that are not made yet. Raises duckdb.Error where a limit was met."""
-        if self._waiting:
-            with self._making:
-                for sql in [sql for sql in self._waiting if sql in files]:
-                    self._make(sql)
-                    self._waiting.remove(sql)
-
-    def _make(self, sql: Path) -> None:
-        needs = lineage.engine_needs(sql)
-        if self.unavailable.intersection(needs):
-            return
-        self._connection.begin()
-        try:
-            engine.load(self._connection, sql)
-            self._connection.commit()
-        except LIMITS_MET:
-            self._connection.rollback()
-            raise
-        except duckdb.Error:
-            # One of them holds what the macros cannot work with; which one it does not say.
-            self._connection.rollback()
-            self.unavailable.update(needs)
-
     def is_worth_keeping(self) -> bool:
         """Whether all tables could be loaded, or it is too early to try those that could not again."""
         return not self.unavailable or time.monotonic() - self.loaded < RETRY_SECONDS
@@ -138,7 +92,7 @@ class Database:
 
     def columns(self, sql: str, params: dict[str, Any]) -> dict[str, str]:
         """The columns of a query's answer with their types, without asking it. Raises duckdb.Error."""
-        self.make(lineage.shared_by(sql))
+        self.shared.make(lineage.shared_by(sql))
         cursor = self.cursor()
         try:
             found = cursor.execute(*_bound(cursor, f"describe {sql}", params)).fetchall()
@@ -153,7 +107,7 @@ class Database:
         """
         asked, cursor = cancellation.current(), self.cursor()
         try:
-            self.make(lineage.shared_by(sql))
+            self.shared.make(lineage.shared_by(sql))
             with self._turn(name), asked.running(cursor):
                 return allowed(name, cursor.execute(*_bound(cursor, sql, params)).df())
         except duckdb.InterruptException as error:

@@ -28,7 +28,7 @@ def test_it_is_made_for_the_first_query_that_names_it_and_once(opened, monkeypat
         # Names are written in capitals where a query was rewritten to trace its sources.
         opened.fetch("events", "select count(*) from EVENT_WORDS", {})
         assert loaded == [engine.EVENT_SEARCH]
-    opened.make()
+    opened.shared.make()
     assert sorted(loaded) == sorted(engine.FILES)
     assert "tariff_lines" in made(opened)
 

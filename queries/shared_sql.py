@@ -1,0 +1,62 @@
+"""What queries share, such as the tariff engine: made for the first query that names it.
+
+To make all of it takes longer than to load all tables.
+"""
+
+import logging
+import threading
+from collections.abc import Collection
+from pathlib import Path
+
+import duckdb
+
+from data import catalog, engine, lineage
+
+LOG = logging.getLogger(__name__)
+LIMITS_MET = (duckdb.InterruptException, duckdb.OutOfMemoryException)
+
+
+class SharedSql:
+    """The files of it that are still to be made in a database; `broken` tells of those that are missing or no SQL.
+
+    Where one cannot be made of the tables that it needs, they are added to those that are `unavailable`.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, unavailable: set[str]) -> None:
+        self.broken: list[catalog.Mistakes] = []
+        self._connection, self._unavailable = connection, unavailable
+        self._waiting = [sql for sql in engine.FILES if self._is_whole(sql)]
+        self._making = threading.Lock()
+
+    def _is_whole(self, sql: Path) -> bool:
+        try:
+            lineage.engine_needs(sql)
+        except catalog.Mistakes as error:
+            LOG.error("What queries share is missing: %s", error)
+            self.broken.append(error)
+            return False
+        return True
+
+    def make(self, files: Collection[Path] = engine.FILES) -> None:
+        """Make what these files make, where that is still to do. Raises duckdb.Error where a limit was met."""
+        if self._waiting:
+            with self._making:
+                for sql in [sql for sql in self._waiting if sql in files]:
+                    self._make(sql)
+                    self._waiting.remove(sql)
+
+    def _make(self, sql: Path) -> None:
+        needs = lineage.engine_needs(sql)
+        if self._unavailable.intersection(needs):
+            return
+        self._connection.begin()
+        try:
+            engine.load(self._connection, sql)
+            self._connection.commit()
+        except LIMITS_MET:
+            self._connection.rollback()
+            raise
+        except duckdb.Error:
+            # One of them holds what the macros cannot work with; which one it does not say.
+            self._connection.rollback()
+            self._unavailable.update(needs)
