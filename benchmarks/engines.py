@@ -54,14 +54,14 @@ def sail() -> Iterator[str]:
         process.join()
 
 
-def ask_cluster(address: str, lines: Path) -> dict[str, tuple[float, list[Any]]]:
-    """Median seconds and rows of every question, the files read in place."""
+def ask_cluster(address: str, lines: str) -> dict[str, tuple[float, list[Any]]]:
+    """Median seconds and rows of every question, the files read where they lie: in a folder or in object storage."""
     from pyspark.sql.connect.session import SparkSession
 
     from queries import spark_sql
 
     spark = SparkSession.builder.remote(address).create()
-    spark.read.schema(SCHEMA).parquet(lines.as_uri()).createOrReplaceTempView("lines")
+    spark.read.schema(SCHEMA).parquet(lines).createOrReplaceTempView("lines")
     answers = {}
     for name, bound in cimt.ASKED.items():
         sql, values = spark_sql.bound((cimt.QUERIES / "lines" / f"{name}.sql").read_text(encoding="utf-8"), bound)
@@ -78,7 +78,7 @@ def ask_cluster(address: str, lines: Path) -> dict[str, tuple[float, list[Any]]]
 def compare(lines: Path, address: str) -> None:
     """Both engines over the same files by flow and year, each in a process of its own. Stops where answers differ."""
     here, _, _ = cimt.alone(cimt.ask, "lines", {"lines": lines / cimt.PARTITIONS}, False)
-    there, _, _ = cimt.alone(ask_cluster, address, lines)
+    there, _, _ = cimt.alone(ask_cluster, address, lines.as_uri())
     for name, (base, rows) in here.items():
         seconds, others = there[name]
         if rows != others:

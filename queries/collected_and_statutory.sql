@@ -51,8 +51,11 @@ met as (
         collected.partner,
         spans.rate_pct,
         cast(
-            least(coalesce(spans.valid_to, last_day(collected.last_month)), last_day(collected.last_month))
-            - greatest(spans.valid_from, collected.first_month) + 1 as integer
+            date_diff(
+                'day',
+                greatest(spans.valid_from, collected.first_month),
+                least(coalesce(spans.valid_to, last_day(collected.last_month)), last_day(collected.last_month))
+            ) + 1 as integer
         ) as days
     from collected
     inner join spans

@@ -24,7 +24,7 @@ select
     partner,
     valid_from,
     any_value(valid_to) as valid_to,
-    cast(any_value(valid_to) - valid_from + 1 as integer) as days,
+    cast(date_diff('day', valid_from, any_value(valid_to)) + 1 as integer) as days,
     100 * sum(duty_usd_m) / sum(case when authority = 'mfn' then value_covered_usd_m end) as effective_rate_pct,
     100 * sum(case when authority = 'mfn' then duty_usd_m end)
     / sum(case when authority = 'mfn' then value_covered_usd_m end) as base_rate_pct,
