@@ -1,10 +1,13 @@
 """Do the docs name what there is, and do the examples for running call what exists?"""
 
+import os
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from data import catalog
 from data.__main__ import main
@@ -16,6 +19,8 @@ RUNNING = ROOT / "docs" / "running"
 SOURCES = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
 DOCS = "".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 ENVIRONMENT = re.compile(r"environ(?:\.get\(|\[)\"(\w+)\"")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+RELEASE = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
 ASKED = catalog.refreshable().sources
 EXAMPLES = sorted(path for path in RUNNING.iterdir() if path.suffix != ".md")
 # The timer starts the service of its name and has no command of its own.
@@ -76,10 +81,38 @@ def test_every_example_is_named(path):
 
 
 def test_one_version_everywhere():
-    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)[1]
+    newest, day = re.search(r"^## (\S+) \((.+)\)", CHANGELOG, re.MULTILINE).groups()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert newest == project
-    assert f"\nversion: {newest}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {newest}\ndate-released: {day}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_every_release_has_its_day():
+    days = re.findall(r"^## \d+\.\d+\.\d+ \((\d{4}-\d\d-\d\d)\)$", CHANGELOG, re.MULTILINE)
+    assert len(days) == CHANGELOG.count("\n## ")
+    assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize(("tag", "ends"), [("v0.6.0", 0), ("v9.9.9", 1)])
+def test_a_release_has_the_notes_of_its_version(tmp_path, tag, ends):
+    (tmp_path / "CHANGELOG.md").write_text(CHANGELOG, encoding="utf-8")
+    (step,) = [step for step in yaml.safe_load(RELEASE)["jobs"]["release"]["steps"] if step.get("name") == "Notes"]
+    done = subprocess.run(
+        ["bash", "-ec", step["run"]], check=False, cwd=tmp_path, env={**os.environ, "GITHUB_REF_NAME": tag}
+    )
+    assert done.returncode == ends
+    if not ends:
+        notes = (tmp_path / "notes.md").read_text(encoding="utf-8")
+        assert f"(2026-11-29)\n{notes}## 0.5.0 (" in CHANGELOG
+
+
+def test_actions_and_base_images_are_held_to_their_bytes():
+    used = re.findall(r"uses: (.+)", RELEASE + (RUNNING / "refresh.yml").read_text("utf-8"))
+    bases = re.findall(r"^FROM (\S+)", (RUNNING / "Containerfile").read_text("utf-8"), re.MULTILINE)
+    assert [use for use in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
+    assert len(used) == 7
+    assert len(set(bases)) == 1
+    assert re.search(r":3\.11\.\d+-slim-bookworm@sha256:[0-9a-f]{64}$", bases[0])
 
 
 def test_what_proves_the_security_of_the_site_is_there():
