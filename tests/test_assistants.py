@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 import queries
 from extracts.assistants import answers, server
 from extracts.assistants.statement import Stated, figures
+from queries.settings import settings
 
 APP = Starlette(routes=server.ROUTES)
 SITE = "https://site.example"
@@ -104,3 +105,33 @@ def test_too_much_at_once_and_too_long_a_request_are_refused(monkeypatch):
     asked = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {"x": "y" * server.LARGEST_REQUEST}}
     sent = {"accept": "application/json, text/event-stream"}
     assert TestClient(APP).post("/mcp", content=json.dumps(asked), headers=sent).status_code == 413
+
+
+def test_no_stream_is_opened_on_which_nothing_is_ever_told():
+    answer = TestClient(APP).get("/mcp", headers={"accept": "text/event-stream"})
+    assert (answer.status_code, sorted(answer.headers["allow"].split(", "))) == (405, ["OPTIONS", "POST"])
+
+
+def test_a_request_that_is_never_sent_whole_is_let_go(monkeypatch):
+    monkeypatch.setenv("DASHBOARD_HEAD_SECONDS", "0.1")
+    settings.cache_clear()
+    told = []
+
+    async def receive():
+        if told:
+            await anyio.sleep_forever()
+        told.append("half")
+        return {"type": "http.request", "body": b"{", "more_body": True}
+
+    async def send(message):
+        told.append(message)
+
+    headers = [(b"accept-language", b"fr"), (b"content-length", b"99")]
+    scope = {"type": "http", "method": "POST", "path": "/mcp", "query_string": b"", "headers": headers}
+    try:
+        anyio.run(server.Assistants(), scope, receive, send)
+    finally:
+        monkeypatch.undo()
+        settings.cache_clear()
+    assert told[1]["status"] == 408
+    assert told[2]["body"].decode().startswith("La demande n’a pas été envoyée en entier")

@@ -5,21 +5,25 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
-from anyio import to_thread
+from anyio import move_on_after, to_thread
 from pydantic import Field
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 import queries
 from data import catalog, editions
 from extracts.address import site
 from extracts.assistants import answers
 from extracts.queue import Full
+from extracts.refusal import refusal
 from extracts.routes import QUEUE
 from extracts.version import version
+from queries.sentence import Sentence
+from queries.settings import settings
 
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
@@ -107,11 +111,34 @@ def _made() -> "MCPServer":
     return _server()
 
 
+async def _sent(receive: Receive) -> bytes | None:
+    """What a request says, no more than just too much of it; None where it is not sent in time or broken off."""
+    body = b""
+    with move_on_after(settings().head_seconds):
+        while (message := await receive())["type"] == "http.request":
+            body += message.get("body", b"")
+            if len(body) > LARGEST_REQUEST or not message.get("more_body", False):
+                return body
+    return None
+
+
 class Assistants:
-    """Every request has a transport of its own, so that nothing is kept between two of them."""
+    """Every request has a transport of its own, so that nothing is kept between two of them.
+
+    GET, which would open a stream on which nothing is ever told, is 405, as the protocol allows.
+    """
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; the library is loaded by the first."""
+        if (body := await _sent(receive)) is None:
+            said = Sentence("The request was not sent whole within {n} seconds.", n=f"{settings().head_seconds:g}")
+            await refusal(Request(scope), 408, said, {"Connection": "close"})(scope, receive, send)
+            return
+        whole: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+        async def again() -> Message:
+            return whole.pop() if whole else await receive()
+
         server = await to_thread.run_sync(_made)
         from mcp.server.transport_security import TransportSecuritySettings
 
@@ -124,14 +151,14 @@ class Assistants:
             transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
         )
         async with app.router.lifespan_context(app):
-            await app({**scope, "path": PATH, "root_path": ""}, receive, send)
+            await app({**scope, "path": PATH, "root_path": ""}, again, send)
 
 
 OPEN = Middleware(
     CORSMiddleware,
     allow_origins=["*"],
-    allow_methods=["GET", "POST", "DELETE"],
+    allow_methods=["POST"],
     allow_headers=["*"],
     expose_headers=["*"],
 )
-ROUTES = [Route(PATH, Assistants(), methods=["GET", "POST", "DELETE", "OPTIONS"], middleware=[OPEN])]
+ROUTES = [Route(PATH, Assistants(), methods=["POST", "OPTIONS"], middleware=[OPEN])]
