@@ -47,4 +47,4 @@ def address(answer: Answer, form: str, site: str = "", language: str = "en") -> 
 
 def written(value: Any) -> str:
     """A parameter as it stands in an address."""
-    return ",".join(value) if isinstance(value, list) else str(value)
+    return ",".join(map(str, value)) if isinstance(value, list) else str(value)

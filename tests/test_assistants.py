@@ -1,6 +1,7 @@
 """Assistants: the protocol's own client lists the tools, asks them over HTTP, and is given the figures of the site."""
 
 import json
+import logging
 
 import anyio
 import httpx2
@@ -105,6 +106,17 @@ def test_too_much_at_once_and_too_long_a_request_are_refused(monkeypatch):
     asked = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {"x": "y" * server.LARGEST_REQUEST}}
     sent = {"accept": "application/json, text/event-stream"}
     assert TestClient(APP).post("/mcp", content=json.dumps(asked), headers=sent).status_code == 413
+
+
+def test_lists_of_whatever_are_refused_in_a_sentence():
+    with pytest.raises(queries.BadParameter, match="None"):
+        answers.run("tariff_rate", {"partner": [None, 1, ["CAN"]]}, 1, SITE, "en")
+
+
+def test_the_log_of_the_site_stays_as_it_is(monkeypatch):
+    monkeypatch.setattr(logging.root, "handlers", [])
+    server._made.__wrapped__()
+    assert logging.root.handlers == []
 
 
 def test_no_stream_is_opened_on_which_nothing_is_ever_told():

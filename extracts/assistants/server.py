@@ -108,7 +108,12 @@ def _server() -> "MCPServer":
 def _made() -> "MCPServer":
     # It tells of every transport that opens and closes, and requests are logged already.
     logging.getLogger("mcp").setLevel(logging.WARNING)
-    return _server()
+    handlers, level = list(logging.root.handlers), logging.root.level
+    server = _server()
+    # It would have all that is logged from here on, ours too, written as for a terminal, in boxes.
+    logging.root.handlers[:] = handlers
+    logging.root.setLevel(level)
+    return server
 
 
 async def _sent(receive: Receive) -> bytes | None:
