@@ -28,13 +28,13 @@ def written() -> bytes:
     tables = {f"tables/{name}.parquet": _table(edition, name) for name in catalog.tables()}
     files = descriptor.files(tables)
     members = {
-        "README.md": _readme(edition).encode(),
+        **{_called("README", language): _readme(edition, language).encode() for language in catalog.LANGUAGES},
         **tables,
         "views.sql": views.written().encode(),
         "dictionary.csv": as_csv(descriptor.dictionary()),
         "datapackage.json": _json(descriptor.package(edition, files)),
         "croissant.json": _json(croissant.described(edition, files)),
-        "LICENCES.md": descriptor.licences(edition).encode(),
+        **{_licences(language): descriptor.licences(edition, language).encode() for language in catalog.LANGUAGES},
         "CITATION.cff": (ROOT.parent / "CITATION.cff").read_bytes(),
     }
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in members.items())
@@ -67,18 +67,27 @@ def _zipped(members: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _readme(edition: Edition) -> str:
-    return f"""# The Canada–Mexico policy dashboard: all tables
+def _called(name: str, language: str) -> str:
+    """The file of this name in a language; the first one is not named."""
+    return f"{name}.md" if language == catalog.LANGUAGES[0] else f"{name}.{language}.md"
 
-Version {version()}, edition {edition.name}.
 
-- `tables/`: every table as Parquet
-- `views.sql`: tables and queries for DuckDB: `duckdb canada-mexico.duckdb < views.sql`, then `from ask_trade_balance;`
-- `dictionary.csv`: every column of every table, its type, unit and meaning in English, French and Spanish
-- `datapackage.json` (Frictionless) and `croissant.json` (MLCommons Croissant): the same for programs
-- `LICENCES.md`: who published the figures of each table, and under which licence. They bind whoever passes them on.
-- `{SUMS}`: `sha256sum -c {SUMS}`
-"""
+def _licences(language: str) -> str:
+    return _called("LICENCES", language)
+
+
+def _readme(edition: Edition, language: str) -> str:
+    words = {code: texts[language] for code, texts in catalog.codes("bundle").items()}
+    parts = [
+        words["tables"],
+        words["views"].format(command="duckdb canada-mexico.duckdb < views.sql"),
+        words["dictionary"],
+        words["descriptors"],
+        words["licences"].format(file=_licences(language)),
+        words["sums"].format(file=SUMS),
+    ]
+    lead = words["version"].format(version=version(), edition=edition.name)
+    return "\n".join([f"# {words['title']}", "", lead, "", *(f"- {part}" for part in parts), ""])
 
 
 def main(arguments: list[str]) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 from data import catalog, clock, written
 from extracts.address import address
 from extracts.delivery import made
-from extracts.version import AUTHOR, released, version
+from extracts.version import released, version
 from queries import Answer, question
 
 BIBTEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -21,6 +21,7 @@ class Citation:
     """The facts of a citation; `figures` names the publishers of the figures with their vintages."""
 
     name: str
+    author: str
     title: str
     site: str
     edition: str
@@ -47,6 +48,7 @@ def cited(answer: Answer, site: str, language: str, title: str = "") -> Citation
         vintages.setdefault(publishers[entry.publisher][language], {})[entry.vintage] = None
     return Citation(
         name=answer.name,
+        author=words["author"][language],
         title=title or question(answer.query, language),
         site=words["site"][language],
         edition=words["edition"][language].format(version=version(), day=day),
@@ -64,13 +66,13 @@ def as_text(of: Citation) -> str:
     accessed = words["accessed"].format(day=written.day(catalog.languages()[of.language], of.accessed))
     figures = words["figures"].format(publishers=of.figures)
     title = words["quoted"].format(title=of.title)
-    return f"{AUTHOR} ({of.published.year}). {title} {of.site}, {of.edition}. {figures} {accessed} {of.address}\n"
+    return f"{of.author} ({of.published.year}). {title} {of.site}, {of.edition}. {figures} {accessed} {of.address}\n"
 
 
 def as_bibtex(of: Citation) -> str:
     """An entry for LaTeX, in UTF-8."""
     fields = {
-        "author": f"{{{_tex(AUTHOR)}}}",
+        "author": f"{{{_tex(of.author)}}}",
         "title": f"{{{_tex(of.title)}}}",
         "year": str(of.published.year),
         "howpublished": _tex(of.site),
@@ -94,7 +96,7 @@ def as_ris(of: Citation) -> str:
     """Lines that Zotero, EndNote and Mendeley import."""
     lines = [
         ("TY", "DATA"),
-        ("AU", AUTHOR),
+        ("AU", of.author),
         ("TI", of.title),
         ("T2", of.site),
         ("PY", str(of.published.year)),
@@ -113,7 +115,7 @@ def as_csl(of: Citation) -> str:
     entry = {
         "id": of.key,
         "type": "dataset",
-        "author": [{"literal": AUTHOR}],
+        "author": [{"literal": of.author}],
         "title": of.title,
         "container-title": of.site,
         "version": of.edition,

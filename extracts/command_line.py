@@ -1,8 +1,10 @@
 """Ask a query on the command line: `python -m queries NAME key=value … --format csv`; `NAME --help` explains it."""
 
 import argparse
+import itertools
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import extracts
 import queries
@@ -13,7 +15,29 @@ from extracts import citation
 from queries.sentence import Sentence
 from queries.usage import usage
 
-TABLE = "table"
+TABLE, LANGUAGE = "table", catalog.LANGUAGES[0]
+# What an option may be, and what the command says of itself.
+CHOICES = {
+    "--format": [*extracts.FORMATS, TABLE],
+    "--cite": list(citation.FORMS),
+    "--lang": list(catalog.LANGUAGES),
+}
+UNREADABLE = Sentence("The options cannot be read. Ask for --help.")
+USAGE = Sentence(
+    "usage: python -m queries [NAME] [key=value …] [--format FORM] [--out FILE] [--cite FORM] [--lang LANGUAGE]"
+)
+LEAD = Sentence("Ask a query on the command line, or list all of them.")
+HELP = {
+    "name": Sentence("query to ask; without it all are listed"),
+    "key=value": Sentence("its parameters"),
+    "--format": Sentence("{forms}; without it, that of --out, else a table", forms=", ".join(CHOICES["--format"])),
+    "--out": Sentence("write the answer to this file, whole or not at all"),
+    "--cite": Sentence("{forms}: how to cite the answer, instead of its rows", forms=", ".join(CHOICES["--cite"])),
+    "--lang": Sentence(
+        "{languages}: language of questions, notes, citation and errors", languages=", ".join(CHOICES["--lang"])
+    ),
+    "-h, --help": Sentence("this text; after a name, what that query takes"),
+}
 
 
 def listing(language: str = "en") -> str:
@@ -40,28 +64,55 @@ def asked(name: str, pairs: list[str]) -> queries.Answer:
     return queries.ask(name, **queries.parse(query, [(key, value) for key, _, value in split]))
 
 
-def parser() -> argparse.ArgumentParser:
+class Parser(argparse.ArgumentParser):
+    """Arguments of which argparse itself says nothing, because it has no languages."""
+
+    def error(self, message: str) -> NoReturn:
+        """What cannot be read."""
+        raise queries.QueryError(UNREADABLE)
+
+
+def parser() -> Parser:
     """The arguments; help is an argument like others, because each query has its own."""
-    made = argparse.ArgumentParser(prog="python -m queries", description=__doc__, add_help=False)
-    made.add_argument("name", nargs="?", help="query to ask; without it all are listed")
-    made.add_argument("parameters", nargs="*", metavar="key=value")
-    made.add_argument("--format", choices=[*extracts.FORMATS, TABLE], help="without it, that of --out, else a table")
-    made.add_argument("--out", type=Path, metavar="FILE", help="write the answer here, whole or not at all")
-    made.add_argument("--cite", choices=list(citation.FORMS), help="how to cite the answer, instead of its rows")
-    made.add_argument(
-        "--lang",
-        choices=list(catalog.LANGUAGES),
-        default="en",
-        help="language of questions, notes, citation and errors",
-    )
-    made.add_argument("-h", "--help", action="store_true", help="this text; after a name, what that query takes")
+    made = Parser(add_help=False)
+    made.add_argument("name", nargs="?")
+    made.add_argument("parameters", nargs="*")
+    for option in CHOICES:
+        made.add_argument(option, default=LANGUAGE if option == "--lang" else None)
+    made.add_argument("--out", type=Path)
+    made.add_argument("-h", "--help", action="store_true")
     return made
+
+
+def language(arguments: list[str]) -> str:
+    """The language asked for, whatever else is; English where there is none such."""
+    asked_for = [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
+    asked_for += [value for option, value in itertools.pairwise(arguments) if option == "--lang"]
+    return next((one for one in asked_for if one in catalog.LANGUAGES), LANGUAGE)
+
+
+def read(arguments: list[str]) -> argparse.Namespace:
+    """The arguments, each with a value that it may have. Raises QueryError."""
+    chosen = parser().parse_intermixed_args(arguments)
+    for option, known in CHOICES.items():
+        value = getattr(chosen, option.removeprefix("--"))
+        if value is not None and value not in known:
+            not_known = Sentence("“{value}” is not one of: {known}", value=value, known=", ".join(known))
+            raise queries.QueryError(Sentence("{option}: {why}.", option=option, why=not_known))
+    return chosen
+
+
+def help_text(spoken: str) -> str:
+    """What the command takes, in a language."""
+    width = max(map(len, HELP))
+    lines = [f"  {option:<{width}}  {said.says(spoken)}" for option, said in HELP.items()]
+    return "\n".join([USAGE.says(spoken), "", LEAD.says(spoken), "", *lines])
 
 
 def output(chosen: argparse.Namespace) -> str | bytes:
     """What is asked for: the answer as text or as the file of its data address, a list, or help. Raises QueryError."""
     if chosen.name is None:
-        return parser().format_help().rstrip("\n") if chosen.help else listing(chosen.lang)
+        return help_text(chosen.lang) if chosen.help else listing(chosen.lang)
     if chosen.help:
         return usage(queries.describe(chosen.name), chosen.lang)
     found = asked(chosen.name, chosen.parameters)
@@ -79,11 +130,11 @@ def _ending(out: Path | None) -> str:
 
 def main(arguments: list[str]) -> int:
     """Print the answer; exit code 2 and what is known for a name or parameter that is not."""
-    chosen = parser().parse_intermixed_args(arguments)
     try:
+        chosen = read(arguments)
         printed = output(chosen)
     except queries.QueryError as error:
-        print(error.says(chosen.lang), file=sys.stderr)
+        print(error.says(language(arguments)), file=sys.stderr)
         return 2
     except catalog.Mistakes as error:
         print(error, file=sys.stderr)

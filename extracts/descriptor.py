@@ -8,7 +8,7 @@ import pandas as pd
 
 from data import catalog
 from data.editions import Edition
-from extracts.package import FIELD_TYPES
+from extracts.package import FIELD_TYPES, source_line
 from extracts.version import AUTHOR, released, version
 
 TITLE = "The Canada–Mexico policy dashboard: all tables"
@@ -92,11 +92,11 @@ def dictionary() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def licences(edition: Edition) -> str:
-    """Each table with its sources and their licences."""
-    lines = ["# Licences", "", "Own texts and tables: CC BY 4.0. Figures: as their publishers say, table by table."]
+def licences(edition: Edition, language: str) -> str:
+    """Each table with its sources and their licences, in the words of a language where the source has them."""
+    words = {code: texts[language] for code, texts in catalog.codes("bundle").items()}
+    lines = [f"# {words['licences_title']}", "", words["licences_lead"]]
     for table in catalog.tables():
-        lines += ["", f"## {table}", ""]
-        for cited in map(edition.source, edition.sources(table)):
-            lines.append(f"- {cited.publisher}: {cited.title} ({cited.vintage}). {cited.licence}. {cited.url}".rstrip())
+        lines += ["", f"## {table}", "", catalog.table(table).title[language], ""]
+        lines += [f"- {source_line(edition.source(name), language)}" for name in edition.sources(table)]
     return "\n".join([*lines, ""])

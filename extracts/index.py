@@ -32,7 +32,7 @@ def known(query: queries.Query, language: str) -> dict[str, Any]:
     """What a query asks, takes and gives."""
     return {
         "question": queries.question(query, language),
-        "about": query.about,
+        "about": queries.about(query, language),
         "parameters": allowed.takes(query),
         "columns": allowed.gives(query, language),
     }

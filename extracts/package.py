@@ -7,6 +7,7 @@ from data.catalog.model import Cited
 from extracts import citation
 from extracts.address import address
 from queries import Answer, allowed, asked, question
+from queries import about as about_query
 
 FIELD_TYPES = {"INTEGER": "integer", "DOUBLE": "number", "VARCHAR": "string", "BOOLEAN": "boolean", "DATE": "date"}
 
@@ -55,7 +56,7 @@ def metadata(answer: Answer, site: str, language: str) -> dict[str, Any]:
     (rows,) = about["resources"]
     return {
         **about,
-        "about": answer.query.about,
+        "about": about_query(answer.query, language),
         "edition": cited.edition,
         "citation": citation.as_text(cited).strip(),
         "parameters": allowed.takes(answer.query),
@@ -86,17 +87,19 @@ def _licence(entry: Cited, language: str) -> str:
     return source_words.of("licences", entry.licence, language).words
 
 
+def source_line(entry: Cited, language: str) -> str:
+    """A source with its vintage, licence and address, in a language where it has them in it."""
+    where = source_words.address(entry.url, language)
+    return f"{_title(entry, language)}. {entry.vintage}. {_licence(entry, language)}. {where}".rstrip()
+
+
 def readme(answer: Answer, package: dict[str, Any], language: str) -> str:
     """The same in sentences: rows, link, filters, columns with units, sources with licence, caveats."""
     words = {code: texts[language] for code, texts in catalog.codes("data_addresses").items()}
     fields = package["resources"][0]["schema"]["fields"]
     facts = [(words["rows"], str(len(answer.frame))), (words["link"], package["homepage"])]
     columns = [(f"{f['name']} [{f.get('unit', '-')}]", f"{f['title']}. {f['description']}") for f in fields]
-    sources = [
-        f"{_title(entry, language)}. {entry.vintage}. {_licence(entry, language)}. "
-        f"{source_words.address(entry.url, language)}".rstrip()
-        for entry in answer.entries()
-    ]
+    sources = [source_line(entry, language) for entry in answer.entries()]
     parts = {
         "parameters": _pairs(words["pair"], asked.in_words(answer.params, language)),
         "columns": _pairs(words["pair"], columns),

@@ -31,7 +31,7 @@ from queries.errors import (
     UnknownQuery,
     UnknownTable,
 )
-from queries.header import Query, question
+from queries.header import Query, about, question
 from queries.idle import IDLE
 from queries.parameters import check, complete, known_are, parse
 
@@ -50,6 +50,7 @@ __all__ = [
     "TooLarge",
     "UnknownQuery",
     "UnknownTable",
+    "about",
     "ask",
     "describe",
     "names",

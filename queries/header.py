@@ -27,6 +27,11 @@ def question(query: Query, language: str) -> str:
     return catalog.table(query.name).title[language] if query.is_table else catalog.question(query.name, language)
 
 
+def about(query: Query, language: str) -> str:
+    """What a reader must know of the figures, in a language; for the rows of a table what one row is."""
+    return catalog.table(query.name).says[language] if query.is_table else catalog.about(query.name, language)
+
+
 def names() -> list[str]:
     """Names of all queries, in alphabetical order."""
     return catalog.queries()

@@ -87,14 +87,15 @@ def _messages(tree):
 
 
 def _questions(tree):
-    """The questions of the queries, whose English is in their headers."""
-    path = tree / "data/catalog/questions.toml"
-    text = path.read_text(encoding="utf-8")
-    for name in tomllib.loads(text):
-        asked = re.search(r"^-- question:\s*(.*)$", (tree / f"queries/{name}.sql").read_text("utf-8"), re.MULTILINE)[1]
-        said = json.dumps(pseudo(asked), ensure_ascii=False)
-        text = text.replace(f"\n{name} = {{ ", f"\n{name} = {{ {CODE} = {said}, ")
-    path.write_text(text, encoding="utf-8")
+    """What queries ask and say of themselves, whose English is in their headers."""
+    for key, file in (("question", "questions"), ("about", "about")):
+        path = tree / f"data/catalog/{file}.toml"
+        text = path.read_text(encoding="utf-8")
+        for name in tomllib.loads(text):
+            header = (tree / f"queries/{name}.sql").read_text("utf-8")
+            said = json.dumps(pseudo(re.search(rf"^-- {key}:\s*(.*)$", header, re.MULTILINE)[1]), ensure_ascii=False)
+            text = text.replace(f"\n{name} = {{ ", f"\n{name} = {{ {CODE} = {said}, ")
+        path.write_text(text, encoding="utf-8")
 
 
 def _texts(tree):

@@ -42,7 +42,9 @@ def test_checksums_hold(folder, sums):
         ["sha256sum", "-c", "--strict", sums], cwd=folder, capture_output=True, text=True, check=False
     )
     assert checked.returncode == 0, checked.stdout
-    assert checked.stdout.count(": OK") == (len(catalog.tables()) + 7 if sums == "SHA256SUMS" else 1)
+    assert checked.stdout.count(": OK") == (
+        len(catalog.tables()) + 5 + 2 * len(catalog.LANGUAGES) if sums == "SHA256SUMS" else 1
+    )
 
 
 def test_its_tables_are_those_of_the_site(folder):
@@ -78,6 +80,20 @@ def test_its_descriptors_agree_with_its_files(folder):
     assert events.schema.field_names == list(catalog.table("events").columns)
     names = pd.read_csv(io.BytesIO((folder / "dictionary.csv").read_bytes()), keep_default_na=False)
     assert list(names[names["table"] == "events"]["column"]) == events.schema.field_names
-    licences = (folder / "LICENCES.md").read_text(encoding="utf-8")
-    assert all(f"\n## {name}\n" in licences for name in catalog.tables())
-    assert "Statistics Canada Open Licence" in licences
+
+
+SAID = {
+    "": ("Canada–Mexico policy dashboard", "Statistics Canada Open Licence", "Own texts"),
+    ".fr": ("Tableau de bord des politiques", "Licence ouverte de Statistique Canada", "Textes et tableaux du site"),
+    ".es": ("Tablero de política", "Licencia abierta de Statistics Canada", "Textos y cuadros del sitio"),
+}
+
+
+def test_it_says_what_it_is_and_whose_the_figures_are_in_every_language(folder):
+    assert len(SAID) == len(catalog.LANGUAGES)
+    for language, (site, licence, own) in SAID.items():
+        assert site in (folder / f"README{language}.md").read_text(encoding="utf-8")
+        licences = (folder / f"LICENCES{language}.md").read_text(encoding="utf-8")
+        assert all(f"\n## {name}\n" in licences for name in catalog.tables())
+        assert licence in licences
+        assert own in licences

@@ -24,6 +24,11 @@ SITES = {
     "fr": "Tableau de bord des politiques Canada–Mexique",
     "es": "Tablero de política Canadá–México",
 }
+AUTHORS = {
+    "en": version.AUTHOR,
+    "fr": "Équipe du tableau de bord des politiques Canada–Mexique",
+    "es": "Equipo del tablero de política Canadá–México",
+}
 DAYS = {"en": "Accessed 1 December 2026.", "fr": "Consulté le 1er décembre 2026.", "es": "Consultado el 1 de diciembre"}
 
 
@@ -51,7 +56,7 @@ def test_every_form_states_the_same_facts(language):
     address = f"http://testserver/extracts/trade_balance.csv?from=2015{lang}"
     question = queries.question(queries.describe("trade_balance"), language)
     for written in (text, bib, ris):
-        assert all(fact in written for fact in (version.AUTHOR, question, SITES[language], address, "(2026-10)"))
+        assert all(fact in written for fact in (AUTHORS[language], question, SITES[language], address, "(2026-10)"))
     assert DAYS[language] in text
     assert "  urldate = {2026-12-01},\n" in bib
     assert "\r\nY2  - 2026/12/01\r\n" in ris

@@ -121,7 +121,7 @@ def test_words_of_a_row_are_no_markup():
     evil = '<script>x</script> & "y" ]]>'
     entry = Entry("a<b&c", date(2026, 1, 2), evil, evil, "/trade?a=1&b=<", "", evil)
     whole = Whole(
-        "n", evil, "en", "https://x.example", "https://x.example/o", "https://x.example/h", entry.day, (entry,)
+        "n", evil, "We", "en", "https://x.example", "https://x.example/o", "https://x.example/h", entry.day, (entry,)
     )
     (read,), _ = atom(as_atom(whole))
     assert read[1] == read[4] == evil

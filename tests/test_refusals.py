@@ -16,6 +16,15 @@ from queries.parameters import NOUNS, OVERRIDE_FORM
 ROOT = Path(__file__).resolve().parents[1]
 CLIENT = TestClient(Starlette(routes=ROUTES))
 PLACEHOLDER = re.compile(r"{(\w+)}")
+ENGLISH = [
+    "Ask a query",
+    "whole number",
+    "query to ask",
+    "write the answer",
+    "is not one of",
+    "cannot be read",
+    "with what holds",
+]
 SAID = {
     "en": "trade_balance: parameter “from”: “soon” is not a whole number.",
     "fr": "trade_balance, paramètre «\u00a0from\u00a0»\u00a0: «\u00a0soon\u00a0» n’est pas un nombre entier.",
@@ -68,4 +77,12 @@ def test_the_command_line_speaks_the_language_asked_for(language, capsys):
     assert main(["trade_balance", "from=soon", "--lang", language]) == 2
     assert capsys.readouterr().err.strip() == SAID[language]
     assert main(["trade_balance", "--help", "--lang", language]) == 0
-    assert capsys.readouterr().out.startswith(catalog.question("trade_balance", language))
+    printed = capsys.readouterr().out
+    assert printed.startswith(catalog.question("trade_balance", language))
+    assert catalog.about("trade_balance", language) in printed
+    assert main(["--help", "--lang", language]) == 0
+    printed += capsys.readouterr().out
+    assert main(["trade_balance", "--format", "doc", "--lang", language]) == 2
+    assert main([f"--lang={language}", "--nothing"]) == 2
+    printed += capsys.readouterr().err
+    assert [word for word in ENGLISH if word in printed] == (ENGLISH if language == "en" else [])

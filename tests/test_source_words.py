@@ -116,3 +116,13 @@ def test_no_page_writes_a_code():
         said = [ABOUT.sub("", match[1]) for match in lines if match]
         found[path.stem] = [line for line in said if RAW.search(line)]
     assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("language", catalog.LANGUAGES[1:])
+def test_the_full_title_of_a_source_says_its_language_and_its_name_stays_in_the_readers(language):
+    body = " ".join(block.proto.body for block in visit("trade", language).get("html"))
+    named = re.findall(
+        r'title="H\.10 foreign exchange rates[^"]*"( lang="en") target="_blank"[^>]*>(<span [^>]*>)', body
+    )
+    assert set(named) == {(' lang="en"', f'<span lang="{language}">')}
+    assert re.search(r'title="(?:Tableaux|Cuadros) [^"]*" target="_blank"', body)

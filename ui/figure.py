@@ -171,7 +171,7 @@ def source_line(*entries_of: Sequence[Cited]) -> str:
 
 
 def cited(*entries_of: Sequence[Cited]) -> list[dict[str, str]]:
-    """Sources of one answer or several by publisher: its code, name with vintages, titles, address.
+    """Sources of one answer or several by publisher: its code, name with vintages, titles with their language, address.
 
     What this project wrote itself (lists, names) is named only for an answer that has nothing else.
     """
@@ -184,11 +184,14 @@ def cited(*entries_of: Sequence[Cited]) -> list[dict[str, str]]:
     named = []
     for publisher, group in groups.items():
         vintages = ", ".join(dict.fromkeys(entry.vintage for entry in group))
+        titles = words.titles(group)
         named.append(
             {
                 "publisher": publisher,
                 "name": f"{words.code('publishers', publisher)} ({vintages})",
-                "titles": words.titles(group),
+                "titles": titles.words,
+                "titles_lang": titles.language,
+                "lang": current(),
                 "url": source_words.address(group[0].url, current()),
             }
         )

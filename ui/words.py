@@ -126,9 +126,11 @@ def title(table: str) -> str:
     return catalog.table(table).title[current()]
 
 
-def titles(sources: Sequence[Cited]) -> str:
-    """The titles of sources, in the reader's language where they are printed in it."""
-    return "; ".join(source_words.title(source.title, source.url, current()).words for source in sources)
+def titles(sources: Sequence[Cited]) -> source_words.Words:
+    """The titles of sources, in the reader's language where they are printed in it, and the language of the others."""
+    found = [source_words.title(source.title, source.url, current()) for source in sources]
+    foreign = next((title.language for title in found if title.language), "")
+    return source_words.Words("; ".join(title.words for title in found), foreign)
 
 
 def printed(title: str, url: str) -> dict[str, Any]:

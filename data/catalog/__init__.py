@@ -79,6 +79,12 @@ def question(name: str, language: str) -> str:
     return query(name).question if language == LANGUAGES[0] else SITE.questions[name][language]
 
 
+def about(name: str, language: str) -> str:
+    """What a reader must know of the figures of a query, in a language; empty where there is nothing."""
+    given = query(name).about
+    return SITE.about[name][language] if given and language != LANGUAGES[0] else given
+
+
 def translated(group: str, words: str, language: str) -> tuple[str, str]:
     """A title, licence or citation in a language, and which language that is: English where it is not translated."""
     known: dict[str, dict[str, str]] = getattr(SITE.translations, group)

@@ -23,6 +23,7 @@ FILES: dict[str, Any] = {
     "corrections": dict[str, Correction],
     "refresh": Refresh,
     "questions": Questions,
+    "about": Questions,
     "translations": Translations,
 }
 Known = Mapping[str, Any] | None
@@ -116,6 +117,11 @@ class Catalog:
     def questions(self) -> dict[str, dict[str, str]]:
         """The question of each query in the other languages."""
         return dict(self.read("questions"))
+
+    @cached_property
+    def about(self) -> dict[str, dict[str, str]]:
+        """What a reader must know of the figures of a query, in the other languages."""
+        return dict(self.read("about"))
 
     @cached_property
     def translations(self) -> Translations:

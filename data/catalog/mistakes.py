@@ -35,7 +35,7 @@ def mistakes(catalog: Catalog) -> list[str]:
     for name in catalog.queries:
         query, sentences = _read(partial(catalog.read_query, name, names))
         wrong += [*sentences, *(_query_sql(query) if query else [])]
-    wrong += [*_units(places), *_strays(catalog), *_without_question(catalog, given["questions"])]
+    wrong += [*_units(places), *_strays(catalog), *_without_words(catalog, given)]
     return [*wrong, *(_unexplained_files(given["sources"], names["raw files"]) if given["sources"] else [])]
 
 
@@ -110,11 +110,14 @@ def _unexplained_files(sources: dict[str, Any], files: dict[str, str]) -> Iterat
             yield f"data/raw/{file}: no entry of data/catalog/sources.toml names it"
 
 
-def _without_question(catalog: Catalog, questions: dict[str, Any]) -> Iterator[str]:
-    """Queries whose question is in the first language only."""
+def _without_words(catalog: Catalog, given: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """Queries whose question, or what a reader must know of them, is in the first language only or left over."""
     for name in catalog.queries:
-        if name not in questions:
+        if name not in given["questions"]:
             yield f"data/catalog/questions.toml: {name}: its question is missing"
+        query = _read(partial(catalog.query, name))[0]
+        if query and bool(query.about) != (name in given["about"]):
+            yield f"data/catalog/about.toml: {name}: {'it is missing' if query.about else 'its query says nothing'}"
 
 
 def _units(places: dict[str, tuple[str, Any]]) -> Iterator[str]:

@@ -25,8 +25,14 @@ def listed(words: str, site: str, language: str) -> list[dict[str, str]]:
     return [
         {"query": query.name, "question": queries.question(query, language)}
         for query in known
-        if all(word in f"{query.name} {query.question} {query.about}".lower() for word in wanted)
+        if all(word in _words(query, language).lower() for word in wanted)
     ]
+
+
+def _words(query: queries.Query, language: str) -> str:
+    """A query's name, question and explanation in English and in a language."""
+    asked, note = queries.question(query, language), queries.about(query, language)
+    return f"{query.name} {query.question} {query.about} {asked} {note}"
 
 
 def described(name: str, site: str, language: str) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from html import escape
 from typing import Any
 
 from extracts.feeds.entries import Entry
-from extracts.version import AUTHOR
 
 HOST = "canada-mexico-policy-dashboard"
 # When the names of entries were given out: part of a tag (RFC 4151), and never to be changed.
@@ -21,6 +20,7 @@ class Whole:
 
     name: str
     title: str
+    author: str
     language: str
     site: str
     own: str
@@ -52,7 +52,7 @@ def as_atom(of: Whole) -> bytes:
         link=of.home,
         description="",
         language=of.language,
-        author_name=AUTHOR,
+        author_name=of.author,
         feed_url=of.own,
         feed_guid=of.tag(),
     )
@@ -79,7 +79,7 @@ def as_json(of: Whole) -> bytes:
         "home_page_url": of.home,
         "feed_url": of.own,
         "language": of.language,
-        "authors": [{"name": AUTHOR}],
+        "authors": [{"name": of.author}],
         "items": [_item(entry, of) for entry in of.entries],
     }
     return json.dumps(about, ensure_ascii=False, indent=1).encode()

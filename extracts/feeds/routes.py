@@ -47,6 +47,7 @@ def _whole(name: str, form: str, language: str, at: str, given: list[tuple[str, 
     return Whole(
         name=name,
         title=catalog.codes("feed")[name][language],
+        author=catalog.codes("quotation")["author"][language],
         language=catalog.languages()[language].locale.replace("_", "-"),
         site=at,
         own=f"{at}/feeds/{name}.{form}?{urlencode(given, safe=',')}".rstrip("?"),
