@@ -55,7 +55,10 @@ def test_contradictory_claims_stand_side_by_side():
             "fr",
             "Sur <strong>4 promesses et échéances convenues</strong>, <strong>1 est réalisée</strong> et 1 a dépassé",
         ),
-        ("es", "De <strong>4 promesas y fechas acordadas</strong>, <strong>1 está cumplida</strong> y 1 pasó su plazo"),
+        (
+            "es",
+            "De <strong>4 promesas y fechas acordadas</strong>, <strong>1 está cumplida</strong> y 1 rebasó su plazo",
+        ),
     ],
 )
 def test_the_answer_counts_what_is_shown(language, says):

@@ -3,6 +3,7 @@
 import io
 import re
 
+import pyarrow as pa
 import pytest
 from PIL import Image
 from starlette.applications import Starlette
@@ -10,8 +11,9 @@ from starlette.testclient import TestClient
 
 from queries.settings import settings
 from tests.test_pictures import TEXT, is_missing
-from tests.visits import PLACES
+from tests.visits import PLACES, visit
 from ui import aside
+from ui.charts.specification import ROWS
 from ui.pictures import routes
 from ui.pictures.__main__ import main
 from ui.pictures.converter import NoPicture
@@ -24,11 +26,49 @@ def params_of(view, language):
     return {"lang": language, **({"view": view} if view else {})}
 
 
+# Numbers that the pointer reads and the rows do not have: a value of the press, which stands in a list under its figure, and
+# the zero that is drawn where one side has none.
+LISTED = {("positions-outward", "position_cad_m"): {50_000.0}}
+NONE = {("ledger-sectors", "oecd_usd_m"): {0.0}, ("ledger-sectors", "mexico_record_usd_m"): {0.0}}
+
+
+def pointed_at_only(made):
+    """Which numbers the pointer reads on a figure, of those that are plotted, that its rows do not hold."""
+    rows = made.answer.frame[list(made.rows.columns) or list(made.answer.frame.columns)].select_dtypes("number")
+    held = {number for column in rows for number in rows[column].dropna().abs().round(4)}
+    found = {}
+    for plot in made.plots:
+        spec = {key: part for key, part in plot.spec.items() if key != "datasets"}
+        plotted = pa.ipc.open_stream(plot.spec["datasets"][ROWS]).read_all().to_pandas().select_dtypes("number")
+        for column in set(fields(spec)) & set(plotted):
+            known = held | LISTED.get((made.key, column), set()) | NONE.get((made.key, column), set())
+            found[column] = set(plotted[column].dropna().abs().round(4)) - known
+    return {column: numbers for column, numbers in found.items() if numbers}
+
+
+def fields(part):
+    """The columns that a specification shows to the pointer; a scaled one is named by what it is scaled from."""
+    if isinstance(part, list):
+        yield from (name for one in part for name in fields(one))
+    elif isinstance(part, dict):
+        pointed = part.get("encoding", {}).get("tooltip", [])
+        every = pointed if isinstance(pointed, list) else [pointed]
+        yield from (name.replace("\\", "") for one in every if (name := one.get("field", "")))
+        yield from re.findall(r"shown.*?datum\['(\w+)'\]", str(part.get("transform", "")))
+        yield from (name for inner in part.values() for name in fields(inner))
+
+
+def test_the_rows_of_a_series_under_the_events_are_offered():
+    at = visit("timeline", "en", series="visitor_visas", **{"from": "2023"}, turned_on=("rows:series",))
+    assert "14,705" in str(at.table[0].value)
+
+
 @pytest.mark.parametrize("place", PLACES, ids="-".join)
 def test_every_figure_of_a_page_is_drawn_in_letters_that_there_are(place):
     page, view = place
     taken, _ = aside.visit(page, list(params_of(view, "fr").items()), "fr")
     for made in taken.figures:
+        assert pointed_at_only(made) == {}, made.key
         answer = SITE.get(f"/figures/{page}/{made.key}.svg", params=params_of(view, "fr"))
         assert answer.status_code == 200, answer.text
         words = TEXT.findall(answer.text)

@@ -89,6 +89,13 @@ class Figure:
         return written + self.rows.bytes() + sum(plot.bytes() for plot in self.plots)
 
 
+def noted(subtitle: str, *notes: str) -> str:
+    """A subtitle with more to be said, which stands under the chart: over it there is room for one line."""
+    said = " ".join(note.strip() for note in notes if note.strip())
+    between = " " if "\n" in subtitle else "\n"
+    return subtitle + between + said if said else subtitle
+
+
 def draw(made: Figure | str, closing: AbstractContextManager[Any] | None = None) -> bool:
     """Draw a figure: its finding, what is plotted, its panels, its sources, its rows and downloads.
 

@@ -12,7 +12,6 @@ WRITTEN = {
     "heading_name": ("hs_headings", ["hs_heading"], "name"),
     "tariff_list_name": ("tariff_scope_names", ["scope"], "name"),
     "country_name": ("countries", ["country"], "name"),
-    "event_short": ("event_marks", ["event"], "short"),
     "visa_policy": ("visa_policy_dates", ["date"], "policy"),
     "measure_programme": ("tariff_measure_texts", ["row"], "programme"),
     "measure_scope": ("tariff_measure_texts", ["row"], "scope"),
@@ -32,13 +31,14 @@ WRITTEN = {
     "place_name": ("agenda_places", ["route", "stop"], "name"),
     "timeline_chapter_name": ("event_chapters", ["chapter"], "name"),
     "timeline_chapter_says": ("event_chapters", ["chapter"], "says"),
-    "event_label": ("event_labels", ["event"], "label"),
     "evidence_says": ("agenda_evidence", ["promise", "evidence_order"], "says"),
     "term_name": ("glossary", ["term"], "name"),
     "term_says": ("glossary", ["term"], "says"),
     "term_also": ("glossary", ["term"], "also"),
     "term_mark": ("glossary", ["term"], "mark"),
 }
+# Files that name the kind of each text.
+BY_KIND = ["other_names", "event_marks"]
 EVENTS = {
     "title": "event_title",
     "summary": "event_summary",
@@ -59,7 +59,7 @@ IN_ONE_LANGUAGE = ["tariff_line_name"]
 def rows() -> pd.DataFrame:
     """Shape: one row per kind of text, code and language. Raises ValueError where a language lacks what others have."""
     parts = [_side_by_side(kind, *place) for kind, place in WRITTEN.items()]
-    found = pd.concat([*parts, *_events(), _tariff_lines(), _other_names(), *_files()], ignore_index=True)
+    found = pd.concat([*parts, *_events(), _tariff_lines(), *map(_by_kind, BY_KIND), *_files()], ignore_index=True)
     found = found[(found["words"] != "") | ~found["text_kind"].isin(MAY_BE_EMPTY)]
     _is_in_all_languages(found[~found["text_kind"].isin(IN_ONE_LANGUAGE)])
     return found
@@ -97,11 +97,13 @@ def _tariff_lines() -> pd.DataFrame:
     return _texts("tariff_line_name", cells["code"], "es", cells["label_es"], source)
 
 
-def _other_names() -> pd.DataFrame:
-    cells = recipe.read("other_names")
+def _by_kind(source: str) -> pd.DataFrame:
+    """Texts of several kinds in one file, which names the kind of each."""
+    cells = recipe.read(source)
     columns = {lang: cells[f"words_{lang}"] for lang in catalog.LANGUAGES if f"words_{lang}" in cells}
-    parts = [_texts(cells["text_kind"], cells["code"], lang, words, "other_names") for lang, words in columns.items()]
-    return pd.concat(parts)
+    return pd.concat(
+        [_texts(cells["text_kind"], cells["code"], lang, words, source) for lang, words in columns.items()]
+    )
 
 
 def _files() -> list[pd.DataFrame]:

@@ -28,7 +28,7 @@ def surplus(years: Years, currency: str) -> figure.Figure | None:
     return figure.Figure(
         key="ledger-balances",
         finding=_finding(known.iloc[-1], canada, mexico, currency),
-        subtitle=text("ledgers.balances.subtitle") + derived(currency),
+        subtitle=figure.noted(text("ledgers.balances.subtitle"), derived(currency)),
         panels=[
             (
                 lines.over_years(
@@ -57,7 +57,7 @@ def surplus(years: Years, currency: str) -> figure.Figure | None:
 
 def derived(currency: str) -> str:
     """What is said under a figure whose amounts are converted; nothing under one in US$."""
-    return "" if currency == "usd" else " " + text("ledgers.derived")
+    return "" if currency == "usd" else text("ledgers.derived")
 
 
 def _finding(row: pd.Series, canada: str, mexico: str, currency: str) -> str:

@@ -99,7 +99,7 @@ def flow(years: Years, currency: str, direction: str) -> figure.Figure:
     return figure.Figure(
         key=f"ledger-{direction}",
         finding=finding,
-        subtitle=text("ledgers.subtitle") + balance.derived(currency),
+        subtitle=figure.noted(text("ledgers.subtitle"), balance.derived(currency)),
         panels=[
             (
                 lines.over_years(

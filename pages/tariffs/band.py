@@ -3,7 +3,7 @@
 import pandas as pd
 
 import queries
-from pages.tariffs import choices
+from pages.tariffs import choices, remarks
 from pages.tariffs.choices import MAIN, Choices, idea_of
 from ui import figure, numbers, words
 from ui.charts import bars
@@ -57,9 +57,5 @@ def _finding(rates: pd.Series, partner: str) -> str:
 
 
 def _subtitle(chosen: Choices) -> str:
-    said = [text("tariffs.band.subtitle")]
-    if not chosen.scenario.is_law():
-        said.append(text("tariffs.time.law"))
-    if chosen.is_filtered():
-        said.append(text("tariffs.unfiltered"))
-    return " ".join(said)
+    law = "" if chosen.scenario.is_law() else text("tariffs.time.law")
+    return remarks.unfiltered(figure.noted(text("tariffs.band.subtitle"), law), chosen.is_filtered())

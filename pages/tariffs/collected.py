@@ -25,7 +25,7 @@ def _beside(is_law: bool, is_filtered: bool) -> figure.Figure:
         "tariffs.beside.subtitle", months=numbers.months(found.iloc[0]["first_month"], found.iloc[0]["last_month"])
     )
     if not is_law:
-        subtitle += " " + text("tariffs.time.law")
+        subtitle = figure.noted(subtitle, text("tariffs.time.law"))
     return figure.Figure(
         key="tariff-beside",
         finding=text(

@@ -65,7 +65,7 @@ def _ratios(chosen: Choices) -> figure.Figure | str:
     return figure.Figure(
         key="tariff-coverage",
         finding=text("tariffs.coverage", canada=shares["CAN"], mexico=shares["MEX"]),
-        subtitle=text("tariffs.coverage.subtitle") + _nothing_left(frame) + remarks.only(chosen),
+        subtitle=figure.noted(text("tariffs.coverage.subtitle"), _nothing_left(frame), remarks.only(chosen)),
         panels=[
             (
                 bars.ranked("share_pct", "row", ",.1f", len(plotted), current()),

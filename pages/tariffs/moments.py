@@ -32,7 +32,7 @@ def answer(chosen: Choices) -> str:
     frame = _asked(chosen).frame
     if set(frame["partner"]) != set(MAIN):
         return text("tariffs.answer.none")
-    only = remarks.only(chosen)
+    only = f" {remarks.only(chosen)}".rstrip()
     if not chosen.scenario.is_law():
         values = {**_rates(frame, "supposed"), **_rates(frame, "day", "_law")}
         return text("tariffs.answer.if", scenario=chosen.scenario.words(), day=chosen.day(), **values) + only
@@ -56,7 +56,7 @@ def picture(chosen: Choices) -> figure.Figure | None:
     return figure.Figure(
         key="tariff-moments",
         finding=_finding(frame, chosen),
-        subtitle=text("tariffs.moments.subtitle") + remarks.only(chosen) + "\n" + _assumed(frame, chosen),
+        subtitle=figure.noted(text("tariffs.moments.subtitle"), remarks.only(chosen), _assumed(frame, chosen)),
         panels=[
             (
                 dumbbell.values("effective_rate_pct", "tariff_moment", count, greatest, headings, current()),

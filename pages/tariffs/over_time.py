@@ -86,9 +86,8 @@ def _history(chosen: Choices, partner: str) -> figure.Figure | str:
 
 def _subtitle(chosen: Choices) -> str:
     said = text("tariffs.time.subtitle", end=numbers.day(date.fromisoformat(EVIDENCE_ENDS)))
-    if not chosen.scenario.is_law():
-        said += " " + text("tariffs.time.law")
-    return said + remarks.only(chosen)
+    law = "" if chosen.scenario.is_law() else text("tariffs.time.law")
+    return figure.noted(said, law, remarks.only(chosen))
 
 
 def _with_room(last: str) -> str:

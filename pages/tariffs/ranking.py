@@ -41,7 +41,7 @@ def ranking(chosen: Choices) -> figure.Figure | str:
             rate=numbers.percent(first["country_rate_pct"], 1),
             day=chosen.day(),
         ),
-        subtitle=_subtitle(chosen) + remarks.only(chosen),
+        subtitle=_subtitle(chosen),
         panels=[(_chart(plotted, "partner", "duty_group", present, headings), plotted)],
         answer=answer,
         columns=[
@@ -75,8 +75,8 @@ def _bill(code: str, row: pd.Series, is_law: bool) -> tuple[str, str, str]:
 
 
 def _subtitle(chosen: Choices) -> str:
-    law = "" if chosen.scenario.is_law() else " " + text("tariffs.ranking.ticks")
-    return text("tariffs.ranking.subtitle") + law
+    law = "" if chosen.scenario.is_law() else text("tariffs.ranking.ticks")
+    return figure.noted(text("tariffs.ranking.subtitle"), law, remarks.only(chosen))
 
 
 def _label(row: dict[str, Any]) -> str:
@@ -143,7 +143,7 @@ def programmes(chosen: Choices) -> figure.Figure | None:
             programme=first["row_name"],
             points=numbers.decimal(first["effective_rate_pct"], 1),
         ),
-        subtitle=text("tariffs.programmes.subtitle") + remarks.only(chosen),
+        subtitle=figure.noted(text("tariffs.programmes.subtitle"), remarks.only(chosen)),
         panels=[(_chart(plotted, "programme", "partner", beside, headings), plotted)],
         answer=answer,
         columns=[

@@ -6,7 +6,7 @@ import streamlit as st
 
 import queries
 from pages.tariffs.choices import EVIDENCE_ENDS, MAIN, Choices
-from ui import filters, numbers, words
+from ui import figure, filters, numbers, words
 from ui.language import text
 from ui.remember import remembered
 
@@ -65,14 +65,14 @@ def with_remedies(chosen: Choices) -> str:
 
 
 def only(chosen: Choices) -> str:
-    """Which filters are on, as sentences to follow others; empty where none is."""
-    filters_on = ""
+    """Which filters are on, as sentences; empty where none is."""
+    filters_on = []
     if chosen.sectors != tuple(filters.ALL):
-        filters_on += " " + text("tariffs.only", what="; ".join(map(words.sector, chosen.sectors)))
+        filters_on.append(text("tariffs.only", what="; ".join(map(words.sector, chosen.sectors))))
     if chosen.authorities != tuple(filters.ALL):
         named = [words.code("authority", code) for code in chosen.authorities]
-        filters_on += " " + text("tariffs.only.authorities", what="; ".join(named))
-    return filters_on
+        filters_on.append(text("tariffs.only.authorities", what="; ".join(named)))
+    return " ".join(filters_on)
 
 
 @remembered
@@ -101,4 +101,4 @@ def medicines(chosen: Choices, partners: tuple[str, ...]) -> str:
 
 def unfiltered(subtitle: str, is_filtered: bool) -> str:
     """A subtitle, and that the filters of the page do not reach the figure where any is set."""
-    return f"{subtitle} {text('tariffs.unfiltered')}" if is_filtered else subtitle
+    return figure.noted(subtitle, text("tariffs.unfiltered") if is_filtered else "")

@@ -40,8 +40,7 @@ def _areas(chosen: Choices, partner: str) -> figure.Figure | str:
             sector=first["sector_name"],
             share=numbers.percent(first["duty_share_pct"]),
         ),
-        subtitle=text("tariffs.sectors.subtitle", day=chosen.day())
-        + remarks.only(chosen),
+        subtitle=figure.noted(text("tariffs.sectors.subtitle", day=chosen.day()), remarks.only(chosen)),
         panels=[
             (
                 tariffs.areas(

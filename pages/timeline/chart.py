@@ -15,6 +15,7 @@ from ui.charts import events as events_chart
 from ui.charts import timeline as timeline_chart
 from ui.language import count, current, text
 from ui.remember import remembered
+from ui.rows import offer
 
 IDEAS = {"imports": "MEX", "exports": "CAN", "study_permits": "MEX", "asylum_claims": "MEX", "visitor_visas": "MEX"}
 LONGEST_MONTH, LONGEST_YEAR = 31, 366
@@ -76,10 +77,10 @@ def _finding(chosen: Choices, window: Window) -> str:
 
 
 def _subtitle(series: str, is_drawn: bool, has_chapters: bool) -> str:
-    below = f" {text('timeline.subtitle.series', series=series_name(series))}" if is_drawn else ""
+    below = text("timeline.subtitle.series", series=series_name(series)) if is_drawn else ""
     missing = text("timeline.series.empty", series=series_name(series)) if series != "none" and not is_drawn else ""
     numbered = f" {text('timeline.subtitle.chapters')}" if has_chapters else ""
-    return f"{text('timeline.subtitle')}{numbered}{below} {missing}".strip()
+    return figure.noted(text("timeline.subtitle") + numbered, below, missing)
 
 
 def _window(window: Window, has_series: bool) -> events_chart.Window:
@@ -110,15 +111,26 @@ def _in_rows(marks: pd.DataFrame, has_wider: bool) -> pd.DataFrame:
     return done[DRAWN]
 
 
-def _series(series: str, window: Window) -> tuple[list[figure.Panel], list[Answer]]:
-    """The chosen series on the same axis; nothing where none is chosen or none has figures in these years."""
+def offer_series(series: str, window: Window) -> None:
+    """The rows of the series that stands under the events: those of the figure are the events."""
+    if answer := _known(series, window):
+        offer("series", series_name(series), answer)
+
+
+def _known(series: str, window: Window) -> Answer | None:
+    """The chosen series; nothing where none is chosen or none has figures in these years."""
     if series == "none":
+        return None
+    answer = queries.ask("timeline_series", series=series, **{"from": window.first.year, "to": window.last.year})
+    return None if answer.frame["value"].isna().all() else answer
+
+
+def _series(series: str, window: Window) -> tuple[list[figure.Panel], list[Answer]]:
+    """The chosen series on the same axis, if there is any of it."""
+    answer = _known(series, window)
+    if answer is None:
         return [], []
-    years = {"from": window.first.year, "to": window.last.year}
-    answer = queries.ask("timeline_series", series=series, **years)
     rows = answer.frame
-    if rows["value"].isna().all():
-        return [], []
     is_money = rows["unit"].iloc[0] == "CAD_M"
     tip_unit = words.code("unit", rows["unit"].iloc[0])
     unit = numbers.axis_unit("cad") if is_money else tip_unit

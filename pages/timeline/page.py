@@ -30,6 +30,8 @@ def show() -> None:
     if len(found):
         with picture:
             figure.draw(chart.made(chosen, window), closing=closing)
+        with closing:
+            chart.offer_series(chosen.series, window)
     with event:
         events_found.opened(found)
     if len(found):

@@ -13,7 +13,7 @@ PICK = "pick"
 # Room of a mark, the same at any width.
 ROW, STEP = 46, 44
 # A name beside its place stays within the map on a phone.
-NAME_ROOM = {"right": "width < 480 ? 108 : 300", "left": "width < 480 ? 125 : 300"}
+NAME_ROOM = {"right": "width < 480 ? 130 : 300", "left": "width < 480 ? 125 : 300"}
 MAP_HEIGHT = 400
 SIDES: tuple[tuple[str, Literal["left", "right"], int], ...] = (("left", "right", -3), ("right", "left", 3))
 Ring = tuple[str, tuple[tuple[float, float], ...]]

@@ -15,6 +15,8 @@ BOUGHT, SOLD = "MEX", "CAN"
 # Narrower than this the last values stand over their bars, not beside them.
 ROOM_BESIDE = 480
 NARROW = f"width < {ROOM_BESIDE}"
+# Over so many narrow bars the words of the last one reach.
+BESIDE = 16
 # A bar lower than this has no room for words beside its middle.
 ROOM_FOR_WORDS = 44
 ROOM_FOR_CHANGE = 34
@@ -93,11 +95,11 @@ def _zero(base: alt.Chart) -> alt.Chart:
 
 
 def _last_values(base: alt.Chart, above: str, below: str) -> list[alt.Chart]:
-    """Both last values beside their bars, or over them where it is narrow; between them their ratio."""
+    """Both last values beside their bars, or beyond those near them where it is narrow; between them their ratio."""
     layers = []
     low = "abs(scale('y', datum.amount) - scale('y', 0)) < 10"
-    for part, words, idea, off in zip(
-        _both(base, above, below), ("above_words", "below_words"), (BOUGHT, SOLD), (-9, 11), strict=True
+    for part, words, idea, off, farthest in zip(
+        _both(base, above, below), ("above_words", "below_words"), (BOUGHT, SOLD), (-9, 11), ("max", "min"), strict=True
     ):
         place: dict[str, Any] = {
             "align": alt.ExprRef(f"{NARROW} ? 'right' : 'left'"),
@@ -105,8 +107,11 @@ def _last_values(base: alt.Chart, above: str, below: str) -> list[alt.Chart]:
             "dy": alt.ExprRef(f"{NARROW} || {low} ? {off} : 0"),
             "fontWeight": 600,
         }
-        last = part.transform_filter(f"datum.{words}").encode(x=alt.value("width"), y="amount:Q", text=f"{words}:N")
-        # A rim of paper, since over narrow bars the words stand on those beside.
+        beside = part.transform_window(
+            sort=[alt.SortField("year")], frame=[-BESIDE, BESIDE], farthest=f"{farthest}(amount)"
+        ).transform_calculate(amount=f"{NARROW} ? datum.farthest : datum.amount")
+        last = beside.transform_filter(f"datum.{words}").encode(x=alt.value("width"), y="amount:Q", text=f"{words}:N")
+        # A rim of paper, since over narrow bars the words stand on those beside, or as far out as the longest of them.
         halo = last.mark_text(**place, strokeWidth=4).encode(
             color=palette.fill("paper"), stroke=alt.StrokeDatum("paper")
         )

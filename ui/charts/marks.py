@@ -1,7 +1,6 @@
 """Events on a time chart: a thin rule each, its words above the plot where there is room, the weaker one dropped."""
 
 from datetime import date
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -80,12 +79,13 @@ def _rows(marks: tuple[Mark, ...]) -> list[dict[str, Any]]:
         {"words": mark.words, "told": mark.told, "place": _number(mark.at), "half": width[n] / 2}
         for n, mark in enumerate(marks)
     ]
-    for first in (0, 1):
-        on_row = range(first, len(marks), 2)
-        for one, other in pairwise(on_row):
-            weaker = other if marks[one].strength > marks[other].strength else one
-            side, near = ("before", one) if weaker == other else ("after", other)
-            rows[weaker] |= {side: rows[near]["place"], f"{side}_half": width[near] / 2}
+    for n, mark in enumerate(marks):
+        # Of equals the later one is the stronger. A stronger one farther off counts too: the nearer may have given way.
+        before = [m for m in range(n - 2, -1, -2) if marks[m].strength > mark.strength]
+        after = [m for m in range(n + 2, len(marks), 2) if marks[m].strength >= mark.strength]
+        for side, stronger in (("before", before), ("after", after)):
+            for near in stronger[:1]:
+                rows[n] |= {side: rows[near]["place"], f"{side}_half": width[near] / 2}
     return rows
 
 

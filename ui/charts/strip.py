@@ -13,10 +13,10 @@ HEIGHT = 680
 # Parts of the plot: where the first lane begins, how high a lane is, how far the next begins.
 TOP, LANE, STEP = 0.03, 0.19, 0.26
 TICKS, LEFT = 3, 48
-NARROW, ROOM_NARROW, ROOM_WIDE = 560, 84, 150
+NARROW, ROOM_NARROW, ROOM_WIDE = 560, 104, 150
 ROOM = f"(width < {NARROW} ? {ROOM_NARROW} : {ROOM_WIDE})"
 NUMBER = "format(abs(datum.value), ',.4~r')"
-LINES, BARS = "lines", "bars"
+LINES, BARS, LINE = "lines", "bars", "\n"
 
 
 class Series(NamedTuple):
@@ -103,7 +103,7 @@ def _marks(encoded: alt.Chart, column: str, form: str) -> list[alt.Chart]:
 
 
 def _end(base: alt.Chart, x: alt.X, y: alt.Y, one: Series, is_money: bool, last: int) -> list[alt.Chart]:
-    """The last value with its word, right of the lines; its year where there are newer ones."""
+    """The last value with its word, right of the lines or under the value; its year where there are newer ones."""
     if one.word is None:
         return []
     value = f"datum['{one.column}'] / 1000, ',.1f'" if is_money else f"abs(datum['{one.column}']), ',.0f'"
@@ -112,8 +112,8 @@ def _end(base: alt.Chart, x: alt.X, y: alt.Y, one: Series, is_money: bool, last:
     )
     year = f"(datum.year < {last - 1} ? ' (' + datum.year + ')' : '')"
     end = known.transform_filter("datum.place == 1").transform_calculate(
-        written=f"format({value}) + {year} + (width < {NARROW} ? '' : {dumps(' ' + one.word)})"
+        written=f"format({value}) + {year} + (width < {NARROW} ? {dumps(LINE + one.word)} : {dumps(' ' + one.word)})"
     )
-    named = end.mark_text(align="left", fontWeight=600, dy=one.shift)
+    named = end.mark_text(align="left", fontWeight=600, dy=one.shift, lineBreak=LINE)
     at = alt.XValue(alt.ExprRef(f"width - {ROOM} + 6"))
     return [named.encode(x=at, y=y, text="written:N", color=palette.label(one.idea))]
