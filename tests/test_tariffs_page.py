@@ -156,3 +156,15 @@ def test_measures_in_force_are_those_of_the_day():
 def test_days_on_which_something_else_was_collected_are_marked(date, said):
     remarks = " ".join(caption.value for caption in visit("tariffs", "en", date=date).caption)
     assert remarks.count("reaches back to") == said
+
+
+def test_a_duty_is_one_step_from_the_peak_and_from_the_lapse():
+    """A door leads to the duty on cars; two more steps answer what it is at the peak, if the agreement lapses."""
+    cars = {"view": "product", "product": "8703"}
+    now, peak = html(visit("tariffs", "en", **cars)), html(visit("tariffs", "en", **cars, date="2025-03-04"))
+    kept = "tariffs?lang=en&amp;view=product&amp;product=8703"
+    assert f'href="{kept}&amp;date=2025-03-04#view"' in now
+    assert f'href="{kept}&amp;cusma=lapsed#view"' in now
+    assert f'href="{kept}&amp;date=2025-03-04&amp;cusma=lapsed#view"' in peak
+    assert "The same at the peak" not in peak
+    assert "The same if" not in html(visit("tariffs", "en", **cars, cusma="lapsed"))

@@ -85,6 +85,13 @@ def _finding(frame: pd.DataFrame, chosen: Choices) -> str:
     return count("tariffs.moments", numbers.plural_of(spared["CAN"]), **values)
 
 
+def peak(chosen: Choices) -> date | None:
+    """The day since 2025 on which the two countries paid most together."""
+    frame = _asked(chosen).frame
+    days = frame.loc[frame["tariff_moment"] == "peak", "valid_from"]
+    return None if days.isna().all() else days.iloc[0].date()
+
+
 def _assumed(frame: pd.DataFrame, chosen: Choices) -> str:
     """How much of the rates on the date rests on an assumption; nothing where that is nothing."""
     moment = "day" if chosen.scenario.is_law() else "supposed"

@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from pages.tariffs import choices, whole_duty
+from pages.tariffs import choices, moments, whole_duty
 from pages.tariffs.choices import MAIN, Choices
 from pages.tariffs.remarks import unfiltered
-from ui import blocks, figure, filters, notice, numbers, words
+from ui import blocks, figure, filters, notice, numbers, page, state, words
 from ui.language import current, text
 from ui.remember import remembered
 
@@ -34,10 +34,23 @@ def draw(chosen: Choices) -> None:
     made, card = _card(chosen, partner, hs10, wanted)
     figure.draw(made)
     blocks.show(card)
+    page.see_also(_elsewhen(chosen))
     if filters.switch("rules", text("tariffs.rules")):
         finding, steps = _why(chosen, partner, hs10)
         blocks.show(steps)
         figure.offer("tariff-why", finding, _steps_of(chosen, partner, hs10), STEPS)
+
+
+def _elsewhen(chosen: Choices) -> list[tuple[str, dict[str, str], str]]:
+    """The same product on the day on which most was paid, and if the agreement lapses, unless the page shows it so."""
+    here = {name: state.MANY.join(given) for name, given in state.every().items()} | {"view": "product"}
+    found, peak = [], moments.peak(chosen)
+    if peak and peak.isoformat() != chosen.scenario.date:
+        said = text("tariffs.product.peak", day=numbers.day(peak))
+        found.append(("tariffs", {**here, "date": peak.isoformat()}, said))
+    if chosen.scenario.cusma == "kept":
+        found.append(("tariffs", {**here, "cusma": "lapsed"}, text("tariffs.product.lapsed")))
+    return found
 
 
 def _products(wanted: str, partner: str) -> pd.DataFrame:
