@@ -1,10 +1,15 @@
 """Tasks that the site is made for, with the keyboard alone: what is reached, what is said, where the focus goes."""
 
+import itertools
+
 from conftest import PATIENCE_MS, drawn
 
 FOCUS = "document.activeElement"
 SAID = "document.querySelector('.unseen[role=status]').textContent"
 MOST_KEYS = 60
+MAIN = "document.querySelector('[data-testid=stMain]')"
+# What stands beside each other may differ by so many pixels in height.
+LINE = 30
 
 
 def reach(page, selector):
@@ -14,6 +19,17 @@ def reach(page, selector):
         if page.evaluate(f"selector => {FOCUS}.matches(selector)", selector):
             return
     raise AssertionError(f"{selector} is not reached")
+
+
+def test_on_a_phone_the_keyboard_goes_as_the_eye_does(phone, opened):
+    """What style puts after the picture is met after it (`reading-flow`, ui/phone.css)."""
+    opened(phone, "/people?lang=es")
+    phone.evaluate("document.querySelector('h1').tabIndex = -1; document.querySelector('h1').focus()")
+    heights = []
+    for _ in range(12):
+        phone.keyboard.press("Tab")
+        heights.append(phone.evaluate(f"{FOCUS}.getBoundingClientRect().top + {MAIN}.scrollTop"))
+    assert [low for low, high in itertools.pairwise(heights) if high < low - LINE] == []
 
 
 def into_the_page(page):

@@ -36,6 +36,12 @@ def test_widgets_speak_the_language_of_the_page(page, opened, code):
     assert WORDS[code]["Skip to main content"] in page.evaluate(SHOWN)
     page.locator("[data-testid=stVegaLiteChart]").first.hover()
     assert lasting(page, lambda: english(page, code)) == []
+    # Rows under a figure have headings; those of Streamlit have names of columns.
+    buttons = page.locator(
+        ".stElementContainer:has(.stVegaLiteChart) [data-testid=stElementToolbarButton] button:visible"
+    )
+    names = {button.get_attribute("aria-label").split("\u00a0:")[0].split(":")[0] for button in buttons.all()}
+    assert names == {WORDS[code]["Fullscreen"]}
     for widget in OPENED:
         field = page.locator(f"[data-testid={widget}] input").first
         field.click()
