@@ -10,6 +10,7 @@ from data.catalog.refresh_model import RefreshSource
 from data.editions import Edition
 
 DAY = timedelta(days=1)
+OURS = "This project"
 
 
 @dataclass(frozen=True, order=True)
@@ -62,6 +63,31 @@ def next_for(tables: Iterable[str], sources: Collection[str], edition: Edition, 
         if day := next_expected(name, vintage, today):
             found.append(Expected(day, day in catalog.refreshable().sources[name].releases))
     return min(found, default=None)
+
+
+def is_latest(tables: Iterable[str], sources: Collection[str], edition: Edition, today: date) -> bool:
+    """Are the rows of these tables from these sources the latest published: all refreshed, and no release due since?
+
+    What came with the site may be older than what its publisher has by now, so that it never is.
+    """
+    feeding = {name for table in tables for name in _feeding(table, sources, edition)}
+    due = [next_release(name, edition.refreshed[name]) for name in feeding & set(edition.refreshed)]
+    is_refreshed = bool(feeding) and not _own(sources) - set(edition.refreshed)
+    return is_refreshed and all(day is None or day > today for day in due)
+
+
+def released(sources: Collection[str], edition: Edition) -> list[str]:
+    """The vintages of these sources, oldest first; not of what only converts others, nor of our own words."""
+    return sorted({edition.source(name).vintage for name in _own(sources)})
+
+
+def _own(sources: Collection[str]) -> set[str]:
+    """Those of the sources whose figures are shown, not ours and not only used to convert those of others."""
+    known = catalog.refreshable().sources
+    by = [(name, rule) for table in catalog.tables() for name, rule in catalog.table(table).refreshed_by.items()]
+    converting = {of for name, rule in by if known[name].only_converts for of in (name, *rule.replaces, *rule.joins)}
+    ours = {name for name, source in catalog.sources().items() if source.publisher == OURS}
+    return set(sources) - converting - ours
 
 
 def shipped_vintage(name: str) -> str:

@@ -4,7 +4,7 @@
 -- params:   text = 'pipeline', search_kind = 'all', top = 5, lang = 'en'
 -- choices:  search_kind = ['all', 'page', 'term', 'product', 'sector', 'event', 'promise', 'measure', 'claim', 'table', 'column']
 -- example:  text = 'jitomate', lang = 'en'
--- returns:  search_kind, code, title, about, date, page, page_params, hits, is_whole, lang
+-- returns:  search_kind, code, title, about, partner, remedies_pct, valid_from, date, page, page_params, hits, is_whole, lang
 -- always:   hits > 0 and page <> ''
 
 with asked as (
@@ -96,12 +96,37 @@ found as (
         ) = 1
 ),
 
+-- What most companies deposit on the goods of a heading that an order reaches, anti-dumping and countervailing together.
+remedies as (
+    select
+        code,
+        partner,
+        sum(rate_pct) as remedies_pct,
+        max(valid_from) as valid_from
+    from (
+        select distinct
+            left(orders.hs_code, 4) as code,
+            orders.partner,
+            orders.remedy_order,
+            rates.rate_pct,
+            rates.valid_from
+        from trade_remedy_orders as orders
+        inner join trade_remedy_rates as rates
+            on orders.partner = rates.partner and orders.remedy_order = rates.remedy_order
+        where rates.company = 'most' and rates.remedy_status = 'final' and rates.valid_to is null
+    ) as deposits
+    group by code, partner
+),
+
 ranked as (
     select
         found.search_kind,
         found.code,
         entries.title,
         entries.about,
+        remedies.partner,
+        remedies.remedies_pct,
+        remedies.valid_from,
         entries.date,
         entries.page,
         entries.page_params,
@@ -116,6 +141,7 @@ ranked as (
     from found
     inner join search_entries as entries
         on found.search_kind = entries.search_kind and found.code = entries.code and entries.lang = $lang
+    left join remedies on found.search_kind = 'product' and found.code = remedies.code
 )
 
 select
@@ -123,6 +149,9 @@ select
     code,
     title,
     about,
+    partner,
+    remedies_pct,
+    valid_from,
     date,
     page,
     page_params,

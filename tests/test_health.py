@@ -80,3 +80,30 @@ def test_after_a_refresh_the_row_names_who_brought_it():
     }
     found = releases.next_for(["study_permits"], ["ircc_study_totals"], edition, date(2026, 12, 11))
     assert found == Expected(date(2027, 1, 11), False), "not the December that came two days early"
+
+
+ENTRY = {"vintage": "2026-11-05", "first_year": 1997}
+ENTRY |= {"publisher": "Statistics Canada", "title": "x", "url": "", "licence": "x", "released": "x"}
+LATEST = {
+    "as it came with the site": ({}, DAY, False),
+    "before the next release": ({"statcan_goods": ENTRY}, DAY, True),
+    "on the day of the next release": (
+        {"statcan_goods": ENTRY},
+        date(2026, 12, 8),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LATEST)
+def test_only_what_was_refreshed_and_not_followed_is_the_latest_published(name):
+    refreshed, today, is_latest = LATEST[name]
+    edition = replace(editions.SHIPPED, refreshed=refreshed)
+    rows = ["statcan_goods" if refreshed else "statcan_12100011_mexico", "exchange_rates_annual"]
+    assert releases.is_latest(["goods_trade_annual"], rows, edition, today) == is_latest
+    assert not releases.is_latest(["goods_trade_annual"], [*rows, "goods_totals_press"], edition, today)
+
+
+def test_the_age_of_figures_is_that_of_what_is_shown_not_of_rates():
+    rows = ["statcan_12100011_mexico", "goods_totals_press", "exchange_rates_annual", "sectors"]
+    assert releases.released(rows, editions.SHIPPED) == ["2026-06", "2026-10"]

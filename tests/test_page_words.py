@@ -222,6 +222,12 @@ def test_headlines_say_how_old_they_are():
     page = html(visit("overview", "en"))
     assert page.count("the period ended") == 4
     assert "latest published" not in page
+    for name in ("overview", "trade", "ledgers", "investment", "people"):
+        assert (
+            "latest at hand, vintage" in html(visit(name, "en")).partition('<p class="answer">')[2].partition("</p>")[0]
+        )
+    for name in ("timeline", "tariffs"):
+        assert "2 October 2026" in html(visit(name, "en")).partition('<p class="answer">')[2].partition("</p>")[0]
 
 
 def test_a_filter_moves_into_the_address():

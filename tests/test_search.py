@@ -137,6 +137,12 @@ def test_a_product_opens_for_the_country_that_sells_more_of_it():
         assert set(products["hs10"].str[:4]) == {code}
 
 
+def test_a_product_under_an_order_says_what_comes_on_top_of_tariffs():
+    (product,) = found("tomatoes", search_kind="product").to_dict("records")
+    assert (product["partner"], product["remedies_pct"]) == ("MEX", 17.09)
+    assert "Mexico: 17.09%" in html(visit("search", "en", q="tomatoes"))
+
+
 def test_a_measure_opens_on_its_first_day_at_its_entry():
     row = found("tomatoes", search_kind="measure").iloc[0]
     params = dict(parse_qsl(row["page_params"]))

@@ -30,6 +30,8 @@ def test_a_product_is_answered_with_its_whole_duty(language, said):
     for part in said.split("|"):
         assert part in page
     assert "AR6 amended final" in page, "the notice of each rate is cited"
+    lede = page.partition('<p class="answer">')[2].partition("</p>")[0]
+    assert said.partition("|")[0].split(" on ")[0].split(" le ")[0].split(" el ")[0] in lede
 
 
 def test_what_is_not_known_of_a_product_is_said():

@@ -47,7 +47,7 @@ def imbalance(chosen: Choices, today: str, papers: Papers) -> Found:
     if chosen.years is None:
         picture = front.picture()
         asked = [queries.ask("trade_summary"), picture.answer]
-        return Found([Line(front.answer(), papers.of(*asked))], [picture], asked)
+        return Found([Line(front.answer(date.fromisoformat(today)), papers.of(*asked))], [picture], asked)
     asked = [queries.ask(name, **chosen.years.params) for name in ("trade_summary", "trade_year_to_date")]
     said = Line(totals.answer(chosen.years, "cad", date.fromisoformat(today)), papers.of(*asked))
     return Found([said], [totals.balance(chosen.years, "cad", None)], asked)
@@ -73,7 +73,7 @@ def investment(chosen: Choices, today: str, papers: Papers) -> Found:
     """Who owns what in the other country."""
     years = chosen.years or filters.covered_years("investment")
     asked = queries.ask("direct_investment", **years.params)
-    lines = [Line(investment_summary.answer(years), papers.of(asked))]
+    lines = [Line(investment_summary.answer(years, date.fromisoformat(today)), papers.of(asked))]
     directions = ("outward", "inward") if chosen.length == MORE else ()
     return Found(lines, [positions.picture(years, direction) for direction in directions], [asked])
 
@@ -82,7 +82,7 @@ def people(chosen: Choices, today: str, papers: Papers) -> Found:
     """Students and asylum claims."""
     years = chosen.years or filters.covered_years("people")
     asked = [queries.ask("study_permits", measure="stock", **span(years)), queries.ask("asylum_summary", **span(years))]
-    lines = [Line(people_summary.answer(years), papers.of(*asked))]
+    lines = [Line(people_summary.answer(years, date.fromisoformat(today)), papers.of(*asked))]
     pictures = [study.picture(years, "stock"), asylum.claims(years)] if chosen.length == MORE else []
     return Found(lines, pictures, asked)
 

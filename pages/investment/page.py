@@ -17,7 +17,7 @@ def show() -> None:
         direction = choices.direction()
         measure = choices.measure(years)
     with answer:
-        page.answer(summary.answer(years))
+        page.answer(summary.answer(years, clock.today()))
     page.draw_view("investment", years, direction, measure)
     page.headline(summary.figures(years, clock.today()))
     page.how_to_read(["direct_investment", "quoted_figures"])

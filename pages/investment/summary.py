@@ -6,15 +6,15 @@ import pandas as pd
 
 import queries
 from queries import Answer
-from ui import expected, numbers
+from ui import age, expected, numbers
 from ui.filters import Years
 from ui.language import text
 from ui.remember import remembered
 
 
 @remembered
-def answer(years: Years) -> str:
-    """The latest official positions of both directions within the span."""
+def answer(years: Years, today: date) -> str:
+    """The latest official positions of both directions within the span, and how old they are."""
     outward, inward = (_last(years, direction) for direction in ("outward", "inward"))
     if outward is None:
         return text("investment.answer.none", years=numbers.years(years.first, years.last))
@@ -22,6 +22,7 @@ def answer(years: Years) -> str:
         "year": outward["year"],
         "outward": numbers.money(outward["position_cad_m"]),
         "share": numbers.percent(outward["share_pct"], 1),
+        "age": age.of(_asked(Years(int(outward["year"]), int(outward["year"]))), today),
     }
     if inward is None:
         return text("investment.answer.outward", **values)

@@ -1,10 +1,12 @@
 """The page's answer, and one flow of goods in both countries' books."""
 
+from datetime import date
+
 import pandas as pd
 
 import queries
 from pages.ledgers import balance
-from ui import figure, marks, numbers, words
+from ui import age, figure, marks, numbers, words
 from ui.charts import lines, palette
 from ui.filters import Years
 from ui.language import current, text
@@ -15,12 +17,12 @@ SOFT = {"C", "D"}
 
 
 @remembered
-def answer(years: Years, currency: str) -> str:
-    """Who counts what, in the last year both books have."""
+def answer(years: Years, currency: str, today: date) -> str:
+    """Who counts what, in the last year both books have, and how old both figures are."""
     rows = _last(years, currency)
     if len(rows) < 2:
         return text("ledgers.answer.none", years=numbers.years(years.first, years.last))
-    return _sentence(rows.loc["imports"], rows.loc["exports"], currency)
+    return _sentence(rows.loc["imports"], rows.loc["exports"], currency, today)
 
 
 @remembered
@@ -47,12 +49,14 @@ def _last(years: Years, currency: str) -> pd.DataFrame:
     return both[both["year"] == both["year"].max()].set_index("flow")
 
 
-def _sentence(bought: pd.Series, sold: pd.Series, currency: str) -> str:
+def _sentence(bought: pd.Series, sold: pd.Series, currency: str, today: date) -> str:
     """What each wrote down of both flows, and which of the importers counts more than the exporter says it sold."""
     importer, exporter = f"importer_record_{currency}_m", f"exporter_record_{currency}_m"
+    year = int(bought["year"])
     return text(
         "ledgers.answer",
-        year=int(bought["year"]),
+        year=year,
+        age=age.of(queries.ask("two_ledgers", **{"from": year, "to": year}), today),
         canada=numbers.money(bought[importer], currency),
         mexico=numbers.money(bought[exporter], currency),
         canada_sold=numbers.money(sold[exporter], currency),

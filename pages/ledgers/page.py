@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data import clock
 from pages.ledgers import balance, causes, choices, flows, measured, payments, published, quoted, sectors
 from ui import figure, filters, page
 from ui.measures import CURRENT
@@ -15,7 +16,7 @@ def show() -> None:
     with filters.bar(events=True):
         chosen = choices.choose()
     with answer:
-        page.answer(flows.answer(chosen.years, chosen.currency))
+        page.answer(flows.answer(chosen.years, chosen.currency, clock.today()))
     for direction in ("imports", "exports"):
         if chosen.measure.code == CURRENT:
             figure.draw(flows.flow(chosen.years, chosen.currency, direction))

@@ -9,13 +9,14 @@ import queries
 from data import clock
 from pages.tariffs.choices import EVIDENCE_ENDS
 from queries import Answer
-from ui import expected, figure, numbers, page, sparkline, words
+from ui import age, expected, figure, numbers, page, sparkline, words
 from ui.language import count, text
 from ui.page import Card
 from ui.remember import remembered
 
 Form = Callable[[float], str]
 When = Callable[[date], str]
+Said = Callable[[Answer, date, Sequence[str]], str]
 IDEAS = {
     "gap": "ink",
     "rate_canada": "CAN",
@@ -42,15 +43,16 @@ def _found(today: str) -> Answer:
 def cards(today: str) -> tuple[Card, ...]:
     """The six cards as of a day."""
     found = _found(today)
-    points = found.frame.assign(next=_expected(found, date.fromisoformat(today)))
+    day = date.fromisoformat(today)
+    points = found.frame.assign(age=_of_newest(found, age.of, day), next=_of_newest(found, expected.of, day))
     return tuple(make(points) for make in (_gap, _months, _rates, _investment, _students, _events))
 
 
-def _expected(found: Answer, today: date) -> list[str]:
-    """For each newest point, when newer figures than those of its row are expected."""
+def _of_newest(found: Answer, said: Said, today: date) -> list[str]:
+    """For each newest point what is said of its sources, such as when newer figures are expected."""
     rows = zip(found.frame["source"], found.frame["is_latest"], strict=True)
     return [
-        expected.of(found, today, source.split(";")) if is_latest and isinstance(source, str) else ""
+        said(found, today, source.split(";")) if is_latest and isinstance(source, str) else ""
         for source, is_latest in rows
     ]
 
@@ -94,9 +96,9 @@ def _rate(value: float) -> str:
 
 
 def _age(row: pd.Series) -> str:
-    """How old a figure is: when it was released, how long ago its period ended, and when newer ones are expected."""
+    """How old a figure is: of which vintage, how long ago its period ended, and when newer ones are expected."""
     months = int(row["age_months"])
-    said = {"released": numbers.vintage(row["vintage"]), "next": row["next"]}
+    said = {"age": numbers.at_start(row["age"]), "next": row["next"]}
     if not months:
         return text("overview.age.now", **said)
     return count("overview.age", months, n=numbers.decimal(months), **said)
@@ -104,7 +106,7 @@ def _age(row: pd.Series) -> str:
 
 def _age_read(row: pd.Series) -> str:
     """How old a figure is that was read up to a day."""
-    return text("overview.age.read", day=numbers.day(row["period_end"]))
+    return text("age.read", day=numbers.day(row["period_end"]))
 
 
 def _gap(points: pd.DataFrame) -> Card:

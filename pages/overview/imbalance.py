@@ -1,7 +1,9 @@
 """The imbalance: what Canada buys from Mexico and sells to it, and the page's answer about it."""
 
+from datetime import date
+
 import queries
-from ui import figure, numbers, words
+from ui import age, figure, numbers, words
 from ui.charts import imbalance as chart
 from ui.language import count, current, text
 from ui.remember import remembered
@@ -11,9 +13,9 @@ FLOWS = ("imports_cad_m", "exports_cad_m")
 
 
 @remembered
-def answer() -> str:
-    """The two flows of the latest whole year at hand and of the year the press speaks of."""
-    press = queries.ask("trade_balance", **{"from": PRESS_YEAR, "to": PRESS_YEAR}).frame.iloc[0]
+def answer(today: date) -> str:
+    """The two flows of the latest whole year at hand, how old they are, and those of the year the press speaks of."""
+    press = _of_year(PRESS_YEAR).frame.iloc[0]
     latest = queries.ask("trade_summary").frame.iloc[0]
     return text(
         "overview.answer",
@@ -21,9 +23,14 @@ def answer() -> str:
         imports=numbers.money(press["imports_cad_m"]),
         exports=numbers.money(press["exports_cad_m"]),
         latest=latest["year"],
+        age=age.of(_of_year(int(latest["year"])), today),
         latest_imports=numbers.money(latest["imports_cad_m"]),
         latest_exports=numbers.money(latest["exports_cad_m"]),
     )
+
+
+def _of_year(year: int) -> queries.Answer:
+    return queries.ask("trade_balance", **{"from": year, "to": year})
 
 
 @remembered

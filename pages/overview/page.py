@@ -1,5 +1,6 @@
 """Where do Canada and Mexico stand?"""
 
+from data import clock
 from pages.overview import cards, doors, imbalance, news, strip
 from ui import figure, page
 from ui.site import Page
@@ -8,7 +9,7 @@ from ui.site import Page
 def show() -> None:
     """The page from its question to its notes."""
     page.question("overview")
-    page.answer(imbalance.answer())
+    page.answer(imbalance.answer(clock.today()))
     figure.draw(imbalance.picture())
     cards.draw()
     news.draw()

@@ -20,7 +20,7 @@ def show() -> None:
         years = filters.years("people")
         measure = choices.counted(years)
     with answer:
-        page.answer(summary.answer(years))
+        page.answer(summary.answer(years, clock.today()))
     view = page.draw_view("people", years, measure)
     page.headline(summary.figures(years, clock.today()))
     page.how_to_read(view.tables)

@@ -7,7 +7,7 @@ import pandas as pd
 import queries
 from pages.people.choices import span
 from queries import Answer
-from ui import expected, numbers
+from ui import age, expected, numbers
 from ui.filters import Years
 from ui.language import text
 from ui.remember import remembered
@@ -24,16 +24,17 @@ def claims_in_words(row: pd.Series) -> dict[str, str]:
 
 
 @remembered
-def answer(years: Years) -> str:
-    """Permits valid at the end of the last year known, and asylum claims of the last year known."""
+def answer(years: Years, today: date) -> str:
+    """Permits valid at the end of the last year known, and asylum claims of the last year known; how old both are."""
     permits, claims = _last(_permits(years)), _last(_claims(years))
     if permits is None and claims is None:
         return text("people.answer.none", years=numbers.years(years.first, years.last))
     sentences = []
     if permits is not None:
-        sentences.append(text("people.answer.permits", **_permits_in_words(permits)))
+        how_old = age.of(_permits(years), today)
+        sentences.append(text("people.answer.permits", age=how_old, **_permits_in_words(permits)))
     if claims is not None:
-        values = {**claims_in_words(claims), "vintage": claims["vintage"]}
+        values = {**claims_in_words(claims), "age": age.of(_claims(years), today)}
         plain = text("people.answer.claims", **values)
         is_peak = claims["year"] == claims["peak_year"]
         sentences.append(plain if is_peak else text("people.answer.claims.peak", **values))

@@ -77,13 +77,25 @@ def _group(code: str, rows: pd.DataFrame, asked: str, kept: dict[str, str]) -> d
 
 def _hit(row: dict[str, Any], kept: dict[str, str]) -> dict[str, str]:
     params = {**kept, **dict(parse_qsl(row["page_params"]))}
-    about = row["about"]
+    about = _remedies(row) or row["about"]
     return {
         "address": f"{row['page']}?{urlencode(params)}",
         "title": row["title"],
         "note": _note(row),
         "about": about if len(about) <= LONGEST else f"{about[:LONGEST].rpartition(' ')[0]} …",
     }
+
+
+def _remedies(row: dict[str, Any]) -> str:
+    """The anti-dumping and countervailing duties on top of the tariffs of a product, where they are known."""
+    if numbers.missing(row["remedies_pct"]):
+        return ""
+    return text(
+        "search.remedies",
+        country=words.country(row["partner"]),
+        rate=numbers.percent(row["remedies_pct"], 2),
+        since=numbers.day(row["valid_from"]),
+    )
 
 
 def _note(row: dict[str, Any]) -> str:

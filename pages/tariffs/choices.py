@@ -72,7 +72,8 @@ def _regimes() -> tuple[str, ...]:
 
 
 @remembered
-def _partners() -> tuple[str, ...]:
+def partners() -> tuple[str, ...]:
+    """The countries whose goods are at hand by product."""
     return tuple(queries.ask("tariff_partners").frame["partner"])
 
 
@@ -95,13 +96,13 @@ def clock(today: date) -> str:
 def countries(is_drawn: bool) -> list[str]:
     """The countries ranked: Canada, Mexico and ten others, unless the reader chooses."""
     label, everything = text("tariffs.countries"), text("tariffs.countries.all")
-    chosen = filters.many("country", label, _partners(), everything, words.country, is_drawn)
+    chosen = filters.many("country", label, partners(), everything, words.country, is_drawn)
     return SHOWN if chosen == filters.ALL else chosen
 
 
 def focus() -> str:
     """The country whose sectors, products and history a view looks into."""
-    return filters.one("partner", text("tariffs.partner"), _partners(), "CAN", words.country)
+    return filters.one("partner", text("tariffs.partner"), partners(), "CAN", words.country)
 
 
 def authorities(is_drawn: bool) -> list[str]:

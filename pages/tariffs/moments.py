@@ -33,14 +33,15 @@ def answer(chosen: Choices) -> str:
     if set(frame["partner"]) != set(MAIN):
         return text("tariffs.answer.none")
     only = f" {remarks.only(chosen)}".rstrip()
+    end = numbers.day(date.fromisoformat(EVIDENCE_ENDS))
+    read = " " + text("age.read", day=end)
     if not chosen.scenario.is_law():
         values = {**_rates(frame, "supposed"), **_rates(frame, "day", "_law")}
-        return text("tariffs.answer.if", scenario=chosen.scenario.words(), day=chosen.day(), **values) + only
+        return text("tariffs.answer.if", scenario=chosen.scenario.words(), day=chosen.day(), **values) + only + read
     values = {"day": chosen.day(), **_rates(frame, "day"), **_rates(frame, "before", "_2024")}
     if chosen.scenario.date > EVIDENCE_ENDS:
-        end = numbers.day(date.fromisoformat(EVIDENCE_ENDS))
         return text("tariffs.answer.scheduled", end=end, **values) + only
-    return text("tariffs.answer", **values) + only
+    return text("tariffs.answer", **values) + only + read
 
 
 @remembered

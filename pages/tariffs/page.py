@@ -43,7 +43,7 @@ def show() -> None:
 
 
 def _first_screen(chosen: Choices) -> None:
-    page.answer(moments.answer(chosen))
+    page.answer(moments.answer(chosen) + product.answer(chosen))
     if not chosen.scenario.is_law():
         page.badge(text("tariffs.if.badge"))
     if picture := moments.picture(chosen):

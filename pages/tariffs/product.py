@@ -53,6 +53,28 @@ def _elsewhen(chosen: Choices) -> list[tuple[str, dict[str, str], str]]:
     return found
 
 
+def answer(chosen: Choices) -> str:
+    """The whole duty on the product that the address opens, for the page's answer; empty where it opens none."""
+    wanted, partner = (state.read("product") or "").strip(), state.read("partner") or MAIN[0]
+    if state.read("view") != "product" or not wanted or partner not in choices.partners():
+        return ""
+    names = _found(wanted, partner)
+    asked = state.read("hs10")
+    return _in_words(chosen, partner, asked if asked in names else next(iter(names)), wanted) if names else ""
+
+
+@remembered
+def _in_words(chosen: Choices, partner: str, hs10: str, wanted: str) -> str:
+    mine = whole_duty.of_most(_whole(chosen, partner, hs10))
+    name = _products(wanted, partner).set_index("hs10").loc[hs10, "name"]
+    return " " + text("tariffs.product.answer", product=name, code=hs10, rates=whole_duty.rates(mine))
+
+
+def _whole(chosen: Choices, partner: str, hs10: str) -> queries.Answer:
+    partners = list(dict.fromkeys([*MAIN, partner]))
+    return queries.ask("whole_duty", **chosen.scenario.params(), partner=partners, hs10=hs10)
+
+
 def _products(wanted: str, partner: str) -> pd.DataFrame:
     asked = {"text": wanted, "partner": partner, "top": MOST_PRODUCTS, "lang": current()}
     return queries.ask("tariff_products", **asked).frame
@@ -75,15 +97,14 @@ def _found(wanted: str, partner: str) -> dict[str, str]:
 @remembered
 def _card(chosen: Choices, partner: str, hs10: str, wanted: str) -> tuple[figure.Figure, str]:
     """The picture, and under it the parts with their law."""
-    partners = list(dict.fromkeys([*MAIN, partner]))
-    answer = queries.ask("whole_duty", **chosen.scenario.params(), partner=partners, hs10=hs10)
+    answer = _whole(chosen, partner, hs10)
     product = _products(wanted, partner).set_index("hs10").loc[hs10]
     lists = product["scopes"]
     about = text("tariffs.why.lists", lists=words.value_of("scopes", lists)) if lists else text("tariffs.why.no_list")
     finding = whole_duty.finding(whole_duty.of_most(answer), product["name"], chosen.day())
     subtitle = figure.noted(text("tariffs.product.subtitle", code=hs10), about)
     picture = whole_duty.picture(answer, finding, unfiltered(subtitle, chosen.is_filtered()))
-    return picture, whole_duty.card(answer, partners)
+    return picture, whole_duty.card(answer, answer.params["partner"])
 
 
 def _steps_of(chosen: Choices, partner: str, hs10: str) -> queries.Answer:

@@ -24,8 +24,12 @@ def of_most(answer: Answer) -> pd.DataFrame:
 
 def finding(mine: pd.DataFrame, product: str, day: str) -> str:
     """The product with the whole duty of each country; what it is at least where a rate is not at hand."""
-    rates = [_rate(row) for row in mine.drop_duplicates("partner").to_dict("records")]
-    return text("tariffs.product.finding", product=product, rates=", ".join(rates), day=day)
+    return text("tariffs.product.finding", product=product, rates=rates(mine), day=day)
+
+
+def rates(mine: pd.DataFrame) -> str:
+    """The whole duty of each country in a row."""
+    return ", ".join(_rate(row) for row in mine.drop_duplicates("partner").to_dict("records"))
 
 
 def _rate(row: dict[str, Any]) -> str:

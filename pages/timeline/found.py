@@ -23,12 +23,19 @@ def events_of(chosen: Choices, window: Window) -> Answer:
 
 @remembered
 def answer(chosen: Choices, window: Window) -> str:
-    """The page's sentences, the relation itself first."""
+    """The page's sentences, the relation itself first, and up to when sources were read."""
     found = events_of(chosen, window).frame
     if found.empty:
         return text("timeline.answer.none", years=window.in_words)
     marks = count("timeline.events", len(found), n=numbers.decimal(len(found)))
-    return " ".join([*fields.sentences(chosen, window), text("timeline.answer", years=window.in_words, events=marks)])
+    told = text("timeline.answer", years=window.in_words, events=marks)
+    return " ".join([*fields.sentences(chosen, window), told, _read(window)])
+
+
+def _read(window: Window) -> str:
+    """Up to which day sources were read: that of the newest event of all."""
+    newest = queries.ask("latest_events", date=str(window.today), top=1, lang=current()).frame.iloc[0]
+    return text("age.read", day=numbers.day(newest["date"]))
 
 
 def opened(found: pd.DataFrame) -> None:

@@ -21,7 +21,7 @@ def show() -> None:
     of_sectors = chosen.sectors != choices.EVERY
     with answer:
         if of_sectors:
-            page.answer(sector_totals.answer(chosen.years, chosen.sectors, chosen.lens))
+            page.answer(sector_totals.answer(chosen.years, chosen.sectors, chosen.lens, clock.today()))
         else:
             page.answer(totals.answer(chosen.years, chosen.currency, clock.today()))
     with before if filters.on_a_phone() else st.container():

@@ -1,28 +1,31 @@
 """The page's answer for chosen sectors: one lens, its years and its currency."""
 
+from datetime import date
+
 import queries
 from pages.trade import years as by_year
 from pages.trade.choices import Choices
 from pages.trade.measures import Series
 from pages.trade.sectors import basis, currency_of, values
 from queries import Answer
-from ui import figure, marks, numbers, words
+from ui import age, figure, marks, numbers, words
 from ui.filters import Years
 from ui.language import current, text
 from ui.remember import remembered
 
 
 @remembered
-def answer(years: Years, sectors: tuple[str, ...], lens: str) -> str:
+def answer(years: Years, sectors: tuple[str, ...], lens: str, today: date) -> str:
     """The sentence of the last year that the lens has in the span."""
-    frame = _asked(years, sectors, lens).frame
-    if frame.empty:
+    found = _asked(years, sectors, lens)
+    if found.frame.empty:
         return text("trade.sectors.none")
-    row, money = frame.iloc[-1], currency_of(lens)
+    row, money = found.frame.iloc[-1], currency_of(lens)
     values_of_year = {
         "sectors": _named(sectors, lens),
         "lens": words.code("lens", lens),
         "basis": basis(lens),
+        "age": age.and_next(found, today),
         "year": row["year"],
         "imports": numbers.money(row[f"imports_{money}_m"], money),
         "exports": numbers.money(row[f"exports_{money}_m"], money),

@@ -7,7 +7,7 @@ import pandas as pd
 import queries
 from pages.trade import years as by_year
 from queries import Answer
-from ui import expected, figure, marks, numbers, words
+from ui import age, figure, marks, numbers, words
 from ui.filters import Years
 from ui.language import count, text
 from ui.remember import remembered
@@ -23,16 +23,14 @@ DERIVED = {"cad": ["cad"], "usd": ["usd"], "mxn": ["cad", "usd", "none"]}
 @remembered
 def answer(years: Years, currency: str, today: date) -> str:
     """The page's sentence, for the last year of the span that has both flows."""
-    found = _summary(years, currency)
-    row = _last(found)
+    row = _last(_summary(years, currency))
     if row is None:
         return text("trade.answer.none", years=numbers.years(years.first, years.last))
     values = {
         "year": row["year"],
         "imports": numbers.money(row[f"imports_{currency}_m"], currency),
         "exports": numbers.money(row[f"exports_{currency}_m"], currency),
-        "released": numbers.vintage(row["vintage"]),
-        "next": expected.of(found, today),
+        "age": age.and_next(_of_year(int(row["year"])), today),
     }
     return text("trade.answer", **values) + _since(row["year"], years, currency)
 
@@ -60,6 +58,10 @@ def figures(years: Years, currency: str) -> tuple[tuple[str, str, str], ...]:
 
 def _summary(years: Years, currency: str) -> Answer:
     return queries.ask("trade_summary", **years.params, currency=currency)
+
+
+def _of_year(year: int) -> Answer:
+    return queries.ask("trade_balance", **{"from": year, "to": year})
 
 
 def _last(summary: Answer) -> pd.Series | None:
