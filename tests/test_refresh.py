@@ -24,6 +24,8 @@ def test_what_is_refreshed_is_served_with_its_source(store):
     found = queries.ask("direct_investment", direction="outward", **{"from": 2015, "to": 2018}).frame
     assert found["position_cad_m"].notna().all(), "the years between the two published tables are there now"
     assert set(found["vintage"]) == {"2026-11-04"}
+    older = queries.ask("direct_investment", direction="outward", vintages="all", **{"from": 2019, "to": 2019}).frame
+    assert older.loc[older["vintage"] == "2021-04", "position_cad_m"].tolist() == [26855]
 
 
 def test_a_second_refresh_asks_conditionally_and_changes_nothing(store):

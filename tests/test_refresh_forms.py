@@ -18,6 +18,9 @@ from tests.refresh_store import PREFIXES
 from tests.refresh_told import Told
 
 HELPS_TO_WAIT = {
+    "nothing": b"",
+    "no rows": b"[]",
+    "rows of nothing": b"[[]]",
     "blank": b" \r\n",
     "byte order mark": b"\xef\xbb\xbf",
     "text": b"Service temporarily unavailable",
@@ -37,9 +40,6 @@ HELPS_TO_WAIT = {
     "quota, as text": b"Rate limit is exceeded. Try again in 10 seconds.",
 }
 OTHERS = {
-    "nothing": b"",
-    "no rows": b"[]",
-    "rows of nothing": b"[[]]",
     "other zip": zip_bytes({"readme.txt": b"x"}),
     "other letters": "EN_YEAR\tTOTAL\n".encode("utf-16"),
     "other columns": b"a\tb\n1\t2\n",
@@ -78,7 +78,8 @@ def test_what_is_no_answer_is_one_sentence_and_what_to_do(told, source):
             assert "\n" not in sentence and len(sentence) < 500, (part, name)
             if name in HELPS_TO_WAIT and not (name in ("page", "xml") and source in KEYED):
                 assert isinstance(error.value, TryAgain), (part, name, sentence)
-                assert "127.0.0.1:" in sentence and "try later" in sentence, (part, name, sentence)
+                assert "127.0.0.1:" in sentence or "Statistics Canada" in sentence, (part, name, sentence)
+                assert "try later" in sentence, (part, name, sentence)
             if "quota" in name:
                 assert "quota is used up" in sentence, (part, sentence)
 

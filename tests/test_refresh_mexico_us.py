@@ -209,7 +209,7 @@ TABLES = {
     "no chapter": (lambda rows: [rows[0], *([*row[:2], "8703", *row[3:]] for row in rows[1:2])], "no HS chapter: 8703"),
     "no amount": (lambda rows: [rows[0], [None, *rows[1][1:]]], "an amount that cannot be read: None"),
     "one flow short": (lambda rows: [rows[0], rows[1][:-1]], "is no table with a heading"),
-    "no rows": (lambda rows: rows[:1], "is no table with a heading"),
+    "no rows": (lambda rows: rows[:1], "in place of rows under a heading"),
     "renamed": (lambda rows: [["VALUE", *rows[0][1:]], *rows[1:]], "lacks the column CON_VAL_YR"),
 }
 
@@ -234,4 +234,4 @@ def test_a_month_that_is_gone_again_is_refused(store):
     assert store.refresh("us_census") == 0, "nothing of what is left is new"
     assert store.edition() == before
     store.official.world.year_lost = 2025
-    assert "nothing for 2025-11" in store.refusal("us_census")
+    assert "answers with nothing in place of rows under a heading" in store.refusal("us_census")

@@ -1,10 +1,10 @@
 """U.S. Census: imports for consumption and the duty calculated on them, by HS chapter and month, year to date."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import pandas as pd
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from data import clock
 from data.refresh import checks, forms
@@ -20,6 +20,8 @@ CHAPTER = "I_COMMODITY"
 # The European Union is a sum of its members: never added to countries.
 PARTNERS = {"1220": "CAN", "2010": "MEX", "5700": "CHN", "0003": "EUU"}
 KEY = "key"
+# A heading and at least one row.
+TABLE = TypeAdapter(Annotated[list[list[Any]], Field(min_length=2)])
 FORMS = {
     **dict.fromkeys(SERIES, checks.form(r"\d+", "an amount that cannot be read")),
     CHAPTER: checks.form(r"\d\d", "a code that is no HS chapter"),
@@ -36,13 +38,15 @@ class Settings(SourceSettings):
 def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     """One figure per series, partner, HS chapter and month, from January of the year on; US$.
 
-    Months are asked one after the other until one is empty, which is not published yet.
+    Months are asked one after the other until one is empty, which is not published yet; the first one must be there.
     """
     secret = Secret({KEY: settings.key} if settings.key else {})
-    is_table = forms.of_json_or_nothing(settings, TypeAdapter(list[list[Any]]), "rows under a heading, or nothing")
+    is_there = forms.of_json(settings, TABLE, "rows under a heading")
+    is_there_or_nothing = forms.of_json_or_nothing(settings, TABLE, "rows under a heading, or nothing")
     answers: list[Answer] = []
     parts = []
     for month in _months(settings.first_month):
+        is_table = is_there_or_nothing if parts else is_there
         found = web.all([_address(month, code) for code in PARTNERS], is_table, secret)
         published = [code for code, answer in zip(PARTNERS, found, strict=True) if answer.path.stat().st_size]
         if not published:
@@ -52,7 +56,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
         answers += found
         parts += [_figures(answer, month, code) for code, answer in zip(PARTNERS, found, strict=True)]
     if not parts:
-        raise SourceProblem(f"The Census has nothing for {settings.first_month}, the first month that is asked for.")
+        raise SourceProblem(f"The first month that is asked of the Census, {settings.first_month}, is still to come.")
     return answers, pd.concat(parts, ignore_index=True)
 
 

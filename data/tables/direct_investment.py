@@ -119,12 +119,14 @@ def _newest(frame: pd.DataFrame) -> pd.Series:
 def rows() -> pd.DataFrame:
     """Shape: one row per direction, country, year and series; C$ m, book value at year end.
 
-    The refreshed table takes the place of all others in the years it has; they stay for what it lacks.
+    The refreshed table takes the place of the others in the years it has, but for that of April 2021: it stays as an
+    older vintage. All stay for what the refreshed one lacks.
     """
     table = _refreshed()
     others = [table_of_2021(), daily_of_2015(), _quoted()]
     frame = pd.concat([table_of_2024(), *others] if table.empty else others, ignore_index=True).astype({"year": int})
     if len(table):
-        kept = frame[~frame["year"].between(table["year"].min(), table["year"].max())]
+        is_older = frame["series"] == "statcan_table_2021"
+        kept = frame[is_older | ~frame["year"].between(table["year"].min(), table["year"].max())]
         frame = pd.concat([table, kept], ignore_index=True)
     return frame.assign(is_newest=_newest(frame))[COLUMNS]
