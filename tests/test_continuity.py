@@ -90,7 +90,8 @@ def test_few_products_may_go_and_many_may_not(found):
 
 def test_a_fall_has_a_bound_too(found):
     fallen = POSITIONS.assign(position_cad_m=69.0)
-    (sentence, _) = found("direct_investment", POSITIONS, fallen)
+    (sentence,) = found("direct_investment", POSITIONS, fallen)
+    assert sentence.count("leaps from") == 2, "both directions in one sentence"
     assert "(inward) leaps from 100.0 to 69.0 in 2024, beyond 30 %" in sentence
     assert found("direct_investment", POSITIONS, POSITIONS.assign(position_cad_m=71.0)) == []
 
@@ -99,6 +100,8 @@ def test_a_fall_may_be_bounded_otherwise_than_a_rise(found):
     months = pd.DataFrame({"month": [pd.Timestamp("2025-04-01").date()], "visas": [14_705.0]})
     assert found("visitor_visas", months, months.assign(visas=2_515.0)) == []
     assert "beyond 90 %" in found("visitor_visas", months, months.assign(visas=1_000.0))[0]
+    many = pd.DataFrame({"month": [pd.Timestamp(2025, month, 1).date() for month in range(1, 6)], "visas": 100.0})
+    assert found("visitor_visas", many, many.assign(visas=1.0))[0].endswith("and 3 more of this kind")
     assert "beyond 200 %" in found("visitor_visas", months, months.assign(visas=50_000.0))[0]
 
 

@@ -15,11 +15,12 @@ from data.refresh.accepted import LEAP, ROWS, SERIES, YEARS
 from data.refresh.problems import SourceProblem
 
 SHOWN = {"MEX", "USA", "WLD"}
+MOST_TOLD = 2
 TIME = {"year": "year", "month": "year(month)", "date": "year(date)", "period": "year(period)"}
 
 
 def failures(name: str, before: Path, after: Path) -> list[tuple[str, str]]:
-    """The kind and one sentence of each way in which a table does not go on from the one before."""
+    """The kind and, in one sentence, each way in which a table does not go on from the one before."""
     entry = catalog.table(name)
     rule = entry.continuity
     if rule is None or not before.is_file():
@@ -38,7 +39,13 @@ def failures(name: str, before: Path, after: Path) -> list[tuple[str, str]]:
             ROWS: _rows_gone(connection, key, rule.rows_may_shrink_pct),
             LEAP: _leaps(connection, rule),
         }
-    return [(kind, sentence) for kind, sentences in found.items() for sentence in sentences]
+    return [(kind, _first_of(sentences)) for kind, sentences in found.items() if sentences]
+
+
+def _first_of(sentences: Sequence[str]) -> str:
+    """The first few of many that say the same of other rows, and how many more there are."""
+    more = len(sentences) - MOST_TOLD
+    return "; ".join([*sentences[:MOST_TOLD], *([f"and {more} more of this kind"] if more > 0 else [])])
 
 
 def _without_named_since(connection: duckdb.DuckDBPyConnection, column: str) -> None:
