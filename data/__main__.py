@@ -1,4 +1,4 @@
-"""The tables: `python -m data build [table …] | refresh [source …] | rollback | lint | check | sources`."""
+"""The tables: `python -m data build [table …] | refresh [source …] | rollback | chapter99 | lint | check | sources`."""
 
 import argparse
 import sys
@@ -60,6 +60,28 @@ def rollback(_: argparse.Namespace) -> int:
     return 0 if is_done else 1
 
 
+def chapter99(options: argparse.Namespace) -> int:
+    """Ask for chapter 99 of the U.S. tariff schedule and list what the tariff rules have to be read again for."""
+    from data.refresh import chapter99 as schedule
+    from data.refresh.problems import SourceProblem
+
+    try:
+        if options.from_file:
+            schedule.keep(options.from_file)
+        else:
+            schedule.ask()
+    except SourceProblem as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{options.from_file or 'The store'} cannot be read or written: {error.strerror}.", file=sys.stderr)
+        return 1
+    found = schedule.to_do()
+    show(f"Headings of chapter 99 that read otherwise than in {schedule.last_read()}, last read: {len(found)}.")
+    show("\n".join(found))
+    return 0
+
+
 def lint(_: argparse.Namespace) -> int:
     """Has the catalog no mistakes: entries, recipes, raw files, headers of queries? 1 and all of them when it has."""
     return _all_wrong(mistakes(catalog.SITE))
@@ -73,13 +95,16 @@ def _all_wrong(sentences: list[str]) -> int:
 
 
 def check(_: argparse.Namespace) -> int:
-    """Are the tables whole, current and explained? 1 and what is wrong when not; names without a code are listed."""
+    """Are the tables whole, current and explained? 1 and what is wrong when not; what waits for a person is listed."""
     from data import editions, health
+    from data.refresh.chapter99 import to_do
 
     wrong = health.wrong()
     show("\n".join(wrong) or f"{len(catalog.tables())} tables and {len(catalog.sources())} raw files are whole.")
     for source, names in health.without_code(editions.current()).items():
         show(f"{source}: kept without a code: {', '.join(names)}")
+    for line in to_do():
+        show(f"chapter 99: {line}")
     return 1 if wrong else 0
 
 
@@ -130,6 +155,9 @@ def main(arguments: list[str]) -> int:
     )
     asking.add_argument("--no-wait", action="store_true", help="stop when another refresh is running")
     asking.set_defaults(action=refresh)
+    schedule = actions.add_parser("chapter99", help=chapter99.__doc__)
+    schedule.add_argument("--from-file", type=Path, metavar="FILE", help="read an answer downloaded by hand")
+    schedule.set_defaults(action=chapter99)
     for name, action in (("lint", lint), ("check", check), ("sources", sources), ("rollback", rollback)):
         actions.add_parser(name, help=action.__doc__).set_defaults(action=action)
     options = parser.parse_args(arguments)

@@ -44,7 +44,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     is_there = forms.of_json(settings, TABLE, "rows under a heading")
     is_there_or_nothing = forms.of_json_or_nothing(settings, TABLE, "rows under a heading, or nothing")
     answers: list[Answer] = []
-    parts = []
+    parts: list[pd.DataFrame] = []
     for month in _months(settings.first_month):
         is_table = is_there_or_nothing if parts else is_there
         found = web.all([_address(month, code) for code in PARTNERS], is_table, secret)
