@@ -1,7 +1,7 @@
 -- question: What did the publishers say of a period on a given day, and what do they say now?
 -- about:    Series of which more than one vintage is kept: study permits of Mexicans (flow), 2024 imports from Mexico, the 2020 direct investment position; a release of the year itself is partial and left out. Empty before the first vintage.
--- params:   date = '2026-11-22'
--- example:  date = '2025-09-18'
+-- params:   as_of = '2100-12-31'
+-- example:  as_of = '2025-09-18'
 -- returns:  vintage_series, year, unit, published_on, value_then, latest_on, value_latest, revision, revision_pct, vintages
 -- always:   revision is null or abs(revision - (value_latest - value_then)) < 1e-9
 
@@ -44,7 +44,7 @@ known as (
         max(published_on) as published_on,
         max_by(value, published_on) as value_then
     from vintages
-    where published_on <= cast($date as date)
+    where published_on <= cast($as_of as date)
     group by vintage_series, year
 )
 

@@ -1,12 +1,31 @@
 -- question: How large are direct investment positions between Canada and a country?
--- about:    Positions at year end, book value, immediate investor; the series column tells where the break lies. Years that several vintages have are shown as the newest has them, or in all of them.
--- params:   from = 1987, to = 2100, country = 'MEX', direction = 'both', vintages = 'newest'
+-- about:    Positions at year end, book value, immediate investor; the series column tells where the break lies. Years that several vintages have are shown as the newest of a day has them, or in all of them; what is quoted gives way to what is published.
+-- params:   from = 1987, to = 2100, country = 'MEX', direction = 'both', vintages = 'newest', as_of = '2100-12-31'
 -- choices:  vintages = ['newest', 'all']
 -- example:  from = 2019, to = 2024, country = 'MEX', direction = 'outward'
 -- returns:  year, country, direction, position_cad_m, world_position_cad_m, share_pct, change_pct, rank, countries, suppressed, series, is_newest, vintage, grade
 -- always:   share_pct <= 100 and (rank is null or rank between 1 and countries)
 
-with ranked as (
+-- What was published by the day that is asked for.
+with known as (
+    select
+        direction,
+        country,
+        year,
+        position_cad_m,
+        suppressed,
+        series,
+        vintage,
+        grade,
+        row_number() over (
+            partition by direction, country, year
+            order by case series when 'quoted' then 0 else 1 end desc, vintage desc
+        ) = 1 as is_newest
+    from direct_investment
+    where vintage <= $as_of
+),
+
+ranked as (
     select
         direction,
         year,
@@ -14,7 +33,7 @@ with ranked as (
         country,
         cast(rank() over (partition by direction, year order by position_cad_m desc) as integer) as rank,
         cast(count(*) over (partition by direction, year) as integer) as countries
-    from direct_investment
+    from known
     where series = 'statcan_table' and country not in ('WLD', 'XXX') and position_cad_m is not null
 )
 
@@ -35,14 +54,14 @@ select
     positions.is_newest,
     positions.vintage,
     positions.grade
-from direct_investment as positions
-left join direct_investment as world
+from known as positions
+left join known as world
     on
         positions.direction = world.direction
         and positions.year = world.year
         and positions.series = world.series
         and world.country = 'WLD'
-left join direct_investment as previous
+left join known as previous
     on
         positions.direction = previous.direction
         and positions.year = previous.year + 1

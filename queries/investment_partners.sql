@@ -1,6 +1,6 @@
 -- question: In which countries is Canadian direct investment largest, or which invest most in Canada?
--- about:    Positions at year end, book value, immediate investor; Mexico is always among the rows. Constant prices are Canada's consumer price index (mean of the year), an index has the base year at 100, within the newest vintage.
--- params:   year = 2023, direction = 'outward', top = 15, base = 2019
+-- about:    Positions at year end, book value, immediate investor; Mexico is always among the rows. Constant prices are Canada's consumer price index (mean of the year), an index has the base year at 100, within the newest vintage; empty on a day before it, because no older one has all countries.
+-- params:   year = 2023, direction = 'outward', top = 15, base = 2019, as_of = '2100-12-31'
 -- example:  year = 2023, direction = 'outward', top = 15
 -- returns:  year, direction, country, position_cad_m, position_constant_cad_m, share_pct, base_year, position_index, rank, countries, vintage, grade
 -- always:   country <> 'WLD' and rank between 1 and countries
@@ -25,17 +25,20 @@ with ranked as (
             positions.direction = world.direction
             and positions.year = world.year
             and positions.series = world.series
+            and world.vintage <= $as_of
             and world.country = 'WLD'
     left join direct_investment as based
         on
             positions.direction = based.direction
             and positions.country = based.country
             and positions.series = based.series
+            and based.vintage <= $as_of
             and based.year = $base
     left join yearly_prices as worth on worth.year = $base
     left join yearly_prices as prices on positions.year = prices.year
     where
         positions.series = 'statcan_table'
+        and positions.vintage <= $as_of
         and positions.country not in ('WLD', 'XXX')
         and positions.position_cad_m is not null
         and positions.year = $year

@@ -1,11 +1,29 @@
 -- question: How large were direct investment positions with Mexico: at constant prices, as a share of all countries, beside a base year?
--- about:    Positions at year end, book value, the newest vintage of each year; an index is of one vintage only, since vintages are never joined. Constant prices are Canada's consumer price index (mean of the year): what the money would buy, no index of assets.
--- params:   direction = 'both', base = 2015, from = 1987, to = 2100
+-- about:    Positions at year end, book value, the newest vintage of each year on the day `as_of`; an index is of one vintage only, since vintages are never joined. Constant prices are Canada's consumer price index (mean of the year): what the money would buy, no index of assets.
+-- params:   direction = 'both', base = 2015, from = 1987, to = 2100, as_of = '2100-12-31'
 -- example:  direction = 'outward', base = 2015, from = 2019, to = 2023
 -- returns:  year, direction, series, base_year, position_cad_m, position_constant_cad_m, share_pct, position_index, consumer_price_index, vintage, grade
 -- always:   coalesce(year <> base_year or abs(position_index - 100) < 1e-9, true) and share_pct <= 100
 
-with positions as (
+-- What was published by the day that is asked for.
+with known as (
+    select
+        direction,
+        country,
+        year,
+        position_cad_m,
+        series,
+        vintage,
+        grade,
+        row_number() over (
+            partition by direction, country, year
+            order by case series when 'quoted' then 0 else 1 end desc, vintage desc
+        ) = 1 as is_newest
+    from direct_investment
+    where vintage <= $as_of
+),
+
+positions as (
     select
         year,
         direction,
@@ -14,7 +32,7 @@ with positions as (
         vintage,
         grade,
         max(case when year = $base then position_cad_m end) over (partition by direction, series) as base_cad_m
-    from direct_investment
+    from known
     where country = 'MEX' and is_newest and position_cad_m is not null
 ),
 
@@ -24,7 +42,7 @@ world as (
         direction,
         series,
         position_cad_m
-    from direct_investment
+    from known
     where country = 'WLD'
 )
 

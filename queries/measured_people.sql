@@ -1,6 +1,6 @@
 -- question: How many Mexicans came each year, as a share of all nationalities and beside a base year?
--- about:    Study permits held at the end of a year and taken up in it, asylum claims (IRCC), work permits and permanent residents; whole years, the newest vintage of each. A share only where the count of all nationalities is at hand. Counts of persons have no prices.
--- params:   stream = ['all'], base = 2019, from = 2000, to = 2100
+-- about:    Study permits held at the end of a year and taken up in it, asylum claims (IRCC), work permits and permanent residents; whole years, the newest vintage of each on the day `as_of`. A share only where the count of all nationalities is at hand. Counts of persons have no prices.
+-- params:   stream = ['all'], base = 2019, from = 2000, to = 2100, as_of = '2100-12-31'
 -- example:  stream = ['study_stock', 'study_flow'], base = 2019, from = 2018, to = 2024
 -- returns:  year, stream, base_year, persons, share_pct, persons_index, vintage
 -- always:   coalesce(year <> base_year or abs(persons_index - 100) < 1e-9, true) and share_pct between 0 and 100
@@ -14,8 +14,16 @@ with every_stream as (
         mexico.vintage
     from study_permits as mexico
     left join study_permits as world
-        on mexico.measure = world.measure and mexico.year = world.year and world.country = 'WLD'
-    where mexico.country = 'MEX' and mexico.months_covered = 12 and mexico.permits is not null
+        on
+            mexico.measure = world.measure
+            and mexico.year = world.year
+            and world.country = 'WLD'
+            and world.vintage <= $as_of
+    where
+        mexico.country = 'MEX'
+        and mexico.months_covered = 12
+        and mexico.permits is not null
+        and mexico.vintage <= $as_of
     union all
     select
         mexico.year,
@@ -25,8 +33,12 @@ with every_stream as (
         mexico.vintage
     from asylum_claims as mexico
     left join asylum_claims as world
-        on mexico.year = world.year and mexico.publisher = world.publisher and world.country = 'WLD'
-    where mexico.country = 'MEX' and mexico.publisher = 'IRCC'
+        on
+            mexico.year = world.year
+            and mexico.publisher = world.publisher
+            and world.country = 'WLD'
+            and world.vintage <= $as_of
+    where mexico.country = 'MEX' and mexico.publisher = 'IRCC' and mexico.vintage <= $as_of
     union all
     select
         year,
@@ -34,8 +46,17 @@ with every_stream as (
         persons,
         null as share_pct,
         vintage
-    from permits_annual
-    where country = 'MEX' and is_newest and stream in ('work', 'tfwp', 'imp')
+    from (
+        select
+            year,
+            stream,
+            persons,
+            vintage,
+            row_number() over (partition by year, stream order by vintage desc) = 1 as is_newest
+        from permits_annual
+        where country = 'MEX' and stream in ('work', 'tfwp', 'imp') and vintage <= $as_of
+    ) as permits
+    where is_newest
     union all
     select
         year,
@@ -44,7 +65,7 @@ with every_stream as (
         null as share_pct,
         vintage
     from permanent_residents
-    where country = 'MEX'
+    where country = 'MEX' and vintage <= $as_of
 ),
 
 beside_base as (

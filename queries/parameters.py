@@ -36,7 +36,7 @@ GROUPS = {
     "verdict": "verdict",
 }
 EVERYTHING = {"all", "both"}
-DAYS = ("date", "month", "first_month", "last_month", "first_day", "last_day", "since", "rules_on")
+DAYS = ("date", "as_of", "month", "first_month", "last_month", "first_day", "last_day", "since", "rules_on")
 SPANS = [("from", "to"), ("first_month", "last_month"), ("first_day", "last_day")]
 NOUNS = {int: "a whole number", float: "a number", list: "codes separated by commas", str: "a text"}
 

@@ -1,6 +1,6 @@
 -- question: How many Mexican citizens came to study, work, settle or seek asylum each year?
--- about:    Permits are months added up, work permits of both programmes too, so that a person may count twice; asylum claims are IRCC's count at all offices. Each figure as the newest vintage at hand has it, or as all have it.
--- params:   from = 2015, to = 2100, stream = ['all'], vintages = 'newest'
+-- about:    Permits are months added up, work permits of both programmes too, so that a person may count twice; asylum claims are IRCC's count at all offices. Each figure as the newest vintage on the day `as_of` has it, or as all until then have it.
+-- params:   from = 2015, to = 2100, stream = ['all'], vintages = 'newest', as_of = '2100-12-31'
 -- choices:  vintages = ['newest', 'all']
 -- example:  from = 2019, to = 2025, stream = ['tfwp', 'imp', 'pr']
 -- returns:  year, stream, persons, is_newest, vintage, grade
@@ -11,11 +11,11 @@ with flows as (
         year,
         stream,
         persons,
-        is_newest,
+        row_number() over (partition by year, stream order by vintage desc) = 1 as is_newest,
         vintage,
         grade
     from permits_annual
-    where country = 'MEX' and year between $from and $to
+    where country = 'MEX' and year between $from and $to and vintage <= $as_of
     union all
     select
         year,
@@ -25,7 +25,7 @@ with flows as (
         vintage,
         grade
     from permanent_residents
-    where country = 'MEX' and year between $from and $to
+    where country = 'MEX' and year between $from and $to and vintage <= $as_of
     union all
     select
         year,
@@ -35,7 +35,7 @@ with flows as (
         vintage,
         grade
     from asylum_claims
-    where country = 'MEX' and publisher = 'IRCC' and year between $from and $to
+    where country = 'MEX' and publisher = 'IRCC' and year between $from and $to and vintage <= $as_of
 )
 
 select

@@ -1,6 +1,6 @@
 -- question: What did the newest release of each source change, largest changes first within each unit?
 -- about:    Each figure beside the one published before it; a withdrawn figure has no value. A period that was still running in the release before is left out.
--- params:   source_code = 'all', country = 'MEX', top = 25
+-- params:   source_code = 'all', country = 'MEX', top = 25, as_of = '2100-12-31'
 -- example:  source_code = 'all', country = 'MEX', top = 10
 -- returns:  source_code, figure_kind, item, country, period_start, value_before, value, revision, revision_pct, revision_abs, unit, figure_status, published_before, published_on
 -- always:   published_before < published_on and (revision is null or revision_abs = abs(revision)) and value is distinct from value_before
@@ -21,6 +21,7 @@ with versions as (
         published_on,
         max(published_on) over (partition by source_code, figure_kind) as newest
     from figures_by_vintage
+    where published_on <= cast($as_of as date)
     window figure as (partition by source_code, figure_kind, item, country, period_start order by published_on)
 )
 

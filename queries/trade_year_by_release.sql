@@ -1,6 +1,6 @@
 -- question: What did each release say of a year's goods trade with Mexico?
 -- about:    Table 12-10-0011-01, customs basis, unadjusted, total exports: the newest figure of each month by the day of a release, added up. `months` says how much of the year it has; a release that left the year as it was has no row; days are month ends where only the month is known.
--- params:   year = 2025
+-- params:   year = 2025, as_of = '2100-12-31'
 -- example:  year = 2025
 -- returns:  published_on, year, months, imports_cad_m, exports_cad_m, two_way_cad_m
 -- always:   months between 1 and 12 and abs(two_way_cad_m - imports_cad_m - exports_cad_m) < 1e-6
@@ -17,6 +17,7 @@ with figures as (
         and country = 'MEX'
         and figure_kind in ('imports_customs_unadjusted', 'exports_customs_unadjusted')
         and year(period_start) = $year
+        and published_on <= cast($as_of as date)
 ),
 
 releases as (

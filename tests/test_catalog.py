@@ -102,9 +102,9 @@ DAMAGE = [
      ["queries/study_permits_rank.sql: example: top is '15', but its default is 15; measure is 'stok', which is not among its choices ['stock', 'flow']"]),
     ("queries/countries.sql", "-- params:   lang = 'en'", "-- params:   year =",
      ["queries/countries.sql: params: “year =” is not a list of name = value: Invalid value (at line 1, column 19)"]),
-    ("queries/figures_on_a_day.sql", "$date", "$dat",
-     ["queries/figures_on_a_day.sql: $dat: “dat” is not known; did you mean “date”?",
-      "queries/figures_on_a_day.sql: params: date is not used; write $date"]),
+    ("queries/figures_on_a_day.sql", "$as_of", "$as_off",
+     ["queries/figures_on_a_day.sql: $as_off: “as_off” is not known; did you mean “as_of”?",
+      "queries/figures_on_a_day.sql: params: as_of is not used; write $as_of"]),
 ]  # fmt: skip
 
 

@@ -16,12 +16,12 @@ def draw() -> None:
     """What the publishers said on a day, and what they have revised since."""
     today = clock.today()
     stops = sorted(
-        {str(day.date()) for day in queries.ask("as_published", date=str(today)).frame["published_on"].dropna()}
+        {str(day.date()) for day in queries.ask("as_published", as_of=str(today)).frame["published_on"].dropna()}
         | {ARTICLES, str(today)}
     )
     named = {str(today): text("tariffs.today"), ARTICLES: text("tariffs.articles")}
     day = filters.day("date", text("ledgers.published.on"), text("tariffs.exact"), stops, ARTICLES, named)
-    answer = queries.ask("as_published", date=day)
+    answer = queries.ask("as_published", as_of=day)
     frame = answer.frame
     changed = frame[frame["revision"].fillna(0) != 0]
     finding = count("ledgers.revised", len(changed), n=len(changed), day=numbers.day(date.fromisoformat(day)))
