@@ -33,16 +33,12 @@ def public(browsed: str) -> str:
 
 
 def address(answer: Answer, form: str, site: str = "", language: str = "en") -> str:
-    """The data address that gives these rows again: `site` and the path, with what is not the default as parameters.
-
-    The rows of a table are found on the page that explains it.
-    """
-    if answer.query.is_table:
-        return f"{site}/data?table={answer.name}"
+    """The data address that gives these rows again: `site` and the path, with what is not the default as parameters."""
+    folder = "tables" if answer.query.is_table else "extracts"
     chosen = {key: written(value) for key, value in answer.chosen.items()}
     spoken = {"lang": language} if language != "en" else {}
     asked = urlencode({**chosen, **spoken}, safe=",:")
-    return f"{site}/extracts/{answer.name}.{form}{'?' + asked if asked else ''}"
+    return f"{site}/{folder}/{answer.name}.{form}{'?' + asked if asked else ''}"
 
 
 def written(value: Any) -> str:

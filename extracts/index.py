@@ -12,7 +12,7 @@ from extracts.address import written
 from extracts.files import FORMATS
 from queries import allowed
 
-TABLE_FORMATS = ("parquet", "csv")
+TABLE_FORMATS = ("parquet", "csv", "zip")
 TEMPLATES = templates.of(Path(__file__).resolve().parent / "templates")
 TEMPLATES.filters["written"] = written
 

@@ -123,8 +123,11 @@ def _csv(answer: queries.Answer, begin: bytes = b"") -> bytes | Iterator[bytes]:
 
 def metadata(request: Request) -> File:
     """What is known of an answer, as the package of its zip says it."""
-    answer, language, at = _answer(request), _language(request), site(request.scope)
-    about = package.metadata(answer, at, language)
+    return _about(_answer(request), request)
+
+
+def _about(answer: queries.Answer, request: Request) -> File:
+    about = package.metadata(answer, site(request.scope), _language(request))
     return File(json.dumps(about, ensure_ascii=False, indent=1).encode(), JSON)
 
 
@@ -139,17 +142,33 @@ def quotation(request: Request) -> File:
 
 
 def table(request: Request) -> File:
-    """All rows of a table: the file that the site itself reads, or as CSV."""
-    name, form = request.path_params["table"], request.path_params["form"]
+    """All rows of a table: the file that the site itself reads, as CSV, or as a zip with its citation."""
+    name, form = _table(request), request.path_params["form"]
     if form not in index.TABLE_FORMATS:
         raise UnknownForm(form, list(index.TABLE_FORMATS))
+    content: bytes | Iterator[bytes]
+    if form == "parquet":
+        content = (editions.now().tables / f"{name}.parquet").read_bytes()
+    elif form == "csv":
+        content = _csv(queries.table(name))
+    else:
+        content = extracts.write(queries.table(name), form, site(request.scope), _language(request))
+    return File(content, extracts.FORMATS[form].media_type, f"{name}.{form}")
+
+
+def _table(request: Request) -> str:
+    """The name of a table that can be read. Raises UnknownTable, and TableUnavailable where its file is broken."""
+    name: str = request.path_params["table"]
     if name not in catalog.tables():
         raise queries.UnknownTable(name, catalog.tables())
     if name in queries.unavailable():
         raise queries.TableUnavailable(name)
-    path = editions.now().tables / f"{name}.parquet"
-    content = path.read_bytes() if form == "parquet" else _csv(queries.table(name))
-    return File(content, extracts.FORMATS[form].media_type, f"{name}.{form}")
+    return name
+
+
+def metadata_of_table(request: Request) -> File:
+    """What is known of a table."""
+    return _about(queries.table(_table(request)), request)
 
 
 def listing(request: Request) -> File:
@@ -216,6 +235,7 @@ ROUTES = [
     _open("/extracts/{query}.metadata.json", _in_turn(metadata)),
     _open("/extracts/{query}.cite.{form}", _in_turn(quotation)),
     _open("/extracts/{query}.{form}", extract),
+    _open("/tables/{table}.metadata.json", _in_turn(metadata_of_table)),
     _open("/tables/{table}.{form}", _in_turn(table)),
     _open("/bundle.zip", _in_turn(everything)),
     _open("/bundle.zip.sha256", _in_turn(sum_of_everything)),

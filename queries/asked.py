@@ -67,10 +67,10 @@ def _one(key: str, value: Any, language: str) -> str:
         measure, _, percent = code.partition(":")
         rate = float(percent)
         return f"{_measures(language).get(measure, measure)} {written.percent(spoken, rate, _decimals(rate))}"
-    if key in parameters.DAYS and A_DAY.fullmatch(code):
+    named = _words(key, language)
+    if key in parameters.DAYS and A_DAY.fullmatch(code) and code not in named:
         day = date.fromisoformat(f"{code}-01" if len(code) == len("2026-08") else code)
         return written.day(spoken, day)
-    named = _words(key, language)
     # A measure is one of permits or one of law.
     return named.get(code) or (_measures(language).get(code, code) if key == "measure" else code)
 

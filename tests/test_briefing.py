@@ -44,6 +44,12 @@ def pdf(content):
     return len(pages), plain(" ".join(page.extract_text() for page in pages))
 
 
+def links(content):
+    """The addresses that a PDF opens."""
+    (page,) = pypdf.PdfReader(io.BytesIO(content)).pages
+    return {opens["/A"]["/URI"] for opens in (link.get_object() for link in page["/Annots"])}
+
+
 def plain(words):
     return " ".join(words.replace("**", "").split())
 
@@ -83,6 +89,9 @@ def test_a_note_fits_one_page_and_says_what_the_queries_answer(language):
         range(1, len(note.sources) + 1)
     )
     assert all(line.sources for part in note.parts for line in part.lines)
+    listed = {line.address for part in note.parts if part.is_list for line in part.lines}
+    assert len(listed) == 8
+    assert listed <= links(found.content), "events and dates lead to the site"
     assert [source.name for source in note.sources if squeezed(source.name) not in squeezed(words)] == []
 
 
@@ -98,6 +107,9 @@ def test_word_reads_the_note_in_its_language():
         for line in part.lines:
             raised = squeezed(f"({line.remark})" if line.remark else "") + squeezed(numbered(line.sources))
             assert any(squeezed(plain(line.words)) + raised in squeezed(paragraph) for paragraph in paragraphs)
+    of_events = queries.ask("latest_events", date=TODAY, top=4, lang="fr").frame["event"]
+    opens = {link.target_ref for link in document.part.rels.values() if link.is_external}
+    assert {f"http://testserver/timeline?lang=fr&event={event}" for event in of_events} <= opens
     assert len(document.inline_shapes) == 1
     assert (
         document.inline_shapes[0]._inline.docPr.get("descr")

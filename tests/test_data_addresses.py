@@ -2,7 +2,9 @@
 
 import gzip
 import io
+import json
 import re
+import zipfile
 
 import pandas as pd
 import pyarrow.parquet
@@ -66,6 +68,16 @@ def test_a_table_is_the_file_the_site_reads():
     rows = pd.read_csv(io.BytesIO(CLIENT.get("/tables/events.csv").content))
     assert list(rows.columns) == list(catalog.table("events").columns)
     assert len(rows) == len(queries.table("events").frame)
+
+
+def test_a_table_comes_with_what_is_known_of_it():
+    about = CLIENT.get("/tables/events.metadata.json?lang=fr").json()
+    assert about["rows"] == len(queries.table("events").frame)
+    assert about["resources"][0]["path"] == "http://testserver/tables/events.csv?lang=fr"
+    packed = CLIENT.get("/tables/events.zip?lang=es")
+    with zipfile.ZipFile(io.BytesIO(packed.content)) as archive:
+        assert archive.read("events.csv") == CLIENT.get("/tables/events.csv").content
+        assert json.loads(archive.read("datapackage.json"))["homepage"] == str(packed.url)
 
 
 def test_who_has_it_gets_nothing_new():
@@ -142,7 +154,7 @@ def test_the_health_of_the_site_is_not_for_other_pages():
         ("/extracts/nothing.metadata.json", 404, None, "trade_balance"),
         ("/tables/nothing.csv", 404, None, "There is no table “nothing”. Known are: agenda"),
         ("/tables/../app.csv", 404, None, ""),
-        ("/tables/events.xls", 404, None, "parquet, csv"),
+        ("/tables/events.xls", 404, None, "parquet, csv, zip"),
     ],
 )
 def test_a_refusal_has_one_form(path, status, parameter, says):

@@ -75,6 +75,7 @@ def test_every_figure_of_a_page_is_drawn_in_letters_that_there_are(place):
         assert made.finding.split()[0] in words[0]
         assert len(words) > 8
         assert [letter for letter in set("".join(words)) if is_missing(letter)] == []
+        assert "Touchez" not in " ".join(words), "what a picture cannot do, it does not offer"
 
 
 def test_an_address_follows_the_parameters_of_its_page_and_says_so():

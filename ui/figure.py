@@ -14,7 +14,7 @@ from ui import aside, blocks, filters, state, words
 from ui.charts import marks
 from ui.language import current, text
 from ui.plot import Panel, Plot
-from ui.rows import Rows, downloads, offer, show_rows, table
+from ui.rows import Rows, offer, show_rows, table
 from ui.take import frame_height
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "Panel",
     "Rows",
     "cited",
-    "downloads",
     "draw",
     "offer",
     "show_rows",

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
-import extracts
 from data import catalog
 from data.frames import bytes_of
 from queries import Answer
 from ui import aside, take, words
-from ui.language import current, text
+from ui.language import text
 from ui.numbers import decimal, digits_of_small, missing, month
 
 ROWS_IN_VIEW = 12
@@ -69,20 +68,6 @@ def show_rows(rows: Rows) -> None:
         )
     elif show:
         _table(rows.cells, rows.title)
-
-
-def downloads(key: str, answer: Answer, labels: dict[str, str]) -> None:
-    """A quiet button for each format, in the row that is open; the file is written when it is asked for."""
-    for form, label in labels.items():
-        st.download_button(
-            label,
-            data=partial(extracts.write, answer, form, take.site(), current()),
-            file_name=f"{answer.name}.{form}",
-            mime=extracts.FORMATS[form].media_type.split(";")[0],
-            on_click="ignore",
-            key=f"{form}:{key}",
-            type="tertiary",
-        )
 
 
 def _cell(column: str, value: Any) -> str:

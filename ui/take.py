@@ -20,6 +20,7 @@ from ui.remember import MEMORY
 # What the words around the charts take in a frame, about, and a chart that does not say its height.
 AROUND, USUAL_HEIGHT = 180, 400
 FIRST = ("csv", "xlsx")
+RARE = ("parquet", "json")
 CITED_AS = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
 
 
@@ -54,23 +55,28 @@ def _written(name: str, title: str, answer: Answer, frame_high: int, place: Plac
     labels = {
         "csv": text("figure.csv"),
         "xlsx": text("figure.xlsx"),
-        "zip": text("figure.zip"),
         "parquet": text("figure.parquet"),
         "json": text("figure.json"),
     }
     return blocks.render(
         "take",
-        first=[(labels[form], files[form], "") for form in files if form in FIRST]
-        + ([(text("figure.picture"), f"{drawn}.png{question}", f"{name}.png")] if drawn else []),
+        first=[
+            *((labels[form], files[form], "") for form in FIRST if form in files),
+            *([(text("figure.picture"), f"{drawn}.png{question}", f"{name}.png")] if drawn else []),
+            (text("figure.zip"), files["zip"], ""),
+        ],
         more=text("figure.more"),
         cite=text("figure.cite"),
-        rest=[(labels[form], files[form], "") for form in files if form not in FIRST]
-        + ([(text("figure.svg"), f"{drawn}.svg{question}", f"{name}.svg")] if drawn else []),
+        rest=[
+            *((labels[form], files[form], "") for form in RARE if form in files),
+            *([(text("figure.svg"), f"{drawn}.svg{question}", f"{name}.svg")] if drawn else []),
+        ],
         link=text("figure.link"),
         lines=_lines(f"{place.site}/", files),
         embed=(text("figure.embed"), embedded, _frame(f"{place.site}/{embedded}", title, frame_high))
         if drawn
         else None,
+        alone=text("figure.alone"),
         quotation=_quotation(title, answer, place),
         cited=_citations(answer),
     )
@@ -91,9 +97,7 @@ def _asked() -> str:
 
 def _files(answer: Answer) -> dict[str, str]:
     """The rows' address in each form, below the site."""
-    if answer.query.is_table:
-        return {form: f"tables/{answer.name}.{form}" for form in TABLE_FORMATS}
-    return _addresses(answer, FORMATS)
+    return _addresses(answer, TABLE_FORMATS if answer.query.is_table else FORMATS)
 
 
 def _addresses(answer: Answer, forms: Iterable[str]) -> dict[str, str]:
@@ -112,6 +116,7 @@ def _lines(here: str, files: dict[str, str]) -> list[tuple[str, str]]:
     csv, parquet = here + files["csv"], here + files["parquet"]
     for_excel = f"{csv}{'&' if '?' in csv else '?'}excel=1"
     return [
+        (text("figure.address"), csv),
         (text("figure.in_excel"), for_excel),
         ("Python", f'import pandas; rows = pandas.read_parquet("{parquet}")'),
         ("R", f'rows <- read.csv("{csv}")'),

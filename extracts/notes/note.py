@@ -21,13 +21,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence, **bold** where the number is, with the numbers of its sources; in a list also when and a remark."""
+    """A sentence, **bold** where the number is, with the numbers of its sources; in a list also when and a remark.
+
+    `address` is where the site tells more of it.
+    """
 
     words: str
     sources: tuple[int, ...] = ()
     when: str = ""
     mark: str = ""
     remark: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)

@@ -63,5 +63,6 @@ def _line(line: Line) -> dict[str, Any]:
     return {
         "runs": [{"words": words, "bold": bold} for words, bold in runs(line.words)],
         "numbers": numbered(line.sources),
+        "address": line.address,
         **{name: printable(getattr(line, name)) for name in ("when", "mark", "remark")},
     }

@@ -79,15 +79,20 @@ def _part(into: Any, part: Part, pictures: Mapping[str, bytes], width: float, hi
     _paragraph(into, [(part.title, False)], "Heading 1")
     is_bulleted = part.is_list or len(part.lines) > 1
     for line in part.lines:
-        _paragraph(into, _runs(line), "List Bullet" if is_bulleted else "", line.sources)
+        _line(into, line, "List Bullet" if is_bulleted else "")
     for picture in part.pictures:
         _picture(into, picture, pictures[picture.name], width, highest)
 
 
-def _runs(line: Line) -> list[tuple[str, bool]]:
+def _line(into: Any, line: Line, style: str) -> None:
     before = " ".join(filter(None, [line.when, line.mark]))
-    after = f" ({line.remark})" if line.remark else ""
-    return [*([(f"{before}  ", False)] if before else []), *runs(line.words), *([(after, False)] if after else [])]
+    paragraph = _paragraph(into, [(f"{before}  ", False)] if before else [], style)
+    said = [_run(paragraph, words, bold) for words, bold in runs(line.words)]
+    if line.address:
+        _link(paragraph, line.address, said)
+    if line.remark:
+        _run(paragraph, f" ({line.remark})")
+    _number(paragraph, line.sources)
 
 
 def _picture(into: Any, picture: Picture, png: bytes, width: float, highest: float) -> None:
@@ -109,7 +114,7 @@ def _papers(document: Any, note: Note) -> None:
     for number, source in enumerate(note.sources, 1):
         _run(paragraph, f"{number} ", color=GREY, size=SMALL)
         if source.url:
-            _link(paragraph, source.url, source.name)
+            _link(paragraph, source.url, [_run(paragraph, source.name, size=SMALL)])
         else:
             _run(paragraph, source.name, size=SMALL)
         _run(paragraph, ". ", size=SMALL)
@@ -130,11 +135,16 @@ def _paragraph(
     paragraph.paragraph_format.keep_with_next = keep or None
     for words, bold in pieces:
         _run(paragraph, words, bold, color, size)
+    _number(paragraph, sources)
+    if address:
+        _link(paragraph, address, [_run(paragraph, address, size=SMALL)])
+    return paragraph
+
+
+def _number(paragraph: Any, sources: Sequence[int]) -> None:
+    """The numbers of sources, raised."""
     if sources:
         _run(paragraph, numbered(sources), color=GREY).font.superscript = True
-    if address:
-        _link(paragraph, address, address)
-    return paragraph
 
 
 def _run(paragraph: Any, words: str, bold: bool = False, color: str = "", size: float = 0) -> Any:
@@ -149,15 +159,16 @@ def _run(paragraph: Any, words: str, bold: bool = False, color: str = "", size: 
     return run
 
 
-def _link(paragraph: Any, url: str, words: str) -> None:
-    """Words that open an address; python-docx reads such links and does not write them."""
+def _link(paragraph: Any, url: str, words: Sequence[Any]) -> None:
+    """Let the last words of a paragraph open an address; python-docx reads such links and does not write them."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    link.append(_run(paragraph, words, size=SMALL)._element)
+    for run in words:
+        link.append(run._element)
     paragraph._element.append(link)
 
 

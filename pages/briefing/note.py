@@ -1,7 +1,7 @@
 """A note put together: its parts in their order, what holds for them, and its sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -47,7 +47,7 @@ def made(chosen: Choices, today: str, site: str) -> Briefing:
         answers.append(found.answers)
         drawn = [figure for figure in found.pictures if isinstance(figure, Figure)]
         figures.update({figure.key: figure for figure in drawn})
-        parts.append(_part(topic, found, drawn, chosen, papers))
+        parts.append(_part(topic, found, drawn, chosen, papers, site))
     language = catalog.languages()[current()]
     note = Note(
         title=text("briefing.title"),
@@ -66,13 +66,14 @@ def made(chosen: Choices, today: str, site: str) -> Briefing:
     return Briefing(note, figures)
 
 
-def _part(topic: str, found: Found, drawn: list[Figure], chosen: Choices, papers: Papers) -> Part:
+def _part(topic: str, found: Found, drawn: list[Figure], chosen: Choices, papers: Papers, site: str) -> Part:
     pictures = [
         Picture(figure.key, figure.finding, figure.subtitle, papers.of(figure.answer, *figure.beside))
         for figure in drawn
     ]
     beside = chosen.length == ONE and BESIDE.get(topic) in chosen.topics
-    return Part(topic_name(topic), tuple(found.lines), pictures, found.is_list, beside)
+    lines = tuple(replace(line, address=f"{site}{line.address}") if line.address else line for line in found.lines)
+    return Part(topic_name(topic), lines, pictures, found.is_list, beside)
 
 
 def _remarks(answers: Sequence[Sequence[Answer]], most: int) -> tuple[str, ...]:

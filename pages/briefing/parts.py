@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 import queries
 from extracts.notes import Line
@@ -121,8 +122,9 @@ def agenda(chosen: Choices, today: str, papers: Papers) -> Found:
 
 
 def _listed(entry: news.Entry, numbers: tuple[int, ...]) -> Line:
-    """A line of a list."""
-    return Line(entry.title, numbers, entry.when, entry.mark, entry.note)
+    """A line of a list, with where on the site it stands."""
+    address = f"/{entry.page}?{urlencode({'lang': current(), **entry.params})}"
+    return Line(entry.title, numbers, entry.when, entry.mark, entry.note, address)
 
 
 def claims(chosen: Choices, today: str, papers: Papers) -> Found:

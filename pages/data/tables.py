@@ -10,7 +10,7 @@ import queries
 from data import catalog, editions, source_words
 from data.catalog.model import Cited
 from queries import Answer
-from ui import blocks, figure, filters, notice, numbers, state, words
+from ui import blocks, figure, filters, notice, numbers, state, take, words
 from ui.language import count, current, text
 from ui.remember import remembered
 
@@ -111,8 +111,7 @@ def show(name: str) -> None:
     st.markdown(
         words.literal("\n".join(f"- {catalog.caveats()[caveat][current()]}" for caveat in editions.now().caveats(name)))
     )
-    with st.container(horizontal=True, gap="small"):
-        figure.downloads(name, answer, {"csv": "CSV", "zip": text("figure.zip"), "parquet": "Parquet"})
+    take.show(name, words.title(name), answer, 0)
     first = frame.head(ROWS_SHOWN)
     st.caption(words.literal(_rows_shown(len(first), len(frame))))
     st.dataframe(first, hide_index=True, alt=words.title(name))

@@ -80,7 +80,7 @@ def _subtitle(series: str, is_drawn: bool, has_chapters: bool) -> str:
     below = text("timeline.subtitle.series", series=series_name(series)) if is_drawn else ""
     missing = text("timeline.series.empty", series=series_name(series)) if series != "none" and not is_drawn else ""
     numbered = f" {text('timeline.subtitle.chapters')}" if has_chapters else ""
-    return figure.noted(text("timeline.subtitle") + numbered, below, missing)
+    return figure.noted(text("timeline.subtitle") + numbered, below, missing, text("timeline.click"))
 
 
 def _window(window: Window, has_series: bool) -> events_chart.Window:

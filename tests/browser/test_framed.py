@@ -48,8 +48,7 @@ def test_another_page_frames_a_figure_and_nothing_else(chromium, elsewhere, site
 
 def test_what_is_taken_along_opens_by_key_and_keeps_to_a_phone(phone, opened):
     opened(phone, "/trade?lang=fr")
-    more = phone.locator(".take summary", has_text="Plus").first
-    more.focus()
+    phone.locator(".take summary", has_text="Intégrer").first.focus()
     phone.keyboard.press("Enter")
     embed = phone.locator(".take code", has_text="<iframe").first
     embed.wait_for(state="visible", timeout=PATIENCE_MS)

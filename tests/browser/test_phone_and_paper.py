@@ -1,6 +1,7 @@
 """A page in the hand and on paper: menu, filters and charts answer a finger; a print says what it is and is whole."""
 
 import io
+import unicodedata
 
 from conftest import PATIENCE_MS, drawn
 from pypdf import PdfReader
@@ -59,3 +60,13 @@ def test_a_print_says_what_it_is_and_is_whole(page, opened):
     assert len(with_chart) == 1
     assert "US$ billion" in with_chart[0]
     assert with_chart[0].index("Source") > with_chart[0].index(finding)
+
+
+def test_a_note_of_one_page_is_one_sheet(page, opened):
+    opened(page, "/briefing?lang=fr")
+    ends = [page.inner_text(".note-head h2"), page.locator(".note-papers a").last.inner_text()]
+    for paper in ("A4", "Letter"):
+        (sheet,) = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+        # A PDF has letters that are drawn together (ff) as one.
+        said = "".join(unicodedata.normalize("NFKC", sheet.extract_text()).split())
+        assert all("".join(words.split()) in said for words in ends)

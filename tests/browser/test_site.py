@@ -189,7 +189,6 @@ def test_csv_is_the_rows_on_screen(page, opened, tmp_path):
 
 def test_zip_names_source_filters_and_link(page, opened, tmp_path):
     opened(page, "/trade?from=2024&lang=es")
-    page.locator(".take summary", has_text="Más").first.click()
     with page.expect_download() as started:
         page.get_by_role("link", name="Zip").first.click()
     path = tmp_path / "extract.zip"

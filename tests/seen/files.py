@@ -5,14 +5,11 @@ import io
 import json
 import re
 import zipfile
-from contextlib import contextmanager
 from functools import cache
 from html import unescape
-from unittest import mock
 
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
-from streamlit.runtime.media_file_manager import MediaFileManager
 
 from data import catalog, editions, written
 from extracts.delivery import made
@@ -24,21 +21,6 @@ FILE = re.compile(r'<a href="([^"]*)" download[^>]*>([^<]*)</a>')
 POP_UP = re.compile(r"<summary>([^<]*)</summary><div>\s*(?:<code>(.*?)</code>)?", re.DOTALL)
 FRAME = re.compile(r"&lt;iframe src=&#34;(.*?)&#34; title=&#34;(.*?)&#34; .*? height=&#34;(\d+)")
 DECIMAL = re.compile(r"-?\d+\.\d+(e-?\d+)?")
-
-
-@contextmanager
-def kept():
-    """While a page runs, keep what its download buttons would make, by the id that the buttons carry."""
-    makers = {}
-    original = MediaFileManager.add_deferred
-
-    def add(self, data_callable, mimetype, coordinates, file_name=None, **more):
-        file_id = original(self, data_callable, mimetype, coordinates, file_name, **more)
-        makers[file_id] = (file_name, mimetype, data_callable)
-        return file_id
-
-    with mock.patch.object(MediaFileManager, "add_deferred", add):
-        yield makers
 
 
 @cache
@@ -59,11 +41,11 @@ def taken(body):
     opens = [(unescape(label), unescape(words)) for label, words in POP_UP.findall(body)]
     yield f"take: {visible(' · '.join([*(label for _, label in found), *(label for label, _ in opens)]))}"
     for address, label in found:
-        if re.search(r"^extracts/\w+\.(csv|zip)", address):
+        if re.search(r"^(extracts|tables)/\w+\.(csv|zip)", address):
             answer = client().get(f"/{address}")
             name = re.search('filename="(.*)"', answer.headers["content-disposition"])[1]
             kind = answer.headers["content-type"].partition(";")[0]
-            yield from lines(label, (name, kind, lambda content=answer.content: content))
+            yield from lines(label, name, kind, answer.content)
     for address, title, high in FRAME.findall(body):
         framed, finding = unescape(unescape(address)).lstrip("/"), unescape(unescape(title))
         alone = client().get(f"/{framed}")
@@ -81,11 +63,8 @@ def of_any_edition(words):
     return words
 
 
-def lines(label, maker):
-    """The lines of one download."""
-    name, kind, make = maker
-    content = make()
-    content = content.encode() if isinstance(content, str) else content
+def lines(label, name, kind, content):
+    """The lines of one file."""
     yield f"download “{visible(label)}”: {name} ({kind})"
     if name.endswith(".csv"):
         yield from (f"  {line}" for line in of_csv(content))

@@ -18,25 +18,25 @@ POP_UP = re.compile(
 )
 
 
-def lines(at, makers):
+def lines(at):
     """All lines of a page, its sidebar last."""
-    return [*inside(at.main, makers), *menu(at.sidebar, makers)]
+    return [*inside(at.main), *menu(at.sidebar)]
 
 
-def inside(block, makers, indent=""):
+def inside(block, indent=""):
     found = []
     for child in block.children.values():
         if not hasattr(child, "children"):
-            found += [indent + line for line in of_element(child, makers)]
+            found += [indent + line for line in of_element(child)]
             continue
         label = getattr(getattr(child.proto, child.type, None), "label", "") if child.type in CONTAINERS else ""
         if label:
             found.append(f"{indent}{child.type} “{visible(label)}”")
-        found += inside(child, makers, indent + "  " if label else indent)
+        found += inside(child, indent + "  " if label else indent)
     return found
 
 
-def menu(sidebar, makers):
+def menu(sidebar):
     """The sidebar; its links on one line where they carry the same."""
     (block,) = sidebar.children.values()
     body = block.proto.body
@@ -48,10 +48,8 @@ def menu(sidebar, makers):
     return [f"menu: {visible(' · '.join(names))}{each}", *rest]
 
 
-def of_element(element, makers):
+def of_element(element):
     kind = element.type
-    if kind == "download_button":
-        return list(files.lines(element.proto.label, makers[element.proto.deferred_file_id]))
     if kind == "html" and element.proto.body.startswith('<div class="take">'):
         return list(files.taken(element.proto.body))
     if kind == "html" and (opens := POP_UP.match(element.proto.body)):

@@ -4,7 +4,7 @@ import json
 import logging
 from contextlib import contextmanager
 
-from tests.seen import charts, files, page
+from tests.seen import charts, page
 from tests.seen.places import file_name, language_of_other, states, views
 from tests.visits import charts as every_chart
 from tests.visits import formulas, visit
@@ -41,12 +41,12 @@ def quiet():
 
 def state(name, language, params, switches=()):
     """The sections of a page in one state, and its switches that show rows; `switches` are on."""
-    with quiet(), files.kept() as makers:
+    with quiet():
         at = visit(name, language, turned_on=switches, **params)
         wrong = [problem.value for problem in (*at.exception, *at.error)] + formulas(at)
         wrong += unsound(at)
         assert not wrong, f"{name} in {language} with {params}: {wrong[0]}"
-        lines = page.lines(at, makers)
+        lines = page.lines(at)
     address = next((line.partition("code: ")[2] for line in lines if line.strip().startswith("code: ?")), "")
     if address:
         lines = [line if line.strip() == f"code: {address}" else line.replace(address, LINK) for line in lines]
