@@ -1,8 +1,7 @@
 """Data addresses: rows of queries and tables as files, what is known of them, the agenda as a calendar, health."""
 
 import json
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -13,75 +12,20 @@ import queries
 from data import catalog, editions
 from extracts import bundle, calendar, citation, index, openapi, package
 from extracts.address import address, site
-from extracts.delivery import OPEN, File, deliver
+from extracts.delivery import File
 from extracts.files import BOM, PART_ROWS, csv_parts
-from extracts.queue import Queue
 from extracts.refusal import refusal
+from extracts.serving import Described, UnknownForm, file_route, open_route
 from extracts.version import version
-from queries import database
 from queries.sentence import Sentence
-from queries.settings import settings
 
-QUEUE = Queue(settings().extracts_at_once, settings().extracts_waiting)
-STATUSES = {queries.UnknownQuery: 404, queries.BadParameter: 400}
 JSON = "application/json"
-
-
-async def extract(request: Request) -> Response:
-    """One query's rows as a file, made off the event loop; 429 where too many are being made."""
-    return await QUEUE.answer(request, answered)
-
-
-def answered(request: Request) -> Response:
-    """404 for an unknown query or form, 400 for a bad parameter, 503 without its table or beyond a limit."""
-    return _delivered(rows, request)
-
-
-def _in_turn(make: Callable[[Request], File]) -> Callable:
-    """A route whose file is made off the event loop; 429 where too many are being made."""
-
-    async def endpoint(request: Request) -> Response:
-        return await QUEUE.answer(request, partial(_delivered, make))
-
-    return endpoint
-
-
-def _delivered(make: Callable[[Request], File], request: Request) -> Response:
-    """The file, from one edition, or why there is none."""
-    editions.pin()
-    try:
-        return deliver(request, make(request))
-    except UnknownForm as error:
-        return refusal(request, 404, error.sentence)
-    except queries.QueryError as error:
-        status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 503)
-        headers = {"Retry-After": str(database.RETRY_SECONDS)} if status == 503 else None
-        return refusal(request, status, error.sentence, headers, getattr(error, "parameter", ""))
-    except catalog.Mistakes as error:
-        return refusal(request, 503, str(error), {"Retry-After": str(database.RETRY_SECONDS)})
-
-
-class UnknownForm(Exception):
-    """No file has that ending."""
-
-    def __init__(self, form: str, known: list[str]) -> None:
-        self.sentence = Sentence("There is no form “{form}”. Known are: {known}.", form=form, known=", ".join(known))
-        super().__init__(str(self.sentence))
 
 
 def _language(request: Request) -> str:
     """A file speaks a language even where its rows do not."""
     asked = request.query_params.get("lang", "en")
     return asked if asked in catalog.LANGUAGES else "en"
-
-
-def language_asked(request: Request, of: str) -> str:
-    """The language of a file whose words are its content, English where none is asked for. Raises BadParameter."""
-    asked = request.query_params.get("lang", "en")
-    if asked not in catalog.LANGUAGES:
-        known = ", ".join(catalog.LANGUAGES)
-        raise queries.BadParameter(of, "lang", Sentence("“{value}” is not one of: {known}", value=asked, known=known))
-    return asked
 
 
 def _answer(request: Request) -> queries.Answer:
@@ -181,8 +125,9 @@ def listing(request: Request) -> File:
 
 
 def description(request: Request) -> File:
-    """The addresses as OpenAPI."""
-    described = openapi.described(editions.now().name, site(request.scope), version())
+    """The addresses as OpenAPI, those of other rooms as their routes say."""
+    more = tuple(route.described for route in request.app.routes if isinstance(route, Described))
+    described = openapi.described(editions.now().name, site(request.scope), version(), more)
     return File(json.dumps(described, ensure_ascii=False, indent=1).encode(), JSON)
 
 
@@ -219,27 +164,18 @@ def readyz(_: Request) -> Response:
     return JSONResponse({"ready": not broken, "unavailable": broken}, 503 if broken else 200)
 
 
-def _open(path: str, endpoint: Callable) -> Route:
-    return Route(path, endpoint, methods=["GET", "OPTIONS"], middleware=OPEN)
-
-
-def file_route(path: str, make: Callable[[Request], File]) -> Route:
-    """A route for a file that other rooms make: in its turn, with the same refusals, for any page to read."""
-    return _open(path, _in_turn(make))
-
-
 ROUTES = [
-    _open("/extracts", _in_turn(listing)),
-    _open("/extracts.json", _in_turn(listing)),
-    _open("/extracts/openapi.json", _in_turn(description)),
-    _open("/extracts/{query}.metadata.json", _in_turn(metadata)),
-    _open("/extracts/{query}.cite.{form}", _in_turn(quotation)),
-    _open("/extracts/{query}.{form}", extract),
-    _open("/tables/{table}.metadata.json", _in_turn(metadata_of_table)),
-    _open("/tables/{table}.{form}", _in_turn(table)),
-    _open("/bundle.zip", _in_turn(everything)),
-    _open("/bundle.zip.sha256", _in_turn(sum_of_everything)),
-    _open("/agenda.ics", _in_turn(dates)),
+    open_route("/extracts", listing),
+    open_route("/extracts.json", listing),
+    open_route("/extracts/openapi.json", description),
+    open_route("/extracts/{query}.metadata.json", metadata),
+    open_route("/extracts/{query}.cite.{form}", quotation),
+    open_route("/extracts/{query}.{form}", rows),
+    open_route("/tables/{table}.metadata.json", metadata_of_table),
+    open_route("/tables/{table}.{form}", table),
+    file_route("/bundle.zip", everything, openapi.of_bundle),
+    open_route("/bundle.zip.sha256", sum_of_everything),
+    file_route("/agenda.ics", dates, openapi.of_calendar),
     Route("/healthz", healthz),
     Route("/readyz", readyz),
 ]

@@ -115,11 +115,7 @@ def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Coll
             raise BadParameter(query.name, key, _not_one_of(values[key], allowed))
     for key, (low, high) in limits(query).items():
         if not low <= values[key] <= high:
-            raise BadParameter(
-                query.name,
-                key,
-                Sentence("{value} is not between {low} and {high}", value=values[key], low=low, high=high),
-            )
+            raise BadParameter(query.name, key, _not_between(values[key], low, high))
     for key in values.keys() & KEYS.keys():
         _all_known(query, key, values[key], keys_of(KEYS[key]), KEYS[key])
     for key in values.keys() & GROUPS.keys():
@@ -134,6 +130,21 @@ def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Coll
     for setting in values.get("override", []):
         if not OVERRIDE.match(setting):
             raise BadParameter(query.name, "override", Sentence(f"“{{value}}” is not {OVERRIDE_FORM}", value=setting))
+
+
+def whole_number(query: str, key: str, given: str, low: int, high: int) -> int:
+    """A number from `low` to `high` out of the text of an address. Raises BadParameter."""
+    try:
+        number = int(given)
+    except ValueError as error:
+        raise BadParameter(query, key, Sentence("“{value}” is not a whole number", value=given)) from error
+    if not low <= number <= high:
+        raise BadParameter(query, key, _not_between(number, low, high))
+    return number
+
+
+def _not_between(value: Any, low: Any, high: Any) -> Sentence:
+    return Sentence("{value} is not between {low} and {high}", value=value, low=low, high=high)
 
 
 def _not_too_many(query: Query, values: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 
 import anyio
 import httpx2
@@ -98,6 +99,19 @@ def test_what_is_like_nothing_says_so():
     assert told["says"]
     nothing = answers.product_duty("xylophagous", "MEX", "", SITE, "en")
     assert "“xylophagous”" in nothing["says"]
+
+
+def test_whatever_is_asked_is_a_sentence_in_the_language():
+    every = ["\x00", "'; drop table events; --", "9" * 400, "1e999", [[1]], {"a": 1}, 10**30, None]
+    asked = [
+        ("run_query", {"query": "tariff_rate", "parameters": {"date": wrong}, "language": "fr"}) for wrong in every
+    ]
+    words = [wrong for wrong in every if isinstance(wrong, str)]
+    asked += [("product_duty", {"product": "tomatoes", "country": wrong, "language": "fr"}) for wrong in words]
+    _, told = talk(*asked, *(("check_claim", {"statement": f"C${wrong} bn", "language": "fr"}) for wrong in words))
+    for said in told[: len(asked)]:
+        assert re.search(r": tariff_(rate|products), paramètre «\xa0(date|partner)\xa0»\xa0: .+", said), said
+    assert all(isinstance(said, dict) for said in told[len(asked) :])
 
 
 def test_too_much_at_once_and_too_long_a_request_are_refused(monkeypatch):

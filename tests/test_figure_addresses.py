@@ -9,6 +9,7 @@ from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from queries import database
 from queries.settings import settings
 from tests.test_pictures import TEXT, is_missing
 from tests.visits import PLACES, visit
@@ -124,7 +125,7 @@ def test_a_picture_that_cannot_be_drawn_is_asked_for_later(monkeypatch):
 
     monkeypatch.setattr("ui.pictures.made.converter", Stuck)
     answer = SITE.get("/figures/trade/balance.png?width=401")
-    assert (answer.status_code, answer.headers["retry-after"]) == (503, str(round(settings().picture_seconds)))
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, str(database.RETRY_SECONDS))
 
 
 @pytest.mark.parametrize("path", ["trade.png?lang=fr&from=2015&utm_source=x", "search.png?lang=es"])

@@ -15,8 +15,9 @@ from starlette.testclient import TestClient
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 
 import queries
-from extracts import routes
+from extracts import serving
 from extracts.queue import Queue
+from extracts.routes import ROUTES
 from queries import cancellation, database
 from queries.settings import PREFIX, Settings, WrongSettings, settings
 from tests.threads import run
@@ -26,7 +27,7 @@ from ui.remember import Memory
 
 ENDLESS = "select count(*) as year from range(1000000000) as a, range(1000000000) as b where a.range + b.range = 7"
 HUGE = "select list(range) as year from range(1000000000)"
-SITE = Starlette(routes=routes.ROUTES)
+SITE = Starlette(routes=ROUTES)
 
 
 @pytest.fixture
@@ -146,13 +147,13 @@ def blocked(monkeypatch):
     """Two extracts at once, one more may wait; each is being made until it is let go."""
     go, begun = threading.Event(), threading.Semaphore(0)
 
-    def wait(_):
+    def wait(*_):
         begun.release()
         assert go.wait(120)
         return PlainTextResponse("made")
 
-    monkeypatch.setattr(routes, "QUEUE", Queue(2, 1))
-    monkeypatch.setattr(routes, "answered", wait)
+    monkeypatch.setattr(serving, "QUEUE", Queue(2, 1))
+    monkeypatch.setattr(serving, "answered", wait)
     yield go, begun
     go.set()
 
@@ -171,7 +172,7 @@ def test_extracts_at_once_are_bounded_and_health_does_not_wait(blocked):
                     tasks.start_soon(get, client, "/extracts/trade_balance.csv")
                 for _ in range(2):
                     await anyio.to_thread.run_sync(begun.acquire)
-                while routes.QUEUE._taken < 3:
+                while serving.QUEUE._taken < 3:
                     await anyio.lowlevel.checkpoint()
                 refused = await client.get("/extracts/trade_balance.csv")
                 assert refused.status_code == 429

@@ -1,6 +1,7 @@
 """Is the description of the data addresses valid, and do they keep it, whatever they are asked?"""
 
 import json
+import re
 
 import pytest
 import schemathesis
@@ -14,9 +15,15 @@ from starlette.testclient import TestClient
 
 import queries
 from extracts import openapi
+from extracts.feeds.routes import ROUTES as FEEDS
 from extracts.routes import ROUTES
+from extracts.serving import Described
+from pages.briefing.download import ROUTES as NOTES
+from ui.pictures.routes import ROUTES as FIGURES
 
-SITE = Starlette(routes=ROUTES)
+SITE = Starlette(routes=[*ROUTES, *FEEDS, *NOTES, *FIGURES])
+# Of these neither other files nor what is known of the same answers is asked for at random, nor all tables at once.
+LEFT_OUT = r"(metadata\.json|cite\.{cite}|bundle\.zip.*)$"
 EXAMPLES = 2
 KEPT = [
     checks.not_a_server_error,
@@ -24,6 +31,9 @@ KEPT = [
     response.content_type_conformance,
     response.response_schema_conformance,
 ]
+
+
+MORE = tuple(route.described for route in SITE.routes if isinstance(route, Described))
 
 
 def _kinds(name):
@@ -40,7 +50,7 @@ def description():
             chosen.append(name)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(queries, "names", lambda: chosen)
-        return json.loads(json.dumps(openapi.described.__wrapped__("", "", "1")))
+        return json.loads(json.dumps(openapi.described.__wrapped__("", "", "1", MORE)))
 
 
 def test_the_description_is_valid(description):
@@ -53,13 +63,25 @@ def test_it_describes_every_query():
     assert set(whole["paths"]) >= {f"/extracts/{name}.{{form}}" for name in queries.names()}
 
 
+def test_it_describes_every_address_of_a_file(description):
+    """A route is described under its own path, or, where a query or a feed has a path of its own, under those."""
+    known = {
+        re.sub(r"^/(extracts|feeds)/\w+", r"/\1/{\1}", path).replace("{cite}", "{form}")
+        for path in description["paths"]
+    }
+    routes = {re.sub(r"^/(extracts|feeds)/{\w+}", r"/\1/{\1}", route.path) for route in SITE.routes}
+    not_files = {"/extracts", "/extracts/openapi.json", "/figures/embed.js", "/healthz", "/readyz"}
+    assert routes - not_files == known
+
+
 @pytest.fixture(scope="module")
 def addresses(description):
-    """The rows as JSON, which are described cell by cell; neither other files nor metadata of the same answers."""
-    description["components"]["parameters"]["form"]["schema"]["enum"] = ["json"]
-    schema = schemathesis.openapi.from_dict(description)
+    """The rows as JSON, which are described cell by cell, and everything else that is a file."""
+    asked = json.loads(json.dumps(description))
+    asked["components"]["parameters"]["form"]["schema"]["enum"] = ["json"]
+    schema = schemathesis.openapi.from_dict(asked)
     schema.app = SITE
-    return [found.ok() for found in schema.exclude(path_regex=r"(metadata\.json|cite\.{cite})$").get_all_operations()]
+    return [found.ok() for found in schema.exclude(path_regex=LEFT_OUT).get_all_operations()]
 
 
 def test_whatever_is_asked_is_answered_as_described(addresses):
@@ -72,3 +94,18 @@ def test_whatever_is_asked_is_answered_as_described(addresses):
             data.draw(address.as_strategy()).call_and_validate(checks=KEPT)
 
     asked()
+
+
+def test_a_figure_of_its_own_is_given_as_described(description):
+    """At random hardly any page has a figure of that name."""
+    schema = schemathesis.openapi.from_dict(description)
+    schema.app = SITE
+    for path, form in (
+        ("/figures/{page}/{figure}.{form}", "svg"),
+        ("/figures/{page}/{figure}", ""),
+        ("/figures/{page}.png", ""),
+    ):
+        parts = {"page": "trade", "figure": "balance", "form": form}
+        given = {name: value for name, value in parts.items() if f"{{{name}}}" in path}
+        case = schema[path]["GET"].Case(path_parameters=given, query={"from": "2015", "lang": "es"})
+        assert case.call_and_validate(checks=KEPT).status_code == 200

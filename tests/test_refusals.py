@@ -34,7 +34,7 @@ SAID = {
 
 def calls():
     """All trees of code that may say a sentence."""
-    for room in ("queries", "extracts", "ui"):
+    for room in ("queries", "extracts", "ui", "pages"):
         for path in (ROOT / room).rglob("*.py"):
             yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 

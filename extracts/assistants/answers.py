@@ -44,10 +44,15 @@ def described(name: str, site: str, language: str) -> dict[str, Any]:
 def run(name: str, parameters: dict[str, Any], rows: int, site: str, language: str) -> dict[str, Any]:
     """The first rows of a query with where they come from. Parameters are those of its data address."""
     query = queries.describe(name)
-    given = [(key, as_asked(value)) for key, value in parameters.items()]
+    given = [(key, _as_asked(value)) for key, value in parameters.items()]
     if "lang" in query.params and "lang" not in parameters:
         given.append(("lang", language))
     return written(queries.ask(name, **queries.parse(query, given)), min(rows, ROWS), site, language)
+
+
+def _as_asked(value: Any) -> str:
+    """A value as an address has it, whatever an assistant puts into a list."""
+    return as_asked([str(part) for part in value] if isinstance(value, list) else value)
 
 
 def written(answer: Answer, rows: int, site: str, language: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from extracts.address import site
 from extracts.assistants import answers
 from extracts.queue import Full
 from extracts.refusal import refusal
-from extracts.routes import QUEUE
+from extracts.serving import QUEUE
 from extracts.version import version
 from queries.sentence import Sentence
 from queries.settings import settings

@@ -10,8 +10,11 @@ from extracts.address import site
 from extracts.delivery import File
 from extracts.feeds.entries import FEEDS
 from extracts.feeds.forms import FORMS, Whole
-from extracts.routes import UnknownForm, file_route, language_asked
+from extracts.openapi import Paths
+from extracts.operations import asked, get, in_path, types
+from extracts.serving import UnknownForm, file_route, language_asked
 from extracts.version import released
+from queries.sentence import Sentence
 
 # Entries of a feed, unless `top` asks for another number.
 NEWEST = 50
@@ -21,7 +24,8 @@ class UnknownFeed(queries.UnknownQuery):
     """There is no feed of that name."""
 
     def __init__(self, name: str) -> None:
-        queries.QueryError.__init__(self, f"There is no feed “{name}”. Known are: {', '.join(FEEDS)}.")
+        said = Sentence("There is no feed “{name}”. Known are: {known}.", name=name, known=", ".join(FEEDS))
+        queries.QueryError.__init__(self, said)
 
 
 def feed(request: Request) -> File:
@@ -40,8 +44,8 @@ def _whole(name: str, form: str, language: str, at: str, given: list[tuple[str, 
     of = FEEDS[name]
     query = queries.describe(of.query)
     usual = {"top": NEWEST, "date": clock.today().isoformat(), "lang": language}
-    asked = queries.parse(query, [(key, value) for key, value in given if key != "lang"])
-    rows = queries.ask(of.query, **{key: value for key, value in usual.items() if key in query.params} | asked).frame
+    narrowed = queries.parse(query, [(key, value) for key, value in given if key != "lang"])
+    rows = queries.ask(of.query, **{key: value for key, value in usual.items() if key in query.params} | narrowed).frame
     found = [of.entry(row, language) for row in rows.to_dict("records")]
     entries = tuple(sorted(found, key=lambda entry: entry.day, reverse=True))
     return Whole(
@@ -57,4 +61,16 @@ def _whole(name: str, form: str, language: str, at: str, given: list[tuple[str, 
     )
 
 
-ROUTES = [file_route("/feeds/{feed}.{form}", feed)]
+def described() -> Paths:
+    """Each feed with the parameters of its query."""
+    form, content = in_path("form", list(FORMS)), types(form.media_type for form in FORMS.values())
+    known = {name: queries.describe(of.query) for name, of in FEEDS.items()}
+    return {
+        f"/feeds/{name}.{{form}}": get(
+            f"feed_{name}", f"Newest first: {query.question}", [form, *asked(query)], content
+        )
+        for name, query in known.items()
+    }
+
+
+ROUTES = [file_route("/feeds/{feed}.{form}", feed, described)]

@@ -7,6 +7,8 @@ from typing import Any
 
 import queries
 from pages.tariffs.choices import clock
+from queries.parameters import whole_number
+from queries.sentence import Sentence
 from ui import filters
 from ui.filters import Years
 from ui.language import text
@@ -80,9 +82,10 @@ def parsed(given: Iterable[tuple[str, str]], today: str) -> Choices:
     asked: dict[str, str] = {}
     for name, value in given:
         if name not in KNOWN:
-            raise queries.BadParameter(NAME, name, f"known are: {', '.join(KNOWN)}")
+            raise queries.BadParameter(NAME, name, Sentence("known are: {known}", known=", ".join(KNOWN)))
         if name in asked:
-            raise queries.BadParameter(NAME, name, "is given twice, and takes one value")
+            twice = "is given twice, as {first} and {second}, and takes one value"
+            raise queries.BadParameter(NAME, name, Sentence(twice, first=asked[name], second=value))
         asked[name] = value
     topics = [topic for topic in asked.get("topics", MANY.join(TOPICS)).split(MANY) if topic]
     _each("topics", topics or [""], TOPICS)
@@ -93,22 +96,21 @@ def parsed(given: Iterable[tuple[str, str]], today: str) -> Choices:
 def _each(name: str, values: Sequence[str], known: Sequence[str]) -> None:
     for value in values:
         if value not in known:
-            raise queries.BadParameter(NAME, name, f"“{value}” is not one of: {', '.join(known)}")
+            among = Sentence("“{value}” is not one of: {known}", value=value, known=", ".join(known))
+            raise queries.BadParameter(NAME, name, among)
 
 
 def _years(asked: dict[str, Any]) -> Years | None:
     if not {"from", "to"} & asked.keys():
         return None
-    ends = {}
-    for name, default in (("from", usual().first), ("to", usual().last)):
-        written = asked.get(name, str(default))
-        if not (written.isdecimal() and covered().first <= int(written) <= covered().last):
-            span = f"{covered().first} to {covered().last}"
-            raise queries.BadParameter(NAME, name, f"“{written}” is not a year from {span}")
-        ends[name] = int(written)
-    if ends["from"] > ends["to"]:
-        raise queries.BadParameter(NAME, "from", f"{ends['from']} lies after {ends['to']}, its “to”")
-    years = Years(ends["from"], ends["to"])
+    first, last = (
+        whole_number(NAME, name, asked.get(name, str(default)), covered().first, covered().last)
+        for name, default in (("from", usual().first), ("to", usual().last))
+    )
+    if first > last:
+        after = Sentence("{first} lies after {last}, its “{name}”", first=first, last=last, name="to")
+        raise queries.BadParameter(NAME, "from", after)
+    years = Years(first, last)
     return None if years == usual() else years
 
 
@@ -117,7 +119,9 @@ def _day(written: str, today: str) -> str:
     try:
         day = date.fromisoformat(written).isoformat()
     except ValueError as error:
-        raise queries.BadParameter(NAME, "date", f"“{written}” is not a day such as 2026-08-24") from error
+        no_day = Sentence("“{value}” is not a day such as 2026-08-24", value=written)
+        raise queries.BadParameter(NAME, "date", no_day) from error
     if not min(stops) <= day <= max(stops):
-        raise queries.BadParameter(NAME, "date", f"{day} does not lie from {min(stops)} to {max(stops)}")
+        span = Sentence("{value} is not between {low} and {high}", value=day, low=min(stops), high=max(stops))
+        raise queries.BadParameter(NAME, "date", span)
     return day

@@ -2,18 +2,18 @@
 
 from starlette.requests import Request
 
-import queries
 from data import clock
 from extracts.address import site
 from extracts.delivery import File
-from extracts.routes import UnknownForm, file_route, language_asked
+from extracts.openapi import Paths
+from extracts.operations import get, in_path, in_query, listed, ref, types
+from extracts.serving import UnknownForm, file_route, language_asked
 
 
 def file(request: Request) -> File:
-    """The note as a file. Raises UnknownForm, BadParameter, or QueryError where a chart cannot be drawn in time."""
+    """The note as a file. Raises UnknownForm, BadParameter, or NoPicture where a chart cannot be drawn in time."""
     # A note is made of all pages; the site starts without waiting for it.
     from pages.briefing import choices, files
-    from ui.pictures.converter import NoPicture
 
     form = request.path_params["form"]
     if form not in files.FORMS:
@@ -21,11 +21,27 @@ def file(request: Request) -> File:
     language = language_asked(request, choices.NAME)
     today = clock.today().isoformat()
     chosen = choices.parsed(request.query_params.multi_items(), today)
-    try:
-        content = files.written(form, chosen, today, site(request.scope), language)
-    except NoPicture as error:
-        raise queries.QueryError(str(error)) from error
+    content = files.written(form, chosen, today, site(request.scope), language)
     return File(content, files.FORMS[form].media_type, f"canada-mexico-{today}-{language}.{form}")
 
 
-ROUTES = [file_route("/briefing.{form}", file)]
+def described() -> Paths:
+    """What a note may be about."""
+    from pages.briefing import choices, files
+
+    years, codes = choices.covered(), {"type": "string", "enum": list(choices.TOPICS)}
+    year = {"type": "integer", "minimum": years.first, "maximum": years.last}
+    parameters = [
+        in_path("form", list(files.FORMS)),
+        listed("topics", {"items": codes, "minItems": 1}),
+        in_query("from", year),
+        in_query("to", year),
+        in_query("date", {"type": "string", "format": "date"}, "Of the tariffs; today by default."),
+        in_query("length", {"type": "string", "enum": list(choices.LENGTHS)}),
+        ref("lang"),
+    ]
+    content = types(form.media_type for form in files.FORMS.values())
+    return {"/briefing.{form}": get("briefing", "The briefing note as a file.", parameters, content)}
+
+
+ROUTES = [file_route("/briefing.{form}", file, described)]

@@ -8,7 +8,6 @@ import queries
 from data import catalog
 from data.store import write_whole
 from ui.pictures import asked
-from ui.pictures.converter import NoPicture
 
 
 def main(arguments: list[str]) -> int:
@@ -22,7 +21,7 @@ def main(arguments: list[str]) -> int:
     params = [(name, value) for name, _, value in (part.partition("=") for part in given.params)]
     try:
         content, _ = asked.picture_of(given.page, given.figure, given.out.suffix.removeprefix("."), params, "")
-    except (asked.NotThere, asked.NotPossible, NoPicture, queries.QueryError, catalog.Mistakes) as error:
+    except (queries.QueryError, catalog.Mistakes) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     write_whole(given.out, content)

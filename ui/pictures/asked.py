@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import queries
 from data import catalog
+from extracts.serving import UnknownForm
+from queries.parameters import whole_number
+from queries.sentence import Sentence
 from ui import aside, state
 from ui import site as pages
 from ui.addresses import of_page
@@ -18,16 +22,19 @@ LEAST_WIDE, MOST_WIDE = 320, 1920
 Params = Sequence[tuple[str, str]]
 
 
-class NotThere(Exception):
-    """There is no such page, figure or form; the message lists what there is."""
+class NotThere(queries.UnknownQuery):
+    """There is no such page or figure; the message lists what there is."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        queries.QueryError.__init__(self, sentence)
 
 
-class NotPossible(Exception):
-    """A parameter has an unknown name or value."""
+class NotPossible(queries.BadParameter):
+    """The page has a remark on what it is asked for."""
 
-    def __init__(self, parameter: str, why: str) -> None:
-        super().__init__(f"Parameter “{parameter}”: {why}" if parameter else why)
-        self.parameter = parameter
+    def __init__(self, remark: str) -> None:
+        queries.QueryError.__init__(self, remark)
+        self.parameter = ""
 
 
 @dataclass(frozen=True)
@@ -41,24 +48,29 @@ class Asked:
 
 
 def figure_of(page: str, name: str, params: Params, site: str) -> Asked:
-    """The figure of a page with these parameters. Raises NotThere and NotPossible, and what the page raises."""
-    spoken = language(params)
+    """The figure of a page with these parameters. Raises NotThere, BadParameter, and what the page raises."""
+    spoken = language(page, params)
     taken, known = aside.visit(known_page(page), params, spoken)
     made = next((one for one in taken.figures if one.key == name and is_drawn(one)), None)
     if made is None:
-        there = ", ".join(one.key for one in taken.figures) or "none"
-        views = ", ".join(pages.pages()[page].views)
-        more = f" Others may stand in another view (view={views})." if views else ""
-        raise NotThere(f"/{page} draws no figure “{name}” with these parameters. It draws: {there}.{more}")
+        raise NotThere(_none_of_that_name(page, name, [one.key for one in taken.figures]))
+    allowed = known | set(state.SHARED)
     for key, _ in params:
-        if key not in known | set(state.SHARED):
-            raise NotPossible(key, "is not one of this page.")
+        if key not in allowed:
+            raise queries.BadParameter(page, key, Sentence("known are: {known}", known=", ".join(sorted(allowed))))
     if taken.remarks:
-        raise NotPossible("", taken.remarks[0])
+        raise NotPossible(taken.remarks[0])
     names = dict.fromkeys(key for key, _ in params if key != "lang")
     joined = {name: state.MANY.join(value for key, value in params if key == name) for name in names}
     address = f"{site}{of_page(page, spoken, **joined)}".replace("%2C", ",")
     return Asked(made, address, taken.has_events, spoken)
+
+
+def _none_of_that_name(page: str, name: str, there: Sequence[str]) -> Sentence:
+    views = ", ".join(pages.pages()[page].views)
+    more = Sentence(" Others may stand in another view (view={views}).", views=views) if views else ""
+    said = {"page": page, "name": name, "there": ", ".join(there) or "–", "more": more}
+    return Sentence("/{page} draws no figure “{name}” with these parameters. It draws: {there}.{more}", **said)
 
 
 def is_drawn(made: Figure) -> bool:
@@ -69,33 +81,35 @@ def is_drawn(made: Figure) -> bool:
 def known_page(name: str) -> str:
     """The name of a page that there is. Raises NotThere."""
     if name not in pages.pages():
-        raise NotThere(f"There is no page “{name}”. Known are: {', '.join(pages.pages())}.")
+        known = ", ".join(pages.pages())
+        raise NotThere(Sentence("There is no page “{name}”. Known are: {known}.", name=name, known=known))
     return name
 
 
-def language(params: Params) -> str:
-    """The language asked for, English where none is. Raises NotPossible."""
-    asked = dict(params).get("lang", DEFAULT)
-    if asked not in catalog.LANGUAGES:
-        raise NotPossible("lang", f"“{asked}” is not one of: {', '.join(catalog.LANGUAGES)}")
-    return asked
+def language(page: str, params: Params) -> str:
+    """The language asked for, English where none is. Raises BadParameter."""
+    return one_of(page, "lang", dict(params).get("lang", DEFAULT), catalog.LANGUAGES)
 
 
-def _look(params: Params) -> Look:
+def one_of(page: str, name: str, value: str, known: Sequence[str]) -> str:
+    """A value that is among those known. Raises BadParameter."""
+    if value not in known:
+        among = Sentence("“{value}” is not one of: {known}", value=value, known=", ".join(known))
+        raise queries.BadParameter(page, name, among)
+    return value
+
+
+def _look(page: str, params: Params) -> Look:
     given = dict(params)
-    look, wide = given.get("theme", THEMES[0]), given.get("width", str(Look.width))
-    if look not in THEMES:
-        raise NotPossible("theme", f"“{look}” is not one of: {', '.join(THEMES)}")
-    if not (wide.isdecimal() and len(wide) <= len(str(MOST_WIDE)) and LEAST_WIDE <= int(wide) <= MOST_WIDE):
-        raise NotPossible("width", f"“{wide}” is not a whole number from {LEAST_WIDE} to {MOST_WIDE}")
-    return Look(look, int(wide))
+    look = one_of(page, "theme", given.get("theme", THEMES[0]), THEMES)
+    return Look(look, whole_number(page, "width", given.get("width", str(Look.width)), LEAST_WIDE, MOST_WIDE))
 
 
 def picture_of(page: str, name: str, form: str, params: Params, site: str) -> tuple[bytes, str]:
     """The picture of a figure of a page, and its language. Raises as `figure_of` does, and NoPicture."""
     if form not in FORMS:
-        raise NotThere(f"There is no form “{form}”. Known are: {', '.join(FORMS)}.")
-    look = _look(params)
+        raise UnknownForm(form, list(FORMS))
+    look = _look(page, params)
     asked = figure_of(page, name, [(key, value) for key, value in params if key not in OF_PICTURES], site)
     with speaking(asked.language):
         made = picture(asked.figure, form, asked.address, replace(look, events=asked.has_events))
@@ -107,7 +121,7 @@ def card_of(page: str, params: Params, host: str) -> tuple[bytes, str]:
 
     As the page itself does, it overlooks parameters that it does not know.
     """
-    spoken = language(params)
+    spoken = language(page, params)
     taken, _ = aside.visit(known_page(page), params, spoken)
     made = next(filter(is_drawn, taken.figures), None)
     address = host + of_page(page)

@@ -9,10 +9,13 @@ from multiprocessing import Pipe
 from pathlib import Path
 from typing import Any
 
+from queries import QueryError
+from queries.sentence import Sentence
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class NoPicture(Exception):
+class NoPicture(QueryError):
     """A picture could not be drawn; the message says why in one sentence."""
 
 
@@ -31,7 +34,7 @@ class Converter:
         try:
             process = self._places.get(timeout=self._seconds)
         except queue.Empty as busy:
-            raise NoPicture("Too many pictures are being drawn.") from busy
+            raise NoPicture(Sentence("Too many pictures are being drawn.")) from busy
         try:
             return process.order((what, *given), self._seconds)
         finally:
@@ -52,7 +55,7 @@ class _Process:
         except (OSError, EOFError) as error:
             self._stop()
             if not was_there:
-                raise NoPicture("The process that draws pictures has stopped.") from error
+                raise NoPicture(Sentence("The process that draws pictures has stopped.")) from error
             return self.order(order, seconds)
 
     def _asked(self, order: tuple[Any, ...], seconds: float) -> Any:
@@ -61,10 +64,13 @@ class _Process:
         self._socket.send(order)
         if not self._socket.poll(seconds):
             self._stop()
-            raise NoPicture(f"The picture would take longer than {seconds:g} seconds, so it was stopped.")
+            long = Sentence(
+                "The picture would take longer than {seconds} seconds, so it was stopped.", seconds=f"{seconds:g}"
+            )
+            raise NoPicture(long)
         is_done, made = self._socket.recv()
         if not is_done:
-            raise NoPicture(f"The picture could not be drawn: {made}")
+            raise NoPicture(Sentence("The picture could not be drawn: {why}", why=made))
         return made
 
     def _start(self) -> None:

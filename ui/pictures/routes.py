@@ -1,23 +1,36 @@
 """Addresses of figures: `/figures/{page}/{figure}` with the parameters of the page, as a picture or to be framed."""
 
-from collections.abc import Callable
-from functools import partial
+from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
-import queries
-from data import catalog, editions
 from extracts.address import site
-from extracts.delivery import OPEN, File, deliver
-from extracts.refusal import refusal
-from extracts.routes import QUEUE
-from queries.settings import settings
+from extracts.delivery import File
+from extracts.openapi import Paths
+from extracts.operations import get, in_path, in_query, ref, types
+from extracts.serving import file_route
+from ui import site as pages
 from ui.language import speaking
 from ui.pictures import asked, embed
-from ui.pictures.converter import NoPicture
 from ui.pictures.made import FORMS
+from ui.pictures.theme import THEMES
+
+FIGURE = {
+    "name": "figure",
+    "in": "path",
+    "required": True,
+    "description": "As in the links under it; what the page does not draw is answered 404 with what it draws.",
+    "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"},
+    "example": "balance",
+}
+OF_PAGE = {
+    "name": "parameters",
+    "in": "query",
+    "style": "form",
+    "explode": True,
+    "description": "Those of the page itself, such as from=2015; an unknown one is answered 400.",
+    "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+}
 
 
 def drawn(request: Request) -> File:
@@ -36,38 +49,42 @@ def card(request: Request) -> File:
 
 def alone(request: Request) -> File:
     """A figure alone, live, for a frame on another page."""
-    if (wanted := request.query_params.get("embed", "true")) != "true":
-        raise asked.NotPossible("embed", f"“{wanted}” is not one of: true")
-    params = [(key, value) for key, value in request.query_params.multi_items() if key != "embed"]
     page, figure = request.path_params["page"], request.path_params["figure"]
+    asked.one_of(page, "embed", request.query_params.get("embed", "true"), ["true"])
+    params = [(key, value) for key, value in request.query_params.multi_items() if key != "embed"]
     found = asked.figure_of(page, figure, params, site(request.scope))
     with speaking(found.language):
         return embed.page(found.figure, found.address, found.has_events)
 
 
-def answered(make: Callable[[Request], File], request: Request) -> Response:
-    """The file, from one edition, or why there is none."""
-    editions.pin()
-    try:
-        return deliver(request, make(request))
-    except asked.NotThere as error:
-        return refusal(request, 404, str(error))
-    except asked.NotPossible as error:
-        return refusal(request, 400, str(error), parameter=error.parameter)
-    except (NoPicture, queries.QueryError, catalog.Mistakes) as error:
-        return refusal(request, 503, str(error), {"Retry-After": str(round(settings().picture_seconds) or 1)})
+def _of_pictures() -> Paths:
+    wide = {"type": "integer", "minimum": asked.LEAST_WIDE, "maximum": asked.MOST_WIDE}
+    look = [in_query("theme", {"type": "string", "enum": list(THEMES)}), in_query("width", wide)]
+    taken = [_page(), FIGURE, in_path("form", list(FORMS)), *look, ref("lang"), OF_PAGE]
+    return {
+        "/figures/{page}/{figure}.{form}": get(
+            "picture", "A figure of a page as a picture.", taken, types(FORMS.values())
+        )
+    }
 
 
-def _route(path: str, make: Callable[[Request], File]) -> Route:
-    async def endpoint(request: Request) -> Response:
-        return await QUEUE.answer(request, partial(answered, make))
+def _of_cards() -> Paths:
+    taken = [_page(), ref("lang"), OF_PAGE]
+    return {"/figures/{page}.png": get("card", "A page as a card, 1200 × 630.", taken, types([FORMS["png"]]))}
 
-    return Route(path, endpoint, methods=["GET", "OPTIONS"], middleware=OPEN)
+
+def _of_frames() -> Paths:
+    taken = [_page(), FIGURE, in_query("embed", {"const": "true"}), ref("lang"), OF_PAGE]
+    return {"/figures/{page}/{figure}": get("frame", "A figure alone, live, for a frame.", taken, types(["text/html"]))}
+
+
+def _page() -> dict[str, Any]:
+    return in_path("page", list(pages.pages()))
 
 
 ROUTES = [
-    _route("/figures/embed.js", lambda _: File(embed.script(), "text/javascript; charset=utf-8")),
-    _route("/figures/{page}/{figure}.{form}", drawn),
-    _route("/figures/{page}.png", card),
-    _route("/figures/{page}/{figure}", alone),
+    file_route("/figures/embed.js", lambda _: File(embed.script(), "text/javascript; charset=utf-8"), dict),
+    file_route("/figures/{page}/{figure}.{form}", drawn, _of_pictures),
+    file_route("/figures/{page}.png", card, _of_cards),
+    file_route("/figures/{page}/{figure}", alone, _of_frames),
 ]
