@@ -15,6 +15,13 @@ PROBLEM = "application/problem+json"
 WRITTEN = ("text/plain", "application/json", PROBLEM)
 
 
+def broken(file: str) -> Sentence:
+    """What is said where a file that the answer needs cannot be read; the log says what is wrong with it."""
+    return Sentence(
+        "This answer needs the file {file}, which is missing or damaged. What does without it is answered.", file=file
+    )
+
+
 def refusal(
     request: Request,
     status: int,

@@ -1,5 +1,6 @@
 """How a file is served: in its turn, off the event loop, with one form of refusals, to any page."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -12,11 +13,12 @@ from data import catalog, editions
 from extracts.delivery import OPEN, File, deliver
 from extracts.openapi import Paths
 from extracts.queue import Queue
-from extracts.refusal import refusal
+from extracts.refusal import broken, refusal
 from queries import database
 from queries.sentence import Sentence
 from queries.settings import settings
 
+LOG = logging.getLogger(__name__)
 QUEUE = Queue(settings().extracts_at_once, settings().extracts_waiting)
 STATUSES = {queries.UnknownQuery: 404, queries.BadParameter: 400}
 
@@ -70,9 +72,10 @@ def answered(make: Callable[[Request], File], request: Request) -> Response:
     editions.pin()
     try:
         return deliver(request, make(request))
+    except (queries.BrokenHeader, queries.BrokenQuery, catalog.Mistakes) as error:
+        LOG.error("%s is not answered: %s", request.url.path, error)
+        return refusal(request, 503, broken(error.file), {"Retry-After": str(database.RETRY_SECONDS)})
     except queries.QueryError as error:
         status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 503)
         headers = {"Retry-After": str(database.RETRY_SECONDS)} if status == 503 else None
         return refusal(request, status, error.sentence, headers, getattr(error, "parameter", ""))
-    except catalog.Mistakes as error:
-        return refusal(request, 503, str(error), {"Retry-After": str(database.RETRY_SECONDS)})

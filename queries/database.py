@@ -54,14 +54,15 @@ class Database:
         self._connection.execute("set lock_configuration = true")
 
     def _load(self, name: str, path: Path, known: dict[str, str]) -> None:
-        """Load a table that is the file listed, of the types promised; `data.build` lists none without rows."""
+        """Load a table that is the file listed, of the types promised, and not empty unless its entry allows that."""
         try:
             if not checksums.is_as_listed(path, known):
                 self.unavailable.add(name)
                 return
             columns = list(catalog.table(name).columns)
             rows = f"select {', '.join(columns)} from read_parquet($file)"  # noqa: S608 - names come from the catalog
-            if self._types(rows, path) != [catalog.columns()[column].type for column in columns]:
+            is_typed = self._types(rows, path) == [catalog.columns()[column].type for column in columns]
+            if not is_typed or not (catalog.table(name).empty_until_refreshed or self._has_rows(rows, path)):
                 self.unavailable.add(name)
             else:
                 held = "" if name in engines.held_here() else " limit 0"
@@ -75,6 +76,9 @@ class Database:
     def _types(self, rows: str, path: Path) -> list[Any]:
         described = self._connection.execute(f"describe {rows}", {"file": path.as_posix()})
         return [kind for _, kind, *_ in described.fetchall()]
+
+    def _has_rows(self, rows: str, path: Path) -> bool:
+        return self._connection.execute(f"{rows} limit 1", {"file": path.as_posix()}).fetchone() is not None
 
     def is_worth_keeping(self) -> bool:
         """Whether all tables could be loaded, or it is too early to try those that could not again."""

@@ -1,20 +1,12 @@
 """What can go wrong when a query is asked."""
 
-from queries.sentence import Sentence
+from queries.sentence import Sentence, Told
 
 FEWER = Sentence("Ask for fewer codes or a shorter span.")
 
 
-class QueryError(Exception):
+class QueryError(Told):
     """A query could not be answered; the message says why in one sentence."""
-
-    def __init__(self, sentence: str | Sentence) -> None:
-        self.sentence = sentence if isinstance(sentence, Sentence) else Sentence(sentence)
-        super().__init__(str(self.sentence))
-
-    def says(self, language: str) -> str:
-        """The message in a language."""
-        return self.sentence.says(language)
 
 
 class UnknownQuery(QueryError):
@@ -103,10 +95,11 @@ class EngineAway(QueryError):
     """The cluster that the question is put to cannot be reached, or does not hold its tables."""
 
     def __init__(self, query: str) -> None:
-        super().__init__(
-            f"{query}: the cluster that answers this question cannot be reached, or does not hold its tables; "
+        sentence = (
+            "{query}: the cluster that answers this question cannot be reached, or does not hold its tables; "
             "the log says which. What does without it is answered."
         )
+        super().__init__(Sentence(sentence, query=query))
 
 
 class Cancelled(QueryError):

@@ -16,10 +16,14 @@ class Sentence:
         self.words, self.values = words, values
 
     def says(self, language: str) -> str:
-        """The sentence in a language; in English where it has no translation."""
+        """The sentence in a language; in English where it has no translation, or none can be read."""
         if language == catalog.LANGUAGES[0]:
             return str(self)
-        return self._filled(catalog.translated("refusals", self.words, language)[0], language)
+        try:
+            words, _ = catalog.translated("refusals", self.words, language)
+        except catalog.Mistakes:
+            return str(self)
+        return self._filled(words, language)
 
     def __str__(self) -> str:
         """The sentence in English."""
@@ -28,3 +32,15 @@ class Sentence:
     def _filled(self, words: str, language: str) -> str:
         values = {key: one.says(language) if isinstance(one, Sentence) else one for key, one in self.values.items()}
         return words.format(**values) if values else words
+
+
+class Told(Exception):
+    """An error whose message is one sentence, for whoever asked."""
+
+    def __init__(self, sentence: str | Sentence) -> None:
+        self.sentence = sentence if isinstance(sentence, Sentence) else Sentence(sentence)
+        super().__init__(str(self.sentence))
+
+    def says(self, language: str) -> str:
+        """The message in a language."""
+        return self.sentence.says(language)

@@ -134,8 +134,9 @@ def test_the_log_of_the_site_stays_as_it_is(monkeypatch):
 
 
 def test_no_stream_is_opened_on_which_nothing_is_ever_told():
-    answer = TestClient(APP).get("/mcp", headers={"accept": "text/event-stream"})
-    assert (answer.status_code, sorted(answer.headers["allow"].split(", "))) == (405, ["OPTIONS", "POST"])
+    answer = TestClient(APP).get("/mcp", headers={"accept": "text/event-stream", "accept-language": "es"})
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST, OPTIONS")
+    assert answer.text.startswith("Los asistentes")
 
 
 def test_a_request_that_is_never_sent_whole_is_let_go(monkeypatch):

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from data import TABLES, build, catalog, checksums, health, promises
@@ -46,6 +47,14 @@ def test_every_shipped_table_is_listed_as_sha256sum_reads_it():
 def test_a_table_without_rows_is_broken_unless_its_entry_says_so(name, found):
     empty = pd.read_parquet(TABLES / f"{name}.parquet").iloc[:0]
     assert promises.failures(name, empty) == found
+
+
+def test_a_table_without_rows_is_not_served_though_it_is_listed(folder):
+    for name in ("sectors", "us_duties_collected"):
+        pq.write_table(pq.read_table(folder / f"{name}.parquet").slice(0, 0), folder / f"{name}.parquet")
+    sums = subprocess.run(["sha256sum", *checksums.listed(folder)], cwd=folder, check=True, capture_output=True)
+    (folder / checksums.FILE).write_bytes(sums.stdout)
+    assert Database(folder).unavailable == {"sectors"}
 
 
 def test_a_full_disk_ends_in_a_sentence_and_leaves_what_was_there(folder, monkeypatch, capsys):

@@ -91,7 +91,7 @@ def test_without_the_tariff_engine_pages_that_need_it_name_it(without_the_tariff
     for query in ("tariff_rate", "tariff_products"):
         answer = data.get(f"/extracts/{query}.json")
         assert answer.status_code == 503
-        assert answer.json()["detail"].startswith("data/tariff_engine.sql: the file ")
+        assert answer.json()["detail"].startswith("This answer needs the file data/tariff_engine.sql")
     assert data.get("/extracts/events.json?to=1995").status_code == 200
 
 
@@ -137,10 +137,17 @@ def test_a_broken_message_file_is_named(site, tmp_path, monkeypatch, content):
 def test_a_data_address_is_503_and_names_the_file(site, file, content):
     header = (ROOT / "queries/trade_balance.sql").read_text().split("with")[0]
     (site / file).write_text(f"{header}select year from from" if content == "SQL" else content)
-    answer = TestClient(Starlette(routes=ROUTES)).get("/extracts/trade_balance.json")
+    client = TestClient(Starlette(routes=ROUTES), headers={"Accept-Language": "fr"})
+    answer = client.get("/extracts/trade_balance.json")
     assert answer.status_code == 503
     assert answer.headers["content-type"] == "application/problem+json"
-    assert file in answer.json()["detail"]
+    assert f"a besoin du fichier {file}, qui manque" in answer.json()["detail"]
+
+
+def test_without_translations_a_refusal_is_in_english(site):
+    (site / "data/catalog/translations.toml").write_text("[")
+    answer = TestClient(Starlette(routes=ROUTES)).get("/extracts/nothing.json", headers={"Accept-Language": "fr"})
+    assert (answer.status_code, answer.json()["detail"][:16]) == (404, "There is no quer")
 
 
 def test_the_site_starts_and_the_log_names_the_broken_file(site, caplog, monkeypatch):

@@ -110,6 +110,12 @@ def test_what_there_is_not_is_refused_in_a_sentence(path, status, says):
     assert says in answer.text
 
 
+def test_a_refusal_speaks_the_language_that_is_preferred():
+    said = SITE.get("/figures/trade/months.svg", headers={"Accept-Language": "fr"}).text
+    assert said.startswith("/trade ne dessine pas de figure «\N{NO-BREAK SPACE}months\N{NO-BREAK SPACE}»")
+    assert "autre vue (view=sectors" in said
+
+
 def test_a_picture_is_kept_asked_for_again_and_open_to_other_pages(monkeypatch):
     first = SITE.get("/figures/trade/balance.png?width=400", headers={"Origin": "https://a.example"})
     assert first.headers["access-control-allow-origin"] == "*"

@@ -19,7 +19,7 @@ from data import catalog, editions
 from extracts.address import site
 from extracts.assistants import answers
 from extracts.queue import Full
-from extracts.refusal import refusal
+from extracts.refusal import broken, refusal
 from extracts.serving import QUEUE
 from extracts.version import version
 from queries.sentence import Sentence
@@ -28,6 +28,7 @@ from queries.settings import settings
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
 
+LOG = logging.getLogger(__name__)
 PATH = "/mcp"
 LARGEST_REQUEST = 64 * 1024
 INSTRUCTIONS = (
@@ -59,10 +60,11 @@ def _server() -> "MCPServer":
         try:
             with QUEUE.place():
                 return await to_thread.run_sync(made, limiter=QUEUE.threads)
+        except (queries.BrokenHeader, queries.BrokenQuery, catalog.Mistakes) as error:
+            LOG.error("%s is not answered: %s", PATH, error)
+            raise ToolError(broken(error.file).says(spoken)) from error
         except (queries.QueryError, Full) as error:
             raise ToolError(error.sentence.says(spoken)) from error
-        except catalog.Mistakes as error:
-            raise ToolError(str(error)) from error
 
     @server.tool(annotations=reads)
     async def list_queries(context: Context, words: str = "", language: Language = "en") -> list[dict[str, str]]:
@@ -130,11 +132,15 @@ async def _sent(receive: Receive) -> bytes | None:
 class Assistants:
     """Every request has a transport of its own, so that nothing is kept between two of them.
 
-    GET, which would open a stream on which nothing is ever told, is 405, as the protocol allows.
+    GET would open a stream on which nothing is ever told, so it is 405, as the protocol allows.
     """
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; the library is loaded by the first."""
+        if scope["method"] != "POST":
+            said = Sentence("Assistants ask this address by POST; there is nothing to be read here.")
+            await refusal(Request(scope), 405, said, {"Allow": "POST, OPTIONS"})(scope, receive, send)
+            return
         if (body := await _sent(receive)) is None:
             said = Sentence("The request was not sent whole within {n} seconds.", n=f"{settings().head_seconds:g}")
             await refusal(Request(scope), 408, said, {"Connection": "close"})(scope, receive, send)
@@ -166,4 +172,4 @@ OPEN = Middleware(
     allow_headers=["*"],
     expose_headers=["*"],
 )
-ROUTES = [Route(PATH, Assistants(), methods=["POST", "OPTIONS"], middleware=[OPEN])]
+ROUTES = [Route(PATH, Assistants(), methods=["GET", "POST", "DELETE", "OPTIONS"], middleware=[OPEN])]
