@@ -9,14 +9,15 @@ from ui.charts import palette
 from ui.language import count, current, text
 from ui.remember import remembered
 
-# Where the name of a route stands (longitude, latitude, side): in the sea or in the empty north, clear of the others.
+# Where the name of a route stands (longitude, latitude, side): in the sea or in the empty north, clear of the others; and
+# how many pixels it has there on a phone.
 NAMES = {
-    "manzanillo": (-108.0, 20.6, "left"),
-    "lazaro_cardenas": (-106.0, 15.6, "left"),
-    "land_bridge": (-97.0, 11.6, "left"),
-    "veracruz": (-90.0, 24.4, "right"),
-    "southeast_gateway": (-88.5, 20.9, "right"),
-    "contrecoeur": (-77.0, 49.0, "left"),
+    "manzanillo": (-108.0, 20.6, "left", 108),
+    "lazaro_cardenas": (-106.0, 15.6, "left", 108),
+    "land_bridge": (-97.0, 11.6, "left", 108),
+    "veracruz": (-90.0, 24.4, "right", 125),
+    "southeast_gateway": (-88.5, 20.9, "right", 125),
+    "contrecoeur": (-77.0, 49.0, "left", 190),
 }
 
 
@@ -64,4 +65,5 @@ def _named(places: pd.DataFrame) -> pd.DataFrame:
         name_longitude=at.str[0],
         name_latitude=at.str[1],
         side=at.str[2],
+        name_room=at.str[3],
     ).drop(columns=["source_url", "agenda_status", "country"])

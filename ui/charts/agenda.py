@@ -12,8 +12,8 @@ from ui.charts.specification import finish, rows
 PICK = "pick"
 # Room of a mark, the same at any width.
 ROW, STEP = 46, 44
-# A name beside its place stays within the map on a phone.
-NAME_ROOM = {"right": "width < 480 ? 130 : 300", "left": "width < 480 ? 125 : 300"}
+# A name beside its place stays within the map on a phone, where its place says how long it may be.
+NAME_ROOM = "width < 480 ? datum.name_room : 300"
 MAP_HEIGHT = 400
 SIDES: tuple[tuple[str, Literal["left", "right"], int], ...] = (("left", "right", -3), ("right", "left", 3))
 Ring = tuple[str, tuple[tuple[float, float], ...]]
@@ -48,7 +48,7 @@ def routes(outline: tuple[Ring, ...], headings: tuple[str, str], language: str) 
     """Ports as dots and routes as lines on a coarse outline, each with its name, in the colour of its country.
 
     Rows are places with `longitude`, `latitude`, `route`, `stop`, `idea`, `name`, `title`, `status`; where `is_named`,
-    the name stands at `name_longitude`, `name_latitude`, on its `side`.
+    the name stands at `name_longitude`, `name_latitude`, on its `side`, in `name_room` pixels of a narrow map.
     """
     tooltip = [alt.Tooltip("title:N", title=headings[0]), alt.Tooltip("status:N", title=headings[1])]
     base = alt.Chart(rows()).encode(longitude="longitude:Q", latitude="latitude:Q")
@@ -71,7 +71,7 @@ def routes(outline: tuple[Ring, ...], headings: tuple[str, str], language: str) 
     )
     names = [
         named.transform_filter(f"datum.side == '{side}'")
-        .mark_text(align=align, dx=dx, fontWeight=600, limit=alt.ExprRef(NAME_ROOM[align]))
+        .mark_text(align=align, dx=dx, fontWeight=600, limit=alt.ExprRef(NAME_ROOM))
         .encode(longitude="name_longitude:Q", latitude="name_latitude:Q", text="name:N", color=palette.by("idea_text"))
         for side, align, dx in SIDES
     ]
