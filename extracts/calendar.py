@@ -2,12 +2,13 @@
 
 import calendar
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING, Any
 
 import queries
 from data import catalog
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 HOST = "canada-mexico-policy-dashboard"
 EVERY_DATE = {"date": "1944-01-01", "top": 1000}
@@ -15,6 +16,9 @@ EVERY_DATE = {"date": "1944-01-01", "top": 1000}
 
 def agenda(site: str, language: str) -> bytes:
     """All dates of the agenda, past and coming, in a language; `site` begins the link of each."""
+    # Few ask for it, and its library takes a tenth of the start of the site.
+    from icalendar import Calendar
+
     words, written = catalog.codes("calendar"), Calendar()
     written.add("prodid", f"-//{HOST}//agenda//{language.upper()}")
     written.add("version", "2.0")
@@ -25,7 +29,9 @@ def agenda(site: str, language: str) -> bytes:
     return written.to_ical()
 
 
-def _entry(row: dict[str, Any], site: str, language: str) -> Event:
+def _entry(row: dict[str, Any], site: str, language: str) -> "Event":
+    from icalendar import Event
+
     day = last_day(row["due_on"])
     status = catalog.codes("agenda_status")[row["agenda_status"]][language]
     # What is due in a month or a year says so: the calendar only knows days.

@@ -20,6 +20,7 @@ PART_ROWS = 20_000
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # Sums of published figures carry noise of the binary kind beyond this.
 DECIMALS = 6
+LARGE = 1e15
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -53,7 +54,8 @@ def _plain(frame: pd.DataFrame) -> pd.DataFrame:
         if pd.api.types.is_datetime64_any_dtype(cells):
             cells = cells.dt.strftime("%Y-%m-%d")
         elif pd.api.types.is_float_dtype(cells):
-            cells = cells.round(DECIMALS)
+            # What is too large to have such decimals would overflow.
+            cells = cells.where(cells.abs() >= LARGE, cells.round(DECIMALS))
         columns[name] = cells
     return pd.DataFrame(columns, index=frame.index)
 

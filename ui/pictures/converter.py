@@ -5,7 +5,6 @@ import queue
 import subprocess
 import sys
 from contextlib import suppress
-from multiprocessing import Pipe
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +73,8 @@ class _Process:
         return made
 
     def _start(self) -> None:
+        from multiprocessing import Pipe
+
         self._socket, theirs = Pipe()
         command = [sys.executable, "-m", "ui.pictures.worker", str(theirs.fileno())]
         # Days without a time of day are drawn as the days that they are.
