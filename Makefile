@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Libraries are compiled once, when they are installed: a process that has to do it takes three seconds longer to start.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run serve test look seen mutate lint format data refresh check bench bundle load workers sql chromium clean
+.PHONY: help run serve test look screenshot seen mutate lint format data refresh check bench bundle load workers sql chromium clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,9 @@ seen: $(VENV)/test.stamp  ## write down what every page says and draws, for a pe
 
 look: $(VENV)/test.stamp chromium  ## a picture of every page, language, width and theme in look/index.html; PAGES="a b" only these
 	$(BIN)/python -m tests.look $(PAGES)
+
+screenshot: $(VENV)/test.stamp chromium  ## the picture in the README: docs/overview.png
+	$(BIN)/python -m tests.screenshot
 
 mutate: $(VENV)/test.stamp  ## break a copy in one place at a time: does a test notice? FAULTS="a b" tries only these
 	$(BIN)/python -m tests.mutate $(FAULTS)
