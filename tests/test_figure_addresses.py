@@ -2,6 +2,7 @@
 
 import io
 import re
+from types import SimpleNamespace
 
 import pyarrow as pa
 import pytest
@@ -57,6 +58,15 @@ def fields(part):
         yield from (name.replace("\\", "") for one in every if (name := one.get("field", "")))
         yield from re.findall(r"shown.*?datum\['(\w+)'\]", str(part.get("transform", "")))
         yield from (name for inner in part.values() for name in fields(inner))
+
+
+def test_a_number_that_no_row_holds_is_found():
+    taken, _ = aside.visit("trade", [("lang", "en")], "en")
+    made = next(one for one in taken.figures if one.key == "balance")
+    without = SimpleNamespace(
+        key=made.key, plots=made.plots, answer=made.answer, rows=SimpleNamespace(columns=["year"])
+    )
+    assert set(pointed_at_only(without)) == {"imports_cad_m", "exports_cad_m", "balance_cad_m"}
 
 
 def test_the_rows_of_a_series_under_the_events_are_offered():

@@ -47,6 +47,15 @@ def test_the_words_of_the_weaker_neighbour_on_a_row_give_way():
     assert near["before_half"] > 20
 
 
+def test_words_give_way_to_a_stronger_one_behind_a_weaker():
+    """The nearer neighbour may itself have given way: then the farther one is what stands beside."""
+    weak, later = Mark(1996, "weak", "", 1), Mark(1997, "later", "", 2)
+    between = Mark(1995, "on the other row", "", 1)
+    rows = marks._rows((ONE, between, weak, between, later))
+    assert (rows[4]["before"], rows[2]["before"], rows[2]["after"]) == (1994, 1994, 1997)
+    assert "after" not in rows[0]
+
+
 def test_words_at_the_edge_reach_to_one_side_only():
     """The last word of a row ends at its rule: what is before it needs the room of the whole word."""
     assert "width - datum.half ? 2 * datum.half" in marks._reach("place", "half", "before")
