@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -161,6 +162,8 @@ def main(arguments: list[str]) -> int:
     for name, action in (("lint", lint), ("check", check), ("sources", sources), ("rollback", rollback)):
         actions.add_parser(name, help=action.__doc__).set_defaults(action=action)
     options = parser.parse_args(arguments)
+    # pandera loads PySpark where it is installed, which then speaks of pandas; nothing here uses the two together.
+    warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")
     try:
         return int(options.action(options))
     except catalog.Mistakes as error:

@@ -56,7 +56,7 @@ def _sentence(bought: pd.Series, sold: pd.Series, currency: str, today: date) ->
     return text(
         "ledgers.answer",
         year=year,
-        age=age.of(queries.ask("two_ledgers", **{"from": year, "to": year}), today),
+        age=age.and_next(queries.ask("two_ledgers", **{"from": year, "to": year}), today),
         canada=numbers.money(bought[importer], currency),
         mexico=numbers.money(bought[exporter], currency),
         canada_sold=numbers.money(sold[exporter], currency),
