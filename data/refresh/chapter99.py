@@ -48,7 +48,7 @@ def keep(answer: Path) -> None:
     """Keep an answer, asked for or downloaded by hand, in the store. Raises SourceProblem where it is none."""
     _form(_settings(BASE))(answer)
     store.folder().mkdir(parents=True, exist_ok=True)
-    store.write_whole(store.folder() / KEPT, answer.read_bytes())
+    store.write_whole(store.folder() / KEPT, answer.read_bytes().removeprefix(forms.MARK))
 
 
 def to_do() -> list[str]:
@@ -60,7 +60,8 @@ def to_do() -> list[str]:
         lines = LINES.validate_json(path.read_bytes())
     except ValueError:
         return [f"{path} is damaged; run: python -m data chapter99"]
-    now = pd.Series({line.htsno: line.general or "" for line in lines if line.htsno})
+    # A heading that stands there twice counts as it stands last.
+    now = pd.Series({line.htsno: line.general or "" for line in lines if line.htsno}, dtype=str)
     return _differences(now, _last_read(), _rules())
 
 
