@@ -16,7 +16,7 @@ SMALL, TITLE = 6.8, 16.0
 INDENT_INCHES = 0.15
 MARGIN_INCHES, WIDTH_INCHES, BESIDE_INCHES = 0.75, 7.0, 3.4
 # How high a picture may be, so that what follows it has room.
-HIGHEST_INCHES = {True: 2.2, False: 5.5}
+HIGHEST_INCHES = {True: 1.9, False: 5.5}
 
 
 def as_docx(note: Note, pictures: Mapping[str, bytes]) -> bytes:

@@ -36,7 +36,7 @@ def page(request: Request) -> Response:
     with speaking(language):
         given = {
             "tables": tables(),
-            "starts": starts(),
+            "starts": starts(language),
             "words": {
                 "loading": text("sql.loading"),
                 "running": text("sql.running"),

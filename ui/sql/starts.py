@@ -8,11 +8,15 @@ from data.lineage import made_by_engine
 from extracts.views import filled
 
 
-def starts() -> list[dict[str, str]]:
-    """Name, question and SQL of each query that needs nothing but the tables that come with the site."""
+def starts(language: str) -> list[dict[str, str]]:
+    """Name, question in a language, and SQL of each query that needs nothing but the tables that come with the site."""
     asked, made = (queries.describe(name) for name in queries.names()), made_by_engine().keys()
     return [
-        {"name": query.name, "question": query.question, "sql": filled(query, {**query.params, **query.example})}
+        {
+            "name": query.name,
+            "question": queries.question(query, language),
+            "sql": filled(query, {**query.params, **query.example}),
+        }
         for query in asked
         if not query.computed_by and not query.needs and made.isdisjoint(re.findall(r"\w+", query.sql))
     ]
