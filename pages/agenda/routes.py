@@ -9,8 +9,8 @@ from ui.charts import palette
 from ui.language import count, current, text
 from ui.remember import remembered
 
-# Where the name of a route stands (longitude, latitude, side) and how many pixels it has on a phone: in the sea or in the
-# empty north, clear of the others.
+# Where the name of a route stands (longitude, latitude, side): in the sea or in the empty north, clear of the others.
+# Last, how many pixels it has there on a phone.
 NAMES = {
     "manzanillo": (-108.0, 20.6, "left", 108),
     "lazaro_cardenas": (-106.0, 15.6, "left", 108),
