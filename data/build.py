@@ -6,13 +6,13 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data import TABLES, catalog, checksums, promises, recipe, tariff_rule_checks
+from data import TABLES, catalog, checksums, country_names, promises, recipe, tariff_rule_checks
 from data.connection import over
 
 REFUSALS = (
     recipe.NoRecipe,
     recipe.NoRawFile,
-    recipe.UnknownName,
+    country_names.UnknownName,
     recipe.StaleCorrection,
     tariff_rule_checks.BrokenRules,
 )

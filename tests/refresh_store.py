@@ -14,8 +14,8 @@ import pytest
 from filelock import FileLock
 
 from data import clock, editions
+from data.country_names import UnknownName
 from data.health import attempts
-from data.recipe import UnknownName
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
 from data.refresh.run import refresh

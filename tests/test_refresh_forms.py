@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from data.recipe import UnknownName
+from data.country_names import UnknownName
 from data.refresh import checks
 from data.refresh.problems import SourceProblem, TryAgain
 from data.sources import ircc_sheet

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import editions, health, recipe, vintages
+from data import country_names, editions, health, recipe, vintages
 
-KNOWN = sorted(recipe.country_codes() - {""})
+KNOWN = sorted(country_names.country_codes() - {""})
 
 
 @pytest.fixture
@@ -19,22 +19,22 @@ def closing(capsys):
 @given(st.text(st.characters(categories=["Lu", "Ll"]), min_size=4, max_size=12))
 def test_any_unknown_name_stays_as_it_is(name):
     known = pd.Series(["Mexico", name])
-    if name in recipe._aliases("ircc") or recipe.SHOWN.search(name):
+    if name in country_names._aliases("ircc") or country_names.SHOWN.search(name):
         return
-    assert list(recipe.country_or_name(known, "ircc")) == ["MEX", name]
+    assert list(country_names.country_or_name(known, "ircc")) == ["MEX", name]
 
 
 @pytest.mark.parametrize(
     "name", ["Mexico, United States of", "MEXICO", "Totals of all", "United States", "USA", "World", ""]
 )
 def test_a_name_that_may_be_one_that_pages_show_is_refused(name):
-    with pytest.raises(recipe.UnknownName, match="may stand for a country or total"):
-        recipe.country_or_name(pd.Series([name]), "ircc")
+    with pytest.raises(country_names.UnknownName, match="may stand for a country or total"):
+        country_names.country_or_name(pd.Series([name]), "ircc")
 
 
 def test_nobody_takes_the_code_of_a_country():
-    with pytest.raises(recipe.UnknownName):
-        recipe.country_or_name(pd.Series(KNOWN[:3]), "ircc")
+    with pytest.raises(country_names.UnknownName):
+        country_names.country_or_name(pd.Series(KNOWN[:3]), "ircc")
 
 
 @pytest.mark.parametrize("source", ["ircc_work_imp", "ircc_study_totals", "statcan_goods", "cimt"])
@@ -53,7 +53,7 @@ def atlantis_has_a_code(monkeypatch):
     """From when it is called on, the list of names knows Atlantis."""
     whole = recipe.read
     more = pd.DataFrame({"publisher": ["ircc"], "name": ["Atlantis"], "country": ["ATL"]})
-    forget = [recipe._aliases.cache_clear, recipe.country_codes.cache_clear]
+    forget = [country_names._aliases.cache_clear, country_names.country_codes.cache_clear]
 
     def read(source):
         return pd.concat([whole(source), more]) if source == "country_aliases" else whole(source)

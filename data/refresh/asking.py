@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import clock, health, recipe, store, vintages
+from data import clock, country_names, health, store, vintages
 from data.editions import Edition
 from data.refresh import checks, continuity, snapshots
 from data.refresh.accepted import NAMES, OLDER, YEARS, lifts, remedy
@@ -38,7 +38,7 @@ def fresh(source: SourceSettings, before: Edition, plan: Plan, report: Report) -
     incoming = store.folder() / "incoming" / source.name
     incoming.mkdir(parents=True, exist_ok=True)
     entry = before.refreshed.get(source.name, {})
-    is_named_anew = bool(recipe.named_since(entry.get("without_code", [])))
+    is_named_anew = bool(country_names.named_since(entry.get("without_code", [])))
     entry = {} if is_named_anew else entry
     known = snapshots.known(source.name, entry)
     web_of = partial(Folder, plan.folder) if plan.folder else Web

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data import catalog, recipe
+from data import catalog, country_names
 from data.catalog.model import Continuity
 from data.connection import over
 from data.refresh.accepted import LEAP, ROWS, SERIES, YEARS
@@ -51,7 +51,7 @@ def _first_of(sentences: Sequence[str]) -> str:
 def _without_named_since(connection: duckdb.DuckDBPyConnection, column: str) -> None:
     """Leave out of the old table what stood under a name that has a code by now: it goes on under its code."""
     listed = connection.execute(f"select distinct {column} from old").fetchall()  # noqa: S608 - catalog names
-    if names := list(recipe.named_since(name for (name,) in listed)):
+    if names := list(country_names.named_since(name for (name,) in listed)):
         kept = f"create temp table kept as from old where {column} not in (select unnest($names))"
         connection.execute(kept, {"names": names})
         connection.execute("create or replace temp view old as from kept")

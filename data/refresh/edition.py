@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import TABLES, catalog, checksums, clock, editions, recipe, store, vintages
+from data import TABLES, catalog, checksums, clock, country_names, editions, store, vintages
 from data.build import BuildError, build
 from data.editions import Edition
 from data.refresh import changes, continuity
@@ -117,7 +117,7 @@ def _lay_out(folder: Path, before: Edition, good: dict[str, Fresh]) -> dict[str,
             "first_year": int(periods.min().year),
             "last_period": f"{periods.max():%Y-%m-%d}",
             "vintage": f"{pd.to_datetime(versions['published_on']).max():%Y-%m-%d}",
-            "without_code": recipe.without_code(there["country"].unique()),
+            "without_code": country_names.without_code(there["country"].unique()),
             "unlisted": vintages.unlisted(versions),
         }
     return entries
@@ -125,7 +125,7 @@ def _lay_out(folder: Path, before: Edition, good: dict[str, Fresh]) -> dict[str,
 
 def _named_since(versions: pd.DataFrame) -> pd.DataFrame:
     """Versions kept under a name that has a code by now, under that code; a name of a region counts with the others."""
-    codes = recipe.named_since(versions["country"].unique())
+    codes = country_names.named_since(versions["country"].unique())
     if not codes:
         return versions
     renamed = versions[versions["country"].map(codes) != ""]

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from data import clock, editions, health, store
+from data.country_names import UnknownName
 from data.editions import Edition
-from data.recipe import UnknownName
 from data.refresh import asking, edition
 from data.refresh.asking import Plan
 from data.refresh.edition import Fresh

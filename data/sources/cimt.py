@@ -10,7 +10,7 @@ from typing import Any, Literal
 import duckdb
 import pandas as pd
 
-from data import clock, recipe, store
+from data import clock, country_names, store
 from data.connection import connect
 from data.refresh import archives
 from data.refresh.answers import Answer
@@ -119,7 +119,7 @@ def _year(answer: Answer, in_detail: list[str]) -> pd.DataFrame:
         cells = _added_up(files, names, in_detail, label)
     _own_months(sorted(set(cells["month"])), found[2], label)
     is_serbia = (cells["country"] == "CS") & (cells["month"] >= SERBIA_FROM)
-    cells["country"] = recipe.country_or_name(cells["country"].mask(is_serbia, SERBIA), "statcan_cimt")
+    cells["country"] = country_names.country_or_name(cells["country"].mask(is_serbia, SERBIA), "statcan_cimt")
     cells = cells.groupby(["month", "country", "item"], as_index=False)["value"].sum()
     period = pd.to_datetime(cells.pop("month") + "01", format="%Y%m%d").dt.date
     return cells.assign(series=FLOWS[found[1]], period=period, status="", published_on=answer.published_on().date())

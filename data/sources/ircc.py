@@ -4,7 +4,7 @@ import io
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 from data.refresh import checks, forms
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
@@ -43,7 +43,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
         {
             "series": settings.series,
             "item": cells[item] if item else "",
-            "country": recipe.country_or_name(cells[CITIZENSHIP], "ircc"),
+            "country": country_names.country_or_name(cells[CITIZENSHIP], "ircc"),
             "period": _first_days(cells),
             "value": recipe.number(cells[COUNT].replace(WITHHELD, "").str.replace(",", "")),
             "suppressed": cells[COUNT] == WITHHELD,

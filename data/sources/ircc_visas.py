@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 from data.refresh import archives
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
@@ -48,7 +48,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
         {
             "series": SERIES,
             "item": "",
-            "country": recipe.country_or_name(frame["name"], "ircc"),
+            "country": country_names.country_or_name(frame["name"], "ircc"),
             "period": frame["period"],
             "value": recipe.number(frame["count"].replace(ircc.WITHHELD, "").str.replace(",", "")),
             "suppressed": frame["count"] == ircc.WITHHELD,

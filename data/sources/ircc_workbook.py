@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 from data.refresh import archives
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
@@ -68,7 +68,7 @@ def _figures(rows: list[tuple[str, str, date, str]]) -> pd.DataFrame:
             {
                 "series": frame["series"],
                 "item": "",
-                "country": recipe.country_or_name(frame["name"], "ircc"),
+                "country": country_names.country_or_name(frame["name"], "ircc"),
                 "period": frame["period"],
                 "value": recipe.number(frame["count"].replace(ircc.WITHHELD, "").str.replace(",", "")),
                 "suppressed": frame["count"] == ircc.WITHHELD,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names
 from data.refresh.answers import Answer
 from data.refresh.problems import NotThere, SourceProblem
 from data.refresh.web import Web
@@ -32,7 +32,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
             )
     series = cells[FLOW].map(FLOWS) + "_" + cells[BASIS].map(BASES) + "_" + cells[ADJUSTMENT].map(ADJUSTMENTS)
     frame = cells[["period", "value", "status", "published_on", "vector"]].assign(
-        series=series, item="", country=recipe.country_or_name(cells[PARTNER], "statcan_goods")
+        series=series, item="", country=country_names.country_or_name(cells[PARTNER], "statcan_goods")
     )
     frame = frame[frame["country"] != ""]
     try:

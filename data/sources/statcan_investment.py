@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
 from data.refresh.web import Web
@@ -26,7 +26,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
         {
             "series": cells[SERIES].map(POSITIONS),
             "item": "",
-            "country": recipe.country_or_name(cells[COUNTRY], "statcan_fdi"),
+            "country": country_names.country_or_name(cells[COUNTRY], "statcan_fdi"),
             "period": cells["period"],
             "value": cells["value"],
             "status": cells["status"],

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
 from data.refresh.web import Web
@@ -25,7 +25,7 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
         raise SourceProblem(f"Table 12-10-0173 lacks {' and '.join(missing[0])} of its farm and food products.")
     columns = ["period", "value", "status", "published_on"]
     return answers, cells[columns].assign(
-        series=cells[FLOW].map(FLOWS), item="", country=recipe.country_or_name(cells[PARTNER], "statcan_goods")
+        series=cells[FLOW].map(FLOWS), item="", country=country_names.country_or_name(cells[PARTNER], "statcan_goods")
     )
 
 

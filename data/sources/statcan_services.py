@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names
 from data.refresh.answers import Answer
 from data.refresh.problems import SourceProblem
 from data.refresh.web import Web
@@ -21,6 +21,8 @@ def ask(web: Web, settings: Settings) -> tuple[list[Answer], pd.DataFrame]:
     if not cells[KIND].str.startswith(TOTAL).any():
         raise SourceProblem(f"Table {settings.table} names no kind of service that begins with {TOTAL}.")
     frame = cells[["period", "value", "status", "published_on"]].assign(
-        series=cells[FLOW].map(FLOWS), item=cells[KIND], country=recipe.country_or_name(cells[COUNTRY], "statcan_fdi")
+        series=cells[FLOW].map(FLOWS),
+        item=cells[KIND],
+        country=country_names.country_or_name(cells[COUNTRY], "statcan_fdi"),
     )
     return answers, statcan.one_a_country(frame[frame["country"] != ""])

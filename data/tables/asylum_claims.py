@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe, vintages
+from data import country_names, recipe, vintages
 
 TOTALS = {
     ("IRCC", "WLD", "asylum_mexico_ircc"): "ircc_claimants_all",
@@ -59,7 +59,7 @@ def _shipped() -> pd.DataFrame:
     by_country = pd.DataFrame(
         {
             "publisher": "IRCC",
-            "country": recipe.country(countries["country"], "ircc"),
+            "country": country_names.country(countries["country"], "ircc"),
             "year": countries["year"].astype(int),
             "claims": recipe.number(countries["claimants"]),
             "vintage": countries["vintage"],

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 COLUMNS = [
     "direction", "country", "year", "position_cad_m", "suppressed", "series", "is_newest", "vintage", "grade", "source",
@@ -21,7 +21,7 @@ def table_of_2024() -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             "direction": cells["direction"],
-            "country": recipe.country(cells["country_or_region"], "statcan_fdi"),
+            "country": country_names.country(cells["country_or_region"], "statcan_fdi"),
             "year": cells["year"],
             "position_cad_m": recipe.number(cells["value_cad_m"]),
             "suppressed": cells["status"] == CONFIDENTIAL,
@@ -44,7 +44,7 @@ def table_of_2021() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "direction": cells["series"].map(DIRECTIONS),
-            "country": recipe.country(cells["partner"], "statcan_fdi"),
+            "country": country_names.country(cells["partner"], "statcan_fdi"),
             "year": cells["year"],
             "position_cad_m": positions,
             "suppressed": positions.isna(),
@@ -62,7 +62,7 @@ def daily_of_2015() -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             "direction": cells["direction"],
-            "country": recipe.country(cells["partner"], "statcan_daily"),
+            "country": country_names.country(cells["partner"], "statcan_daily"),
             "year": cells["year"],
             "position_cad_m": recipe.number(cells["value"]) * 1000,
             "suppressed": False,

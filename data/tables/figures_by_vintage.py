@@ -4,7 +4,7 @@ from functools import cache
 
 import pandas as pd
 
-from data import catalog, recipe
+from data import catalog, country_names, recipe
 from data.catalog.refresh_model import RefreshSource
 from data.tables import direct_investment, goods_trade_adjusted, goods_trade_monthly, goods_with_mexico_monthly
 
@@ -77,7 +77,7 @@ def _study() -> pd.DataFrame:
             "source_code": "ircc_study_totals",
             "figure_kind": "study_permits",
             "item": "",
-            "country": recipe.country(long["country"], "ircc"),
+            "country": country_names.country(long["country"], "ircc"),
             "period_start": pd.to_datetime(long["year"] + "-01-01"),
             "value": recipe.number(long["holders"]),
             "unit": "PERSONS",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 from data.tables import goods_trade_monthly
 
 FLOWS = {"imports": "imports_cad_m", "total_exports": "exports_cad_m", "domestic_exports": "domestic_exports_cad_m"}
@@ -23,7 +23,7 @@ def rows() -> pd.DataFrame:
     figures = goods_trade_monthly.in_all(figures[figures["item"] != ""], list(FLOWS))
     known = sectors()
     if strange := sorted(set(figures["item"]) - set(known)):
-        raise recipe.UnknownName(f"CIMT: HS chapters without a sector: {', '.join(strange)}")
+        raise country_names.UnknownName(f"CIMT: HS chapters without a sector: {', '.join(strange)}")
     keys = ["period", "country", "item"]
     wide = figures.pivot_table(index=keys, columns="series", values="value", aggfunc="sum")
     wide = (wide.reindex(columns=list(FLOWS)).fillna(0.0) / 1e6).rename(columns=FLOWS)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 PRODUCTS = "cimt_pair.parquet"
 
@@ -14,7 +14,7 @@ def rows() -> pd.DataFrame:
     covered = years.groupby(["flow", "year"])["month"].nunique().rename("months_covered").reset_index()
     keys = ["flow", "country", "hs_code", "year"]
     sums = years.groupby(keys, as_index=False)["value_cad"].sum().merge(covered, on=["flow", "year"])
-    sums["country"] = recipe.country(sums["country"], "statcan_cimt")
+    sums["country"] = country_names.country(sums["country"], "statcan_cimt")
     sums = sums.merge(_days_published(), how="left", on=["flow", "country", "year"])
     return pd.DataFrame(
         {

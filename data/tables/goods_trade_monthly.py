@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 KEY = ["month", "partner"]
 FLOWS = ["imports", "total_exports"]
@@ -17,7 +17,7 @@ def shipped() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "month": recipe.first_of_month(cells["month"].str[:4], cells["month"].str[5:]),
-            "partner": recipe.country(cells["partner_iso2"], "statcan_cimt"),
+            "partner": country_names.country(cells["partner_iso2"], "statcan_cimt"),
             "imports_cad_m": recipe.number(cells["imports_cad"]) / 1e6,
             "exports_cad_m": recipe.number(cells["total_exports_cad"]) / 1e6,
             "vintage": recipe.vintage(source),

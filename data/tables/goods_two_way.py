@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 
 def rows() -> pd.DataFrame:
@@ -10,7 +10,7 @@ def rows() -> pd.DataFrame:
     cells = recipe.read("comtrade_two_way")
     return pd.DataFrame(
         {
-            "partner": recipe.country(cells["partner"], "comtrade"),
+            "partner": country_names.country(cells["partner"], "comtrade"),
             "year": cells["year"],
             "two_way_usd_m": recipe.number(cells["two_way_usd"]) / 1e6,
             "two_way_cad_m": recipe.number(cells["two_way_cad_m_derived"]),

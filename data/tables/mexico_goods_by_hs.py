@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 INCOMPLETE_FROM = 2021
 
@@ -33,7 +33,7 @@ def _refreshed() -> pd.DataFrame:
     known = recipe.read("sector_concordance")
     chapters = known[known["classification"] == "HS2"].set_index("code")["group_code"]
     if strange := sorted(set(figures["item"]) - set(chapters.index)):
-        raise recipe.UnknownName(f"UN Comtrade: HS chapters without a sector: {', '.join(strange)}")
+        raise country_names.UnknownName(f"UN Comtrade: HS chapters without a sector: {', '.join(strange)}")
     return pd.DataFrame(
         {
             "hs_level": "HS2",

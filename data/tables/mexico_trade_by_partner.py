@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 
 def rows() -> pd.DataFrame:
@@ -14,7 +14,7 @@ def rows() -> pd.DataFrame:
         {
             "year": cells["year"].astype(int),
             "reporter": "MEX",
-            "partner": recipe.country(names, "secretaria_economia"),
+            "partner": country_names.country(names, "secretaria_economia"),
             "imports_usd_m": recipe.number(cells["imports_usd_m"]),
             "exports_usd_m": recipe.number(cells["exports_usd_m"]),
         }

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 
 def rows() -> pd.DataFrame:
@@ -10,7 +10,7 @@ def rows() -> pd.DataFrame:
     cells = recipe.read("permanent_residents_mexico")
     return pd.DataFrame(
         {
-            "country": recipe.country(cells["country"], "ircc"),
+            "country": country_names.country(cells["country"], "ircc"),
             "year": cells["year"],
             "persons": recipe.number(cells["pr_admissions"]),
             "grade": "C",

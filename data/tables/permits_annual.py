@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 COUNTRIES, MEXICO = "permits_annual_sums", "mexico_flows_annual"
 STREAMS = {"Study permit holders": "study", "TFWP work permit holders": "tfwp", "IMP work permit holders": "imp"}
@@ -23,7 +23,7 @@ def _of_all_countries() -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             "stream": cells["stream"].map(STREAMS),
-            "country": recipe.country(cells["country"], "ircc"),
+            "country": country_names.country(cells["country"], "ircc"),
             "year": cells["year"].astype(int),
             "persons": recipe.number(cells["value"]),
         }
@@ -38,7 +38,7 @@ def _of_mexico() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "stream": cells["series"],
-            "country": recipe.country(cells["country"], "ircc"),
+            "country": country_names.country(cells["country"], "ircc"),
             "year": cells["year"].astype(int),
             "persons": recipe.number(cells["count"]),
             "grade": "B",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 
 def _budget_lab(source: str, estimate: str, day: str) -> pd.DataFrame:
@@ -26,7 +26,7 @@ def _tradewartracker() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "estimate": source,
-            "partner": recipe.country(cells["partner"], "tradewartracker"),
+            "partner": country_names.country(cells["partner"], "tradewartracker"),
             "date": recipe.day(cells["date"]),
             "effective_rate_pct": recipe.number(cells["total_pct"]),
             "source": source,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 TOTAL = "Total, all types of services"
 # Receipts are what Canada sold, payments what it bought.
@@ -19,7 +19,7 @@ def _shipped() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "flow": cells["flow"].map(FLOWS),
-            "country": recipe.country(cells["partner"], "statcan_goods"),
+            "country": country_names.country(cells["partner"], "statcan_goods"),
             "service": TOTAL,
             "year": cells["year"].astype(int),
             "value_cad_m": recipe.number(cells["value_cad_m"]),

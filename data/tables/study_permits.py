@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 SOURCES = {"stock": ("study_stock_by_country", "holders_31_dec"), "flow": ("study_effective_annual", "holders")}
 WHOLE_YEAR = "12"
@@ -42,7 +42,7 @@ def _shipped() -> pd.DataFrame:
             pd.DataFrame(
                 {
                     "measure": measure,
-                    "country": recipe.country(cells["country"], "ircc"),
+                    "country": country_names.country(cells["country"], "ircc"),
                     "year": cells["year"].astype(int),
                     "permits": recipe.number(cells[column]),
                     "suppressed": recipe.flag(cells["suppressed"]),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 VINTAGES = ["2024-07", "2025-01", "2025-07"]
 
@@ -13,7 +13,7 @@ def rows() -> pd.DataFrame:
     parts = [
         pd.DataFrame(
             {
-                "country": recipe.country(cells["country"], "ircc"),
+                "country": country_names.country(cells["country"], "ircc"),
                 "year": cells["year"],
                 "vintage": vintage,
                 "permits": recipe.number(cells[vintage]),

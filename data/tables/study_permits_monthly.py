@@ -4,7 +4,7 @@ from functools import cache
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 EVERYONE = "WLD"
 
@@ -42,7 +42,7 @@ def _shipped() -> pd.DataFrame:
     cells = recipe.read(source)
     frame = pd.DataFrame(
         {
-            "country": recipe.country(cells["country"], "ircc"),
+            "country": country_names.country(cells["country"], "ircc"),
             "month": recipe.first_of_month(cells["year"], cells["month"]),
             "permits": recipe.number(cells["holders"]),
             "suppressed": recipe.flag(cells["suppressed"]),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data import recipe
+from data import country_names, recipe
 
 
 def rows() -> pd.DataFrame:
@@ -12,7 +12,7 @@ def rows() -> pd.DataFrame:
     texts = recipe.read("tariff_measure_texts")
     for other in (details, texts):
         if list(other["row"]) != list(cells["row"]) or list(other["id"]) != list(cells["id"]):
-            raise recipe.UnknownName("measures, details and texts do not name the same rows")
+            raise country_names.UnknownName("measures, details and texts do not name the same rows")
     dates = {
         "announced_on": details["announced_on"],
         "paused_from": details["paused_from"],
