@@ -73,7 +73,7 @@ def answered(make: Callable[[Request], File], request: Request) -> Response:
     try:
         return deliver(request, make(request))
     except (queries.BrokenHeader, queries.BrokenQuery, catalog.Mistakes) as error:
-        LOG.error("%s is not answered: %s", request.url.path, error)
+        LOG.error("%r is not answered: %s", request.url.path, error)
         return refusal(request, 503, broken(error.file), {"Retry-After": str(database.RETRY_SECONDS)})
     except queries.QueryError as error:
         status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 503)
