@@ -88,8 +88,9 @@ bundle: $(VENV)/run.stamp  ## all tables, queries and meanings in one file, with
 
 sql:  ## DuckDB for browsers, for /sql: fetched from the npm registry, 35 MB; needs npm
 	@command -v npm >/dev/null || { echo "apt-get install npm"; exit 1; }
-	npm install --silent --no-save --ignore-scripts --prefix $(VENV)/sql @duckdb/duckdb-wasm@1.32.0 esbuild@0.28.2
-	mkdir -p ui/sql/fetched
+	mkdir -p $(VENV)/sql ui/sql/fetched
+	cp ui/sql/package.json ui/sql/package-lock.json $(VENV)/sql
+	npm ci --silent --ignore-scripts --prefix $(VENV)/sql
 	$(VENV)/sql/node_modules/.bin/esbuild $(VENV)/sql/node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser.mjs \
 		--bundle --format=esm --minify --log-level=warning --outfile=ui/sql/fetched/duckdb.js
 	cp $(addprefix $(VENV)/sql/node_modules/@duckdb/duckdb-wasm/dist/,duckdb-eh.wasm duckdb-browser-eh.worker.js) ui/sql/fetched

@@ -1,5 +1,6 @@
 """Do the docs name what there is, and do the examples for running call what exists?"""
 
+import json
 import os
 import re
 import subprocess
@@ -104,6 +105,13 @@ def test_a_release_has_the_notes_of_its_version(tmp_path, tag, ends):
     if not ends:
         notes = (tmp_path / "notes.md").read_text(encoding="utf-8")
         assert f"(2026-11-29)\n{notes}## 0.5.0 (" in CHANGELOG
+
+
+def test_what_the_browser_is_given_is_held_to_its_bytes():
+    lock = json.loads((ROOT / "ui" / "sql" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    wanted = json.loads((ROOT / "ui" / "sql" / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert {name: lock[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert [name for name, about in lock.items() if name and not about["integrity"].startswith("sha512-")] == []
 
 
 def test_actions_and_base_images_are_held_to_their_bytes():
