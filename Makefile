@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 WORKERS ?= $(shell nproc)
+# Browsers and servers are waited for: one process more than there are processors keeps them busy.
+TESTERS ?= $(shell expr $$(nproc) + 1)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Libraries are compiled once, when they are installed: a process that has to do it takes three seconds longer to start.
 export PYTHONDONTWRITEBYTECODE :=
@@ -34,7 +36,7 @@ serve: $(VENV)/run.stamp  ## several processes behind one address: WORKERS=2 POR
 # Lint runs beside the tests; what it finds is shown below them, and fails the run too.
 test: $(VENV)/test.stamp chromium  ## lint and all tests, in a real browser too
 	@$(MAKE) --no-print-directory lint >$(VENV)/lint.log 2>&1 & lint=$$!; \
-	$(BIN)/python -m pytest -n auto --no-loadscope-reorder; tests=$$?; \
+	$(BIN)/python -m pytest -n $(TESTERS) --no-loadscope-reorder; tests=$$?; \
 	wait $$lint || { cat $(VENV)/lint.log; echo "make lint fails, see above"; exit 1; }; \
 	exit $$tests
 

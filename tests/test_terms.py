@@ -34,7 +34,7 @@ def test_a_term_is_explained_once_where_it_first_stands(monkeypatch, page):
     )
     assert MARK.findall(first) == [("customs_basis", "customs basis")]
     assert first.count('<span popover id="term-customs_basis"') == 1
-    assert first.endswith("</span>, on a customs basis.</p>")
+    assert first.endswith("</span>,</span> on a customs basis.</p>")
     assert second == "<ul><li>Customs basis again</li></ul>"
 
 
@@ -57,6 +57,12 @@ def test_what_can_be_clicked_names_or_is_closed_is_left_alone(monkeypatch, page,
 def test_open_details_and_beginnings_of_sentences_are_explained(monkeypatch, page):
     (shown,) = drawn(monkeypatch, "<details open><summary>x</summary><p>Customs basis<br>MFN</p></details>")
     assert [code for code, _ in MARK.findall(shown)] == ["customs_basis", "mfn_rate"]
+
+
+def test_a_bracket_stays_on_the_line_of_its_term(monkeypatch, page):
+    (shown,) = drawn(monkeypatch, "<p>Goods (customs basis), all</p>")
+    assert shown.startswith('<p>Goods <span>(<button type="button" class="term"')
+    assert shown.endswith("</span>),</span> all</p>")
 
 
 def test_an_acronym_is_no_small_word(monkeypatch, page):

@@ -67,9 +67,10 @@ def show(*blocks: str) -> None:
 def _marked(html: str, met: frozenset[str], language: tuple[tuple[str, str], ...]) -> tuple[str, frozenset[str]]:
     """The blocks on a page that has met these terms, each new one explained, and all terms met then."""
 
-    def explained(term: terms.Term, words: str) -> str:
+    def explained(term: terms.Term, before: str, words: str, after: str) -> str:
         address = "data?" + urlencode({**dict(language), "view": "glossary", "term": term.code})
-        return render("term", term=term, words=words, address=address, more=text("glossary.more"))
+        around = {"before": before, "after": after}
+        return render("term", term=term, words=words, address=address, more=text("glossary.more"), **around)
 
     with terms.page_that_met(met) as now:
         return terms.marked(html, explained), frozenset(now)

@@ -72,7 +72,17 @@
     (panel ? panel.querySelector('button, input') : button)?.focus();
   };
 
-  const changed = () => [name, reach, goThere, follow].forEach(act => act());
+  // What is pinned under a chart is of this address; another has other charts, or other values in them.
+  let pinnedAt = '';
+  const unpin = () => {
+    if (pinnedAt && pinnedAt !== location.href) forget();
+  };
+  const forget = () => {
+    pinnedAt = '';
+    document.querySelectorAll('.pinned').forEach(pinned => pinned.remove());
+  };
+
+  const changed = () => [name, reach, goThere, follow, unpin].forEach(act => act());
   new MutationObserver(changed).observe(document.body, {childList: true, subtree: true});
   addEventListener('resize', name);
 
@@ -108,11 +118,12 @@
     }
     chart.closest('[data-testid=stElementContainer]').after(list);
     list.scrollIntoView({block: 'nearest'});
+    pinnedAt = location.href;
   };
 
   document.addEventListener('pointerup', event => {
     const chart = event.pointerType === 'mouse' ? null : event.target.closest('.stVegaLiteChart');
-    if (event.pointerType !== 'mouse') document.querySelectorAll('.pinned').forEach(pinned => pinned.remove());
+    if (event.pointerType !== 'mouse') forget();
     if (!chart) return;
     for (const [dx, dy] of NEAR) {
       const rows = found(event.clientX + dx, event.clientY + dy);

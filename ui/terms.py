@@ -45,7 +45,7 @@ class Term:
     marks: tuple[str, ...]
 
 
-Writer = Callable[[Term, str], str]
+Writer = Callable[[Term, str, str, str], str]
 
 
 def begin() -> None:
@@ -70,7 +70,9 @@ def page_that_met(codes: Iterable[str]) -> Iterator[set[str]]:
 
 
 def marked(html: str, write: Writer) -> str:
-    """Blocks of ours with each term that has not stood on the page before as `write` writes it, given the words there.
+    """Blocks of ours with each term that has not stood on the page before as `write` writes it.
+
+    It is given the words there, and the bracket or mark before and behind them, which may not stand on another line.
 
     All text in them is escaped, so that whatever stands between < and > is a tag.
     """
@@ -82,11 +84,12 @@ def marked(html: str, write: Writer) -> str:
         return html
 
     def first(found: re.Match[str]) -> str:
-        term = known[found[0].lower()]
+        before, words, after = found.groups()
+        term = known[words.lower()]
         if term.code in met:
             return found[0]
         met.add(term.code)
-        return write(term, found[0])
+        return write(term, before, words, after)
 
     pieces, within = TAG.split(html), list[str]()
     for place, piece in enumerate(pieces):
@@ -127,7 +130,8 @@ def _of_glossary() -> tuple[dict[str, Term], re.Pattern[str] | None]:
     ]
     known = {mark.lower(): term for term in terms for mark in term.marks}
     marks = sorted((mark for term in terms for mark in term.marks), key=len, reverse=True)
-    return known, re.compile(rf"(?<![\w-])(?:{'|'.join(map(_any_beginning, marks))})(?![\w-])")
+    words = "|".join(map(_any_beginning, marks))
+    return known, re.compile(rf"((?:[(“]|«\u00a0)?)(?<![\w-])({words})(?![\w-])([).,;:?”]*)")
 
 
 def _any_beginning(mark: str) -> str:

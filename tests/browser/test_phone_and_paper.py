@@ -44,6 +44,8 @@ def test_a_tap_pins_the_values_of_a_year(phone, opened):
     pinned.wait_for(timeout=PATIENCE_MS)
     assert "2017" in pinned.inner_text()
     assert pinned.bounding_box()["y"] >= chart.bounding_box()["y"] + place["height"]
+    opened(phone, "/ledgers?from=2016&to=2019&lang=en")
+    pinned.wait_for(state="detached", timeout=PATIENCE_MS)
 
 
 def test_a_print_says_what_it_is_and_is_whole(page, opened):
