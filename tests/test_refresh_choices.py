@@ -73,7 +73,9 @@ def test_another_vintage_of_the_same_figures_is_no_revision(store, capsys):
 
 
 def test_a_folder_stands_in_for_the_network(store, tmp_path):
-    store.begin_refreshed(SOURCE)
+    # Not a copy: what was answered names the address of the agencies that were asked.
+    assert store.refresh(SOURCE) == 0
+    store.official.requests.clear()
     figures = vintages.read(store.edition().figures / f"{SOURCE}.parquet").drop(columns="retrieved")
     by_hand, archive = tmp_path / "by_hand", tmp_path / "archive"
     shutil.copytree(stored.folder() / "raw", archive)

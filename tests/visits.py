@@ -37,6 +37,7 @@ EVERY_PARAMETER = (
 )
 NOTICE = re.compile(r'<div class="notice" role="status"><p>(.*?)</p></div>', re.DOTALL)
 TERM = re.compile(r'<button type="button" class="term" [^>]*>(.*?)</button>')
+WITH_MARKS = re.compile(r"<span>([^<]*<button type=\"button\" class=\"term\".*?</button>[^<]*)</span>")
 EXPLANATION = re.compile(r"<span popover .*?</span>")
 BARE_DOLLAR = re.compile(r"(?<!\\)\$")
 # Every page, a page that has views once for each of them.
@@ -80,7 +81,7 @@ def html(at):
 
 def without_explanations(body):
     """What a page says where nobody opens a term: which terms are explained where is not what most tests are about."""
-    return TERM.sub(r"\1", EXPLANATION.sub("", body))
+    return TERM.sub(r"\1", WITH_MARKS.sub(r"\1", EXPLANATION.sub("", body)))
 
 
 def notices(at):
