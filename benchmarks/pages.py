@@ -22,7 +22,7 @@ VISITS = int(os.environ.get("BENCH_VISITS", "5"))
 ADDRESSES = ["/", *(f"/{name}" for name in list(site.pages())[1:])]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 CHART = "[data-testid=stVegaLiteChart] svg"
-WITHOUT_CHART = {"/data": "dl.tables a", "/claims": ".events", "/search": "form.search"}
+WITHOUT_CHART = {"/data": "dl.tables a", "/claims": ".events", "/search": "form.search", "/accessibility": "h2"}
 TITLE = "h1"
 IS_ANOTHER = "([chart, before]) => (drawn => drawn && drawn.outerHTML !== before)(document.querySelector(chart))"
 PATIENCE_MS = 60_000
