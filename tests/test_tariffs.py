@@ -105,6 +105,15 @@ def test_a_date_outside_all_rules_gives_the_base_rate():
     assert (found["added_rate_pct"] == 0).all()
 
 
+@pytest.mark.parametrize(("name", "bill"), [("tariff_rate", "duty"), ("tariff_ranking", "country_duty")])
+def test_a_bill_in_canadian_dollars_is_at_the_rate_of_the_year_of_its_imports(name, bill):
+    dollar = queries.ask("exchange_rates").frame.set_index("year")["cad_per_usd"][2024]
+    bills = queries.ask(name).frame
+    paid = bills[bills[f"{bill}_usd_m"] > 0]
+    assert len(paid) > 1
+    assert (paid[f"{bill}_cad_m"] / paid[f"{bill}_usd_m"]).tolist() == pytest.approx([dollar] * len(paid))
+
+
 def test_table_and_query_agree():
     """The history is what the query says; that it is what its recipe makes, test_build.py holds for every regime."""
     history = queries.ask("tariff_history", partner=EVERY).frame
