@@ -50,7 +50,7 @@ def title(words: str, url: str, language: str) -> Words:
 
 
 def of(group: str, words: str, language: str) -> Words:
-    """A licence or a citation in the language, or as it is printed."""
+    """A licence, a grade or a citation in the language, or as it is printed."""
     found, spoken = catalog.translated(group, words, language)
     return Words(found, "" if spoken == language else spoken)
 

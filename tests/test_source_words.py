@@ -62,6 +62,8 @@ def test_what_is_translated_is_printed_somewhere():
     known = catalog.SITE.translations
     assert set(known.titles) - titles == set()
     assert set(known.citations) - law == set()
+    grades = {source.grade for source in catalog.sources().values() if re.search("[a-z ]", source.grade)}
+    assert set(known.grades) == grades
     assert set(known.licences) - {source.licence for source in catalog.sources().values()} == set()
     assert {source.licence for source in catalog.sources().values()} - set(known.licences) == {"CC BY 4.0"}
 

@@ -33,10 +33,11 @@ Questions = dict[QueryName, Question]
 
 
 class Translations(Entry):
-    """Titles, licences and citations by their English words; the language of originals by the site they are read at."""
+    """Titles, licences, grades and citations by their English words; the language of originals by their site."""
 
     originals: dict[str, str]
     titles: dict[str, Translated]
     licences: dict[str, Translated]
+    grades: dict[str, Translated]
     citations: dict[str, Translated]
     refusals: dict[str, Translated]

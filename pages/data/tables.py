@@ -140,6 +140,10 @@ def _licence(source: Cited) -> str:
     return source_words.of("licences", source.licence, current()).words
 
 
+def _grade(source: Cited) -> str:
+    return source_words.of("grades", source.grade, current()).words
+
+
 def _about(name: str, answer: Answer) -> str:
     entry, frame, sources = catalog.table(name), answer.frame, answer.entries()
     facts = {
@@ -150,7 +154,7 @@ def _about(name: str, answer: Answer) -> str:
         text("data.count"): numbers.decimal(len(frame)),
         text("data.vintage"): ", ".join(sorted({source.vintage for source in sources})) or "–",
         text("data.licence"): "; ".join(dict.fromkeys(map(_licence, sources))) or "–",
-        text("data.grade"): ", ".join(sorted({source.grade for source in sources if source.grade})) or "–",
+        text("data.grade"): "; ".join(sorted({_grade(source) for source in sources if source.grade})) or "–",
     }
     return blocks.render(
         "table",
@@ -160,7 +164,7 @@ def _about(name: str, answer: Answer) -> str:
         sources=[
             {
                 **source.model_dump(),
-                "publisher": words.code("publishers", source.publisher),
+                "publisher": text("data.publisher", name=words.code("publishers", source.publisher)),
                 **words.printed(source.title, source.url),
             }
             for source in sources
