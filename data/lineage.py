@@ -1,6 +1,7 @@
 """Which tables a piece of SQL reads, by parsing it; macros and views that queries share are followed."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -38,13 +39,8 @@ def shared_by(sql: str) -> tuple[Path, ...]:
 
     A word that only looks like one of their names costs no more than a file that is loaded and not used.
     """
-    made = made_by_engine()
-    found, left = set[str](), set(WORD.findall(sql.lower())) & made.keys()
-    while left:
-        name = left.pop()
-        found.add(name)
-        left |= (made[name] & made.keys()) - found
-    return tuple(file for file in engine.FILES if found & made_by(file))
+    needed = _with_all_below(WORD.findall(sql.lower()))
+    return tuple(file for file in engine.FILES if needed & made_by(file))
 
 
 @cache
@@ -93,12 +89,18 @@ def _names_used(tree: exp.Expr) -> frozenset[str]:
 
 def _below(names: frozenset[str]) -> tuple[str, ...]:
     """The tables among these names and below those that shared SQL makes; other functions are DuckDB's own."""
+    needed = _with_all_below(names)
+    return tuple(name for name in catalog.tables() if name in needed)
+
+
+def _with_all_below(names: Iterable[str]) -> set[str]:
+    """These names, and all that shared SQL makes them from."""
     made, seen, left = made_by_engine(), set[str](), set(names)
     while left:
         name = left.pop()
         seen.add(name)
         left |= made.get(name, frozenset()) - seen
-    return tuple(name for name in catalog.tables() if name in seen)
+    return seen
 
 
 @cache

@@ -12,6 +12,7 @@ from data import catalog
 from data.output import show, write
 from data.store import write_whole
 from extracts import citation
+from queries.parameters import not_one_of
 from queries.sentence import Sentence
 from queries.usage import usage
 
@@ -97,8 +98,7 @@ def read(arguments: list[str]) -> argparse.Namespace:
     for option, known in CHOICES.items():
         value = getattr(chosen, option.removeprefix("--"))
         if value is not None and value not in known:
-            not_known = Sentence("“{value}” is not one of: {known}", value=value, known=", ".join(known))
-            raise queries.QueryError(Sentence("{option}: {why}.", option=option, why=not_known))
+            raise queries.QueryError(Sentence("{option}: {why}.", option=option, why=not_one_of(value, known)))
     return chosen
 
 

@@ -17,6 +17,7 @@ from extracts.files import BOM, PART_ROWS, csv_parts
 from extracts.refusal import refusal
 from extracts.serving import Described, UnknownForm, file_route, open_route
 from extracts.version import version
+from queries.parameters import one_of
 from queries.sentence import Sentence
 
 JSON = "application/json"
@@ -38,12 +39,7 @@ def _answer(request: Request) -> queries.Answer:
 
 def _for_excel(request: Request, query: str) -> bool:
     """Whether a CSV is to be opened by Excel, which needs to be told its encoding."""
-    asked = request.query_params.get("excel", "0")
-    if asked not in ("0", "1"):
-        raise queries.BadParameter(
-            query, "excel", Sentence("“{value}” is not one of: {known}", value=asked, known="0, 1")
-        )
-    return asked == "1"
+    return one_of(query, "excel", request.query_params.get("excel", "0"), ("0", "1")) == "1"
 
 
 def rows(request: Request) -> File:

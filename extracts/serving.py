@@ -15,6 +15,7 @@ from extracts.openapi import Paths
 from extracts.queue import Queue
 from extracts.refusal import broken, refusal
 from queries import database
+from queries.parameters import one_of
 from queries.sentence import Sentence
 from queries.settings import settings
 
@@ -33,11 +34,7 @@ class UnknownForm(queries.UnknownQuery):
 
 def language_asked(request: Request, of: str) -> str:
     """The language of a file whose words are its content, English where none is asked for. Raises BadParameter."""
-    asked = request.query_params.get("lang", "en")
-    if asked not in catalog.LANGUAGES:
-        known = ", ".join(catalog.LANGUAGES)
-        raise queries.BadParameter(of, "lang", Sentence("“{value}” is not one of: {known}", value=asked, known=known))
-    return asked
+    return one_of(of, "lang", request.query_params.get("lang", "en"), catalog.LANGUAGES)
 
 
 def open_route(path: str, make: Callable[[Request], File]) -> Route:

@@ -112,7 +112,7 @@ def check(query: Query, values: Mapping[str, Any], keys_of: Callable[[str], Coll
     _not_too_many(query, values)
     for key, allowed in choices(query).items():
         if values[key] not in allowed:
-            raise BadParameter(query.name, key, _not_one_of(values[key], allowed))
+            raise BadParameter(query.name, key, not_one_of(values[key], allowed))
     for key, (low, high) in limits(query).items():
         if not low <= values[key] <= high:
             raise BadParameter(query.name, key, _not_between(values[key], low, high))
@@ -159,10 +159,18 @@ def _all_known(query: Query, key: str, given: Any, known: Collection[str], table
     for code in given if isinstance(given, list) else [given]:
         if code not in known and code not in EVERYTHING:
             not_a_key = Sentence("“{value}” is not a key of the table {table}", value=code, table=table)
-            raise BadParameter(query.name, key, not_a_key if table else _not_one_of(code, known))
+            raise BadParameter(query.name, key, not_a_key if table else not_one_of(code, known))
 
 
-def _not_one_of(value: Any, known: Collection[str]) -> Sentence:
+def one_of(query: str, key: str, value: str, known: Collection[str]) -> str:
+    """A value of an address that is among those known. Raises BadParameter."""
+    if value not in known:
+        raise BadParameter(query, key, not_one_of(value, known))
+    return value
+
+
+def not_one_of(value: Any, known: Collection[str]) -> Sentence:
+    """What is said of a value that is none of those known."""
     return Sentence("“{value}” is not one of: {known}", value=value, known=", ".join(known))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import queries
 from pages.tariffs.choices import clock
-from queries.parameters import whole_number
+from queries.parameters import one_of, whole_number
 from queries.sentence import Sentence
 from ui import filters
 from ui.filters import Years
@@ -95,9 +95,7 @@ def parsed(given: Iterable[tuple[str, str]], today: str) -> Choices:
 
 def _each(name: str, values: Sequence[str], known: Sequence[str]) -> None:
     for value in values:
-        if value not in known:
-            among = Sentence("“{value}” is not one of: {known}", value=value, known=", ".join(known))
-            raise queries.BadParameter(NAME, name, among)
+        one_of(NAME, name, value, known)
 
 
 def _years(asked: dict[str, Any]) -> Years | None:

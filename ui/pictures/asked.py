@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import queries
 from data import catalog
 from extracts.serving import UnknownForm
-from queries.parameters import whole_number
+from queries.parameters import one_of, whole_number
 from queries.sentence import Sentence
 from ui import aside, state
 from ui import site as pages
@@ -89,14 +89,6 @@ def known_page(name: str) -> str:
 def language(page: str, params: Params) -> str:
     """The language asked for, English where none is. Raises BadParameter."""
     return one_of(page, "lang", dict(params).get("lang", DEFAULT), catalog.LANGUAGES)
-
-
-def one_of(page: str, name: str, value: str, known: Sequence[str]) -> str:
-    """A value that is among those known. Raises BadParameter."""
-    if value not in known:
-        among = Sentence("“{value}” is not one of: {known}", value=value, known=", ".join(known))
-        raise queries.BadParameter(page, name, among)
-    return value
 
 
 def _look(page: str, params: Params) -> Look:

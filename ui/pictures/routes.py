@@ -9,6 +9,7 @@ from extracts.delivery import File
 from extracts.openapi import Paths
 from extracts.operations import get, in_path, in_query, ref, types
 from extracts.serving import file_route
+from queries.parameters import one_of
 from ui import site as pages
 from ui.language import speaking
 from ui.pictures import asked, embed
@@ -50,7 +51,7 @@ def card(request: Request) -> File:
 def alone(request: Request) -> File:
     """A figure alone, live, for a frame on another page."""
     page, figure = request.path_params["page"], request.path_params["figure"]
-    asked.one_of(page, "embed", request.query_params.get("embed", "true"), ["true"])
+    one_of(page, "embed", request.query_params.get("embed", "true"), ["true"])
     params = [(key, value) for key, value in request.query_params.multi_items() if key != "embed"]
     found = asked.figure_of(page, figure, params, site(request.scope))
     with speaking(found.language):
