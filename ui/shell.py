@@ -45,6 +45,7 @@ SERVER = (
 LINKS = (HERE / "links.js").read_text(encoding="utf-8")
 PLATFORM = (HERE / "platform.js").read_text(encoding="utf-8")
 ATTENTION = (HERE / "attention.js").read_text(encoding="utf-8")
+IN_TURN = (HERE / "in_turn.js").read_text(encoding="utf-8")
 
 
 def written(page: str, language: str, origin: str, chosen: str = "") -> bytes:
@@ -56,7 +57,7 @@ def written(page: str, language: str, origin: str, chosen: str = "") -> bytes:
     given = " ".join(f'data-{name}="{escape(word)}"' for name, word in words.items())
     helpers = (
         f'<script {given}>{_helpers()}</script><script data-words="{platform_words(language)}">{PLATFORM}</script>'
-        f"<script>{ATTENTION}</script>"
+        f"<script>{ATTENTION}</script><script>{IN_TURN}</script>"
     )
     shell = shell.replace(BODY_START, f"{BODY_START}{helpers}", 1)
     return WITHOUT_SCRIPTS.sub(lambda _: head.without_scripts(page, language), shell, count=1).encode()
@@ -83,7 +84,7 @@ def _helpers() -> str:
 
 def inline_scripts() -> list[str]:
     """The scripts within the shell, as a Content-Security-Policy names them."""
-    ours = [SERVER, LINKS, _helpers(), PLATFORM, ATTENTION]
+    ours = [SERVER, LINKS, _helpers(), PLATFORM, ATTENTION, IN_TURN]
     scripts = [*INLINE_SCRIPT.findall(PAGE.read_bytes()), *(script.encode() for script in ours)]
     return [f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" for script in scripts]
 

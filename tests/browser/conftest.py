@@ -44,7 +44,9 @@ PHONE = {
 VISITS = itertools.count(1)
 GO = "address => { history.pushState({}, '', address); dispatchEvent(new PopStateEvent('popstate')); }"
 # The run of this address has come to its end, the footer; nothing waits for its script, and every chart has its marks.
+# Charts far down need not wait until the page has been quiet for a moment (ui/in_turn.js).
 DRAWN = """() => {
+  document.documentElement.toggleAttribute('data-quiet', true);
   const app = document.querySelector('[data-testid=stApp]')?.dataset ?? {};
   const held = search => [...new URLSearchParams(search)].filter(([name]) => name !== 'lang').sort().join();
   const languages = [...document.querySelectorAll('nav.languages a')];
