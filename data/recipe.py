@@ -14,6 +14,8 @@ from data.catalog.model import Correction
 from data.catalog.values import unknown
 
 _figures: ContextVar[Path | None] = ContextVar("figures", default=None)
+# What a build has shaped already: tables that another is made from are shaped once.
+_shaped: ContextVar[dict[str, pd.DataFrame] | None] = ContextVar("shaped", default=None)
 
 
 class NoRecipe(Exception):
@@ -75,6 +77,15 @@ def as_published(table: str) -> pd.DataFrame:
 
 def rows(table: str) -> pd.DataFrame:
     """The rows of a table: what its recipe gives, or its raw file where it has none. Raises NoRecipe or NoRawFile."""
+    known = _shaped.get()
+    if known is None:
+        return _rows(table)
+    if table not in known:
+        known[table] = _rows(table)
+    return known[table]
+
+
+def _rows(table: str) -> pd.DataFrame:
     module = f"data.tables.{table}"
     if importlib.util.find_spec(module) is None:
         return as_published(table)
@@ -132,12 +143,13 @@ def corrected(source: str) -> pd.DataFrame:
 
 @contextmanager
 def with_figures(folder: Path | None) -> Iterator[None]:
-    """Let `refreshed` read the vintages in this folder."""
-    token = _figures.set(folder)
+    """Let `refreshed` read the vintages in this folder, and each table be shaped once."""
+    tokens = _figures.set(folder), _shaped.set({})
     try:
         yield
     finally:
-        _figures.reset(token)
+        _figures.reset(tokens[0])
+        _shaped.reset(tokens[1])
 
 
 def every_vintage(source: str) -> pd.DataFrame:

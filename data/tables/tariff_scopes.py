@@ -53,7 +53,7 @@ def _printed(scope: str | pd.Series, codes: pd.Series, valid_from: pd.Series | N
 
 def _expanded(printed: pd.DataFrame) -> pd.DataFrame:
     """Codes of eight or ten digits as the products of ten digits that were imported in 2024."""
-    products = pd.DataFrame({"hs10": sorted(set(recipe.read_parquet("us_imports_hs10_2024")["hs10"]))})
+    products = pd.DataFrame({"hs10": recipe.read_parquet("us_imports_hs10_2024")["hs10"].sort_values().unique()})
     levels = [
         printed[printed["prefix"].str.len() == digits].merge(
             products.assign(prefix=products["hs10"].str[:digits]), on="prefix"
