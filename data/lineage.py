@@ -14,6 +14,16 @@ from data import catalog, engine
 
 DIALECT = "duckdb"
 WORD = re.compile(r"\w+")
+COMMENT = re.compile(r"--.*")
+
+
+@lru_cache(maxsize=1)
+def parsed(sql: str) -> exp.Expr:
+    """A query as a tree, to be copied by whoever changes it; what is asked of one query needs it more than once.
+
+    Raises sqlglot.errors.ParseError for what is no SQL.
+    """
+    return sqlglot.parse_one(sql, dialect=DIALECT)
 
 
 @cache
@@ -22,14 +32,13 @@ def tables_read(sql: str) -> tuple[str, ...]:
 
     Raises sqlglot.errors.ParseError for what is no SQL.
     """
-    found = _below(_names_used(sqlglot.parse_one(sql, dialect=DIALECT)))
-    words = [token.text for token in sqlglot.tokenize(sql, dialect=DIALECT)]
+    found, words = _below(_names_used(parsed(sql))), WORD.findall(COMMENT.sub("", sql))
     return tuple(sorted(found, key=lambda name: words.index(name) if name in words else len(words)))
 
 
 def read_through_engine(sql: str) -> tuple[str, ...]:
     """Those of a query's tables that it reads through macros and views that queries share."""
-    used = _names_used(sqlglot.parse_one(sql, dialect=DIALECT)) & made_by_engine().keys()
+    used = _names_used(parsed(sql)) & made_by_engine().keys()
     return _below(used)
 
 

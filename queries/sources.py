@@ -37,7 +37,7 @@ def traced(sql: str) -> Traced:
     at is not followed, nor what macros read; such tables are not among `tables`. Words that a macro reads only choose
     rows: the words shown are followed where the query itself joins them.
     """
-    tree = sqlglot.parse_one(sql, dialect=lineage.DIALECT)
+    tree = lineage.parsed(sql).copy()
     followed: set[str] = set()
     is_traced = _trace(tree, frozenset(), frozenset(catalog.tables()), followed)
     if not is_traced or not any(COLUMN in catalog.table(name).columns for name in followed):
@@ -55,8 +55,9 @@ def _as_text(query: exp.Expr) -> None:
         _as_text(query.this)
     else:
         origins = query.expressions[-1]
-        written = f"array_to_string({origins.this.sql(lineage.DIALECT)}, '{BETWEEN}')"
-        origins.set("this", sqlglot.parse_one(written, dialect=lineage.DIALECT))
+        origins.set(
+            "this", exp.func("array_to_string", origins.this, exp.Literal.string(BETWEEN), dialect=lineage.DIALECT)
+        )
 
 
 def named(column: Iterable[str]) -> set[str]:
