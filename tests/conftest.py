@@ -11,6 +11,8 @@ from data import editions
 from tests.official import Official, World
 from tests.refresh_store import opened_store
 
+# Until the tests begin nothing is garbage, and to look for it took a tenth of the start.
+gc.disable()
 # A busy machine is no reason for an answer to be stopped, except where a test wants it.
 os.environ["DASHBOARD_QUERY_SECONDS"] = "300"
 os.environ["DASHBOARD_PICTURE_SECONDS"] = "300"
@@ -44,6 +46,7 @@ def pytest_collection_finish(session):
     """What is there when the tests begin stays; to look through it for garbage again and again took a tenth of the time."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(100_000, 50, 100)
 
 

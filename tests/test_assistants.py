@@ -7,8 +7,6 @@ import re
 import anyio
 import httpx2
 import pytest
-from mcp.client.session import ClientSession
-from mcp.client.streamable_http import streamable_http_client
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -23,6 +21,9 @@ SITE = "https://site.example"
 
 def talk(*calls):
     """The names of all tools, and what each call is told: its structured answer, or its error as text."""
+    # Loaded here: it takes a while, and every process reads this file.
+    from mcp.client.session import ClientSession
+    from mcp.client.streamable_http import streamable_http_client
 
     async def talked():
         transport = httpx2.ASGITransport(app=APP)
