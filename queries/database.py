@@ -60,25 +60,28 @@ class Database:
                 self.unavailable.add(name)
                 return
             columns = list(catalog.table(name).columns)
+            promised = [catalog.columns()[column].type for column in columns]
+            may_be_empty, is_held = catalog.table(name).empty_until_refreshed, name in engines.held_here()
             rows = f"select {', '.join(columns)} from read_parquet($file)"  # noqa: S608 - names come from the catalog
-            is_typed = self._types(rows, path) == [catalog.columns()[column].type for column in columns]
-            if not is_typed or not (catalog.table(name).empty_until_refreshed or self._has_rows(rows, path)):
+            held = f"create table {name} as {rows}{'' if is_held else ' limit 0'}"
+            self._connection.execute(held, {"file": path.as_posix()})
+            if self._types(name) != promised or not (may_be_empty or self._has_rows(name if is_held else "", path)):
+                self._connection.execute(f"drop table {name}")
                 self.unavailable.add(name)
-            else:
-                held = "" if name in engines.held_here() else " limit 0"
-                self._connection.execute(f"create table {name} as {rows}{held}", {"file": path.as_posix()})
         except (OSError, duckdb.Error):
             self.unavailable.add(name)
         except catalog.Mistakes as error:
             self.unavailable.add(name)
             self.mistaken[name] = error
 
-    def _types(self, rows: str, path: Path) -> list[Any]:
-        described = self._connection.execute(f"describe {rows}", {"file": path.as_posix()})
-        return [kind for _, kind, *_ in described.fetchall()]
+    def _types(self, table: str) -> list[Any]:
+        return [kind for _, kind, *_ in self._connection.execute(f"describe {table}").fetchall()]
 
-    def _has_rows(self, rows: str, path: Path) -> bool:
-        return self._connection.execute(f"{rows} limit 1", {"file": path.as_posix()}).fetchone() is not None
+    def _has_rows(self, table: str, path: Path) -> bool:
+        """Whether there is a row in a table, or in the file where no table holds its rows."""
+        given = {} if table else {"file": path.as_posix()}
+        found = self._connection.execute(f"from {table or 'read_parquet($file)'} limit 1", given)
+        return found.fetchone() is not None
 
     def is_worth_keeping(self) -> bool:
         """Whether all tables could be loaded, or it is too early to try those that could not again."""
