@@ -21,10 +21,22 @@ os.environ["DASHBOARD_MADE_AHEAD"] = "0"
 os.environ["DATA_STORE"] = str(Path(tempfile.gettempdir()) / "no-refreshed-tables-in-tests")
 
 
-# Files whose tests open the same pages: each chart is made once a process and language, which takes longer than the page.
-PAGES = {"test_pages.py", "test_page_words.py", "test_seen.py", "test_tariffs_page.py"}
-# Files whose tests ask all queries: each answer is kept in the process that asked first.
-QUERIES = {"test_queries.py", "test_lineage.py", "test_sentences.py"}
+# Files of tests that stay in one process, because what one has made the next needs.
+TOGETHER = {
+    # Each chart is made once a process and language, which takes longer than the page; one process draws pictures of it.
+    "pages": {
+        "test_figure_addresses.py",
+        "test_page_words.py",
+        "test_pages.py",
+        "test_pictures.py",
+        "test_seen.py",
+        "test_tariffs_page.py",
+    },
+    # All queries are asked.
+    "queries": {"test_lineage.py", "test_queries.py", "test_round_trips.py", "test_sentences.py"},
+    # The duties of every day are worked out a second time.
+    "duties": {"test_independent_rates.py", "test_tariff_sentences.py"},
+}
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -35,9 +47,9 @@ def pytest_xdist_make_scheduler(config, log):
     class Together(LoadScopeScheduling):
         def _split_scope(self, nodeid):
             path = Path(nodeid.partition("::")[0])
-            shared = {"browser": path.parent.name == "browser", "pages": path.name in PAGES}
-            shared["queries"] = path.name in QUERIES
-            return next((scope for scope, is_in in shared.items() if is_in), path.name)
+            if path.parent.name == "browser":
+                return "browser"
+            return next((name for name, files in TOGETHER.items() if path.name in files), path.name)
 
     return Together(config, log)
 

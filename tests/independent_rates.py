@@ -6,6 +6,7 @@
 
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,6 +43,7 @@ class Charge(NamedTuple):
     pays: np.ndarray
 
 
+@cache
 def law_of_today() -> Law:
     """The law as the raw figures and their corrections give it."""
     with tempfile.TemporaryDirectory() as folder:
@@ -137,6 +139,12 @@ def parts(law: Law, day: pd.Timestamp, supposed: Supposed = AS_IN_LAW) -> pd.Dat
     return frame[frame["value_covered_usd_m"] > 0]
 
 
+@cache
+def charged(day: pd.Timestamp, supposed: Supposed) -> pd.DataFrame:
+    """The parts by today's law, worked out once for all who only read them."""
+    return parts(law_of_today(), day, supposed)
+
+
 def rates(parts: pd.DataFrame) -> pd.Series:
     """The effective rate of each partner in percent: all duties over the value that the base duty falls on."""
     whole = parts[parts["authority"] == "mfn"].groupby("partner")["value_covered_usd_m"].sum()
@@ -173,4 +181,4 @@ def every_day(law: Law) -> list[pd.Timestamp]:
 
 if __name__ == "__main__":
     today = law_of_today()
-    record({day: parts(today, day) for day in every_day(today)}).to_csv(RECORD, index=False)
+    record({day: charged(day, AS_IN_LAW) for day in every_day(today)}).to_csv(RECORD, index=False)

@@ -29,7 +29,7 @@ def law():
 @pytest.fixture(scope="module")
 def charged(law):
     """What every measure charges, for each day that moves a rule."""
-    return {day: independent_rates.parts(law, day) for day in independent_rates.every_day(law)}
+    return {day: independent_rates.charged(day, AS_IN_LAW) for day in independent_rates.every_day(law)}
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +90,7 @@ def same(mine, theirs):
 @pytest.mark.parametrize("day", ["2025-10-14", "2026-06-08"])
 def test_a_day_is_answered_as_the_rules_say(law, day):
     day, partners = pd.Timestamp(day), list(law.partners)
-    rates = independent_rates.rates(independent_rates.parts(law, day)).to_frame("effective_rate_pct")
+    rates = independent_rates.rates(independent_rates.charged(day, AS_IN_LAW)).to_frame("effective_rate_pct")
     same(rates, asked("tariff_rate", day, AS_IN_LAW, partners).set_index("partner"))
     shares = independent_rates.coverage(law, day)
     same(shares, asked("tariff_coverage", day, AS_IN_LAW, partners).set_index("partner"))

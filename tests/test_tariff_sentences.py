@@ -5,7 +5,7 @@ Every case opens the page from a link; each message is then worked out anew from
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property
 
 import pandas as pd
 import pytest
@@ -24,10 +24,8 @@ MOST_STEPS = 8
 
 @pytest.fixture(scope="module")
 def law():
-    """Rules, lists and trade; what is charged by law on a day is worked out once."""
-    law = independent_rates.law_of_today()
-    law.charged = cache(partial(independent_rates.parts, law))
-    return law
+    """Rules, lists and trade."""
+    return independent_rates.law_of_today()
 
 
 @dataclass
@@ -57,7 +55,7 @@ class Asked:
 
     def parts(self, day=None, supposed=None):
         """What is charged on the goods and by the authorities of the link."""
-        found = self.law.charged(day or self.day, supposed or self.supposed)
+        found = independent_rates.charged(day or self.day, supposed or self.supposed)
         found = found[found["sector"].isin(self.listed("sector", found["sector"].unique()))]
         return found[found["authority"].isin(["mfn", *self.listed("authority", found["authority"].unique())])]
 
@@ -159,7 +157,7 @@ def ratios_of_a_country(asked, said, rows):
 
 def band(asked, said, rows):
     own = rows[rows["partner"] == asked.partner].set_index("estimate")["effective_rate_pct"]
-    ours = independent_rates.rates(independent_rates.parts(asked.law, asked.day))[asked.partner]
+    ours = independent_rates.rates(independent_rates.charged(asked.day, AS_IN_LAW))[asked.partner]
     assert own["ours"] == pytest.approx(ours)
     assert (said.key == "tariffs.band.alone") == (len(own) == 1)
     if len(own) == 1:
