@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import jsonschema_rs
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 from altair.vegalite.v6.schema.core import load_schema
@@ -255,14 +256,15 @@ def of_column(frame, column, places, group):
 
 
 def of_numbers(frame, column, places):
-    there = frame.loc[frame[column].notna(), list(dict.fromkeys([column, *places]))]
+    numbers = frame[column].to_numpy(dtype=float, na_value=np.nan)
+    there = np.flatnonzero(~np.isnan(numbers))
     empty = len(frame) - len(there)
-    if there.empty:
+    if not len(there):
         return f"no value, {empty} empty"
-    wanted = [("first", 0), ("last", -1), ("least", there[column].argmin()), ("most", there[column].argmax())]
+    least, most = numbers[there].argmin(), numbers[there].argmax()
     parts = []
-    for name, at in wanted:
-        row = there.iloc[at]
-        where = ", ".join(value(row[place]) for place in places if place != column)
-        parts.append(f"{name} {value(float(row[column]))}{f' ({where})' if where else ''}")
+    for name, nth in (("first", 0), ("last", -1), ("least", least), ("most", most)):
+        at = there[nth]
+        where = ", ".join(value(frame[place].iloc[at]) for place in places if place != column)
+        parts.append(f"{name} {value(float(numbers[at]))}{f' ({where})' if where else ''}")
     return ", ".join(parts) + f"; {len(there)} values, {empty} empty"

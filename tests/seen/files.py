@@ -29,7 +29,9 @@ def client():
     from extracts.routes import ROUTES
     from ui.pictures.routes import ROUTES as FIGURES
 
-    return TestClient(Starlette(routes=[*ROUTES, *FIGURES]))
+    asked = TestClient(Starlette(routes=[*ROUTES, *FIGURES]))
+    # One loop for all addresses; by itself the client begins one, in a thread, for each.
+    return asked.__enter__()
 
 
 def taken(body):
