@@ -11,6 +11,9 @@ from data import editions
 from tests.official import Official, World
 from tests.refresh_store import opened_store
 
+# A cluster to ask, and settings for the time of one test.
+pytest_plugins = ["tests.cluster"]
+
 # Until the tests begin nothing is garbage, and to look for it took a tenth of the start.
 gc.disable()
 # A busy machine is no reason for an answer to be stopped, except where a test wants it.

@@ -90,7 +90,8 @@ def test_one_version_everywhere():
 
 def test_every_release_has_its_day():
     days = re.findall(r"^## \d+\.\d+\.\d+ \((\d{4}-\d\d-\d\d)\)$", CHANGELOG, re.MULTILINE)
-    assert len(days) == CHANGELOG.count("\n## ")
+    undated = "\n\n## Unreleased\n"
+    assert len(days) == CHANGELOG.count("\n## ") - CHANGELOG.startswith(f"# Changelog{undated}")
     assert days == sorted(days, reverse=True)
 
 
@@ -105,6 +106,15 @@ def test_a_release_has_the_notes_of_its_version(tmp_path, tag, ends):
     if not ends:
         notes = (tmp_path / "notes.md").read_text(encoding="utf-8")
         assert f"(2026-11-29)\n{notes}## 0.5.0 (" in CHANGELOG
+
+
+def test_tests_run_with_the_very_files_that_readers_get():
+    shipped, tested = (
+        dict(re.findall(r"^([a-z\d._-]+)==(.+?)(?: ;.*)? \\$", (ROOT / name).read_text("utf-8"), re.MULTILINE))
+        for name in ("requirements.lock", "requirements-dev.lock")
+    )
+    assert len(shipped) > 50
+    assert shipped.items() <= tested.items()
 
 
 def test_what_the_browser_is_given_is_held_to_its_bytes():

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -10,20 +9,16 @@ import threading
 import pandas as pd
 import pytest
 import sqlglot
-from pytest_httpserver import HTTPServer
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
-from werkzeug.utils import send_file
-from werkzeug.wrappers import Response
 
 import queries
-from benchmarks import cimt, cimt_rows
-from benchmarks import engines as measured
-from data import TABLES, lineage
+from data import lineage
 from extracts.routes import ROUTES
-from queries import cluster, database, engines, spark_sql
+from queries import cluster, database, spark_sql
 from queries.cancellation import Cancellation
 from queries.settings import PREFIX, WrongSettings, settings
+from tests.cluster import forget
 from tests.visits import visit
 
 ALL = {name: queries.describe(name) for name in queries.names()}
@@ -33,19 +28,7 @@ ONLY_HERE = re.compile(r"\b(strip_accents|date_sub)\(")
 # What adds up floats in another order differs in their last digits.
 LAST_DIGITS = 1e-12
 NOBODY = "sc://127.0.0.1:9"
-STORAGE = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "x", "AWS_ALLOW_HTTP": "true"}
-# The cluster is Sail unless this names another, as docs/scale.md shows for Spark.
-OTHER = os.environ.get("TEST_CLUSTER")
-NO_HADOOP = pytest.mark.skipif(OTHER is not None, reason="another cluster opens storage with settings of its own")
 SITE = TestClient(Starlette(routes=ROUTES))
-
-
-def forget():
-    """Nothing that was read, opened or answered under other settings is left."""
-    for known in (settings, engines.held_here, queries._answer, queries._keys, queries._changes):
-        known.cache_clear()
-    database._open.clear()
-    cluster._open.clear()
 
 
 @pytest.fixture(scope="module")
@@ -55,21 +38,7 @@ def here():
 
 
 @pytest.fixture(scope="module")
-def sail(here):
-    """A server that speaks Spark Connect: Sail, or the one named."""
-    if OTHER:
-        yield OTHER
-        return
-    from pysail.spark import SparkConnectServer
-
-    server = SparkConnectServer("127.0.0.1", 0)
-    server.start(background=True)
-    yield "sc://{}:{}".format(*server.listening_address)
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def there(sail):
+def there(here, sail):
     """The site with that server as its engine."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv(f"{PREFIX}ENGINE", sail)
@@ -78,73 +47,11 @@ def there(sail):
     forget()
 
 
-@pytest.fixture
-def having(monkeypatch):
-    """The site with these settings, and nothing remembered, until the test ends."""
-
-    def have(**given):
-        for name, value in given.items():
-            monkeypatch.setenv(f"{PREFIX}{name.upper()}", value)
-        forget()
-
-    yield have
-    monkeypatch.undo()
-    forget()
-
-
 @pytest.mark.parametrize("name", PORTABLE)
 def test_an_answer_is_the_same_on_both_engines(name, here, there):
     answer, known = queries.ask(name, **ALL[name].example), here[name]
     pd.testing.assert_frame_equal(answer.frame, known.frame, rtol=LAST_DIGITS, atol=0)
     assert (answer.tables, answer.sources, answer.params) == (known.tables, known.sources, known.params)
-
-
-@pytest.fixture(scope="module")
-def stored(tmp_path_factory):
-    """Object storage that holds what is in a folder: it knows of S3 what a reader needs, lists, HEAD, ranges, signatures.
-
-    Where it listens, its folder, and what it was signed with.
-    """
-    folder, signed = tmp_path_factory.mktemp("bucket"), []
-
-    def answered(request):
-        signed.append(request.headers.get("Authorization", ""))
-        asked = folder / request.path.removeprefix("/bucket/")
-        if "list-type" not in request.args:
-            return send_file(asked, request.environ, conditional=True) if asked.is_file() else Response(status=404)
-        found = [path for path in folder.rglob("*.parquet") if path.is_relative_to(folder / request.args["prefix"])]
-        return Response("<ListBucketResult>" + "".join(map(entry, found)) + "</ListBucketResult>", mimetype="text/xml")
-
-    def entry(path):
-        key, size = path.relative_to(folder).as_posix(), path.stat().st_size
-        day = "<LastModified>2026-01-01T00:00:00Z</LastModified>"
-        return f"<Contents><Key>{key}</Key><Size>{size}</Size><ETag>x</ETag>{day}</Contents>"
-
-    with HTTPServer() as storage, pytest.MonkeyPatch.context() as patched:
-        storage.expect_request(re.compile("/bucket")).respond_with_handler(answered)
-        for name, value in {**STORAGE, "AWS_ENDPOINT": storage.url_for("").rstrip("/")}.items():
-            patched.setenv(name, value)
-        yield folder, signed
-    assert all(said.startswith("AWS4-HMAC-SHA256 Credential=key/") for said in signed)
-
-
-@pytest.fixture(scope="module")
-def lines(stored):
-    """A little product detail, laid out as a refresh does, and what DuckDB answers from it."""
-    folder, _ = stored
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(cimt, "REPEATS", 1)
-        cimt_rows.layout(cimt_rows.unsorted(3000, folder), folder / "lines")
-        yield folder / "lines", cimt.ask("lines", {"lines": folder / "lines" / cimt.PARTITIONS}, False)
-
-
-@pytest.mark.parametrize("place", ["folder", pytest.param("s3", marks=NO_HADOOP)])
-def test_product_detail_in_files_answers_the_same(sail, lines, place):
-    folder, known = lines
-    address = folder.as_uri() if place == "folder" else "s3://bucket/lines"
-    assert {name: rows for name, (_, rows) in measured.ask_cluster(sail, address).items()} == {
-        name: rows for name, (_, rows) in known.items() if rows
-    }
 
 
 # Sail works out while it plans, and refuses, a division by zero that no row of these reaches.
@@ -270,13 +177,3 @@ def test_without_a_cluster_its_client_is_not_imported():
     alone = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=alone)
     assert done.stdout == "set()\n"
-
-
-@NO_HADOOP
-def test_tables_can_lie_in_object_storage(sail, having, stored):
-    folder, signed = stored
-    shutil.copytree(TABLES, folder / "tables/shipped", ignore=lambda _, names: {*names} - {"asylum_decisions.parquet"})
-    signed.clear()
-    having(engine=sail, engine_tables="s3://bucket/tables")
-    assert len(queries.ask("asylum_decisions", **{"from": 2019, "to": 2025}).frame) == 7
-    assert signed
