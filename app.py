@@ -12,7 +12,7 @@ from extracts.assistants.server import ROUTES as FOR_ASSISTANTS  # noqa: E402 - 
 from extracts.feeds.routes import ROUTES as FEEDS  # noqa: E402
 from extracts.routes import ROUTES, failed  # noqa: E402
 from pages.briefing.download import ROUTES as NOTES  # noqa: E402
-from ui import failure, search_box, security_txt  # noqa: E402
+from ui import failure, icon, search_box, security_txt  # noqa: E402
 from ui.addresses import ROUTES as FOR_ROBOTS  # noqa: E402
 from ui.pictures.routes import ROUTES as FIGURES  # noqa: E402
 from ui.server import MIDDLEWARE, warm_up  # noqa: E402
@@ -31,6 +31,7 @@ app = st.App(
         *FOR_ROBOTS,
         *security_txt.ROUTES,
         *search_box.ROUTES,
+        *icon.ROUTES,
     ],
     middleware=MIDDLEWARE,
     on_script_error=failure.uncaught,
