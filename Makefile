@@ -17,7 +17,7 @@ help:  ## list the targets
 
 $(VENV)/run.stamp: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || (apt-get install -y python3-venv && $(PYTHON) -m venv $(VENV))
-	@test -x $(BIN)/uv || $(BIN)/pip install --quiet uv==0.13.9
+	@test -x $(BIN)/uv || $(BIN)/pip install --quiet --require-hashes -r requirements-install.lock
 	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
 	@touch $@
 
@@ -98,6 +98,7 @@ sql:  ## DuckDB for browsers, for /sql: fetched from the npm registry, 35 MB; ne
 	cp $(addprefix $(VENV)/sql/node_modules/@duckdb/duckdb-wasm/dist/,duckdb-eh.wasm duckdb-browser-eh.worker.js) ui/sql/fetched
 
 lock: $(VENV)/test.stamp  ## pin everything again, with hashes
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-install.txt -o requirements-install.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.txt -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.txt -o requirements-dev.lock
 

@@ -10,9 +10,17 @@ import pytest
 from tests.browser.conftest import free_port, serve
 
 ROOT = Path(__file__).parent.parent
-FINAL = (ROOT / "docs/running/Containerfile").read_text().rsplit("FROM ", 1)[1]
-LINES = re.findall(r"^COPY (?!--from)(.+) (\S+)$", FINAL, re.MULTILINE)
-COPIED = [(source, target) for sources, target in LINES for source in sources.split()]
+STAGES = (ROOT / "docs/running/Containerfile").read_text().split("FROM ")[1:]
+INSTALLED, COPIED = (
+    [
+        (source, target)
+        for sources, target in re.findall(r"^COPY (?!--from)(.+) (\S+)$", stage, re.MULTILINE)
+        for source in sources.split()
+    ]
+    for stage in STAGES
+)
+RUN = re.compile(r"podman run ((?:.*\\\n)*.*)")
+NO_MORE = {"--read-only", "--tmpfs /tmp", "--cap-drop all", "--security-opt no-new-privileges"}
 
 
 @pytest.fixture
@@ -34,7 +42,15 @@ def files(folder):
 
 def test_only_what_is_copied_is_sent_to_the_engine():
     sent = re.findall(r"^!(\S+)", (ROOT / ".dockerignore").read_text(), re.MULTILINE)
-    assert {source for source, _ in COPIED} == set(sent) - {"requirements.lock"}
+    assert {source for source, _ in [*INSTALLED, *COPIED]} == set(sent)
+
+
+def test_every_command_that_runs_it_gives_it_no_more_than_it_needs():
+    site, refresh = RUN.findall((ROOT / "docs/running/README.md").read_text(encoding="utf-8"))
+    assert [flag for flag in NO_MORE for command in (site, refresh) if flag not in command] == []
+    assert "--publish 127.0.0.1:" in site
+    assert re.search(r"--memory \d+g --pids-limit \d+", site)
+    assert "\nUSER dashboard\n" in STAGES[-1]
 
 
 def test_what_is_copied_is_enough_and_nothing_is_written(image, tmp_path, monkeypatch):

@@ -117,6 +117,13 @@ def test_actions_and_base_images_are_held_to_their_bytes():
     assert re.search(r":3\.11\.\d+-slim-bookworm@sha256:[0-9a-f]{64}$", bases[0])
 
 
+@pytest.mark.parametrize("path", ["Makefile", "docs/running/Containerfile", "README.md"])
+def test_what_is_installed_is_held_to_its_bytes(path):
+    found = re.findall(r"pip install (.+)", (ROOT / path).read_text(encoding="utf-8"))
+    assert found
+    assert [line for line in found if not re.search(r"--require-hashes -r requirements[a-z-]*\.lock", line)] == []
+
+
 def test_what_proves_the_security_of_the_site_is_there():
     proofs = set(re.findall(r"`(tests/[\w/.]*)`", (ROOT / "docs" / "security.md").read_text("utf-8")))
     assert len(proofs) > 10
