@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RUNNING = ROOT / "docs" / "running"
 SOURCES = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
 DOCS = "".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 ENVIRONMENT = re.compile(r"environ(?:\.get\(|\[)\"(\w+)\"")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 RELEASE = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
@@ -115,6 +116,16 @@ def test_actions_and_base_images_are_held_to_their_bytes():
     assert len(used) == 7
     assert len(set(bases)) == 1
     assert re.search(r":3\.11\.\d+-slim-bookworm@sha256:[0-9a-f]{64}$", bases[0])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page):
+    links = re.findall(r"\]\((?!https?:|mailto:)([^)\s#]+)(?:#([^)]+))?\)", page.read_text(encoding="utf-8"))
+    for target, heading in links:
+        assert (page.parent / target).exists(), target
+        if heading:
+            headings = re.findall(r"^#+ (.+)$", (page.parent / target).read_text(encoding="utf-8"), re.MULTILINE)
+            assert heading in {re.sub(r"[^\w -]", "", name.lower()).replace(" ", "-") for name in headings}, heading
 
 
 @pytest.mark.parametrize("path", ["Makefile", "docs/running/Containerfile", "README.md"])
