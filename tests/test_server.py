@@ -41,6 +41,7 @@ def test_the_settings_of_a_public_site():
     assert settings["server"]["enableCORS"] is True
     assert settings["client"]["showErrorDetails"] == "none"
     assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["logger"]["enableRich"] is False, "a log file holds no boxes"
     assert settings["runner"]["magicEnabled"] is False
 
 

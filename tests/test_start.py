@@ -74,7 +74,8 @@ def site(tmp_path, monkeypatch, request):
     shutil.copytree(TABLES, folder)
     request.param(folder)
     monkeypatch.setattr(editions, "SHIPPED", Edition(str(tmp_path), folder))
-    monkeypatch.setattr(gc, "freeze", lambda: None)  # what is frozen is not given back when the tests end
+    for each in ("freeze", "unfreeze"):  # what the tests froze themselves stays
+        monkeypatch.setattr(gc, each, lambda: None)
     return TestClient(Starlette(routes=ROUTES))
 
 

@@ -180,6 +180,8 @@ async def warm_up(_: Any) -> AsyncIterator[None]:
     idle.open(settings().made_ahead)
     idle.later(warm_up, partial(queries.unavailable, everything_made=True))
     yield
+    # DuckDB lists at length what it finds left when Python ends, and would find all that was frozen.
+    gc.unfreeze()
 
 
 MIDDLEWARE = [
