@@ -9,7 +9,7 @@ import math
 import pandas as pd
 
 import queries
-from ui import numbers, words
+from ui import numbers, titles, words
 
 
 def span(link):
@@ -73,7 +73,7 @@ def balance(sign):
 def widest(rows, said, link):
     sure = rows[rows["sure"] == "high"]
     row = max(sure.to_dict("records"), key=lambda one: abs(math.log(one["ratio"])))
-    return {"sector": words.sector(row["sector"]), "ratio": numbers.decimal(row["ratio"], 2), "year": row["year"]}
+    return {"sector": titles.sector(row["sector"]), "ratio": numbers.decimal(row["ratio"], 2), "year": row["year"]}
 
 
 def how_many_are_sure(rows, said, link):
@@ -91,7 +91,10 @@ def no_sure_ratio(rows, said, link):
 def leading_sector(rows, said, link):
     money = "cad" if rows["imports_usd_m"].isna().all() else "usd"
     top = rows.loc[rows[f"imports_{money}_m"].idxmax()]
-    return {"sector": words.sector(top["sector"]), "value": numbers.drawn(top[f"imports_{money}_m"], money)}
+    return {
+        "sector": titles.sector(top["sector"], top["lens"]),
+        "value": numbers.drawn(top[f"imports_{money}_m"], money),
+    }
 
 
 def bought_per_sold(rows, said, link):
@@ -104,10 +107,10 @@ def bought_per_sold(rows, said, link):
 def change_of_the_largest(rows, said, link):
     bought = rows[rows["flow"] == "imports"]
     amount = bought["value_cad_m"].fillna(bought["value_usd_m"])
-    wide = bought.assign(amount=amount).pivot_table(index="sector_name", columns="year", values="amount").dropna()
+    wide = bought.assign(amount=amount).pivot_table(index="sector", columns="year", values="amount").dropna()
     top = wide.loc[wide[said["last"]].idxmax()]
     change = 100 * (top[said["last"]] / top[said["first"]] - 1)
-    return {"sector": top.name, "change": numbers.change(change)}
+    return {"sector": titles.sector(top.name, link.get("lens", "")), "change": numbers.change(change)}
 
 
 def only_sector(rows, said, link):
@@ -117,7 +120,7 @@ def only_sector(rows, said, link):
 
 def leading_product(rows, said, link):
     top = rows.loc[rows["value_usd_m"].idxmax()]
-    assert top["product_name"] in said["product"]
+    assert said.get("product", titles.brief(top["product_name"])) in top["product_name"]
     return {"share": numbers.percent(top["share_pct"])}
 
 
@@ -286,6 +289,8 @@ RULES = {
     "trade.sectors.one": only_sector,
     "trade.products.bought": leading_product,
     "trade.products.sold": leading_product,
+    "trade.products.one.bought": leading_product,
+    "trade.products.one.sold": leading_product,
     "trade.partners.finding": rank_among_partners,
     "trade.partners.share.exports": share_among_partners,
     "trade.months.constant.twelve": last_twelve_at_prices,

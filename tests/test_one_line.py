@@ -1,4 +1,4 @@
-"""Over a chart stands one line at a desk of 1440 pixels, in every language and every recorded state."""
+"""A title and the line under it are one line each at a desk of 1440 pixels, in every language and recorded state."""
 
 import re
 from pathlib import Path
@@ -7,12 +7,17 @@ import font_source_sans_pro
 import pytest
 from PIL import ImageFont
 
+import queries
+from data import catalog
 from data.catalog import LANGUAGES
+from ui.titles import LONGEST, brief, fitting
 
 SEEN = Path(__file__).resolve().parent / "seen"
 SUBTITLE = re.compile(r"^\(?p\.subtitle: (.+?)(?: ‹as in .*)?$")
+TITLE = re.compile(r"^\(?h2\.finding: (.+?)(?: ‹as in .*)?$")
 # The column of a page, and how large the words are: `.subtitle` in ui/style.css. The head of a note wraps by design.
 ROOM, SIZE, FINE = 940, 14, 10
+MOST_OF_A_NAME = 27
 WRAPS = ("<span.see-also>",)
 FONT = ImageFont.truetype(font_source_sans_pro.SourceSansPro, SIZE * FINE)
 
@@ -22,19 +27,45 @@ def width(words):
     return FONT.getlength(words.replace("⍽", "\u00a0").replace("**", "")) / FINE
 
 
-def subtitles(language):
+def said(language, what):
+    """Every title, or every subtitle, with the record it stands in."""
     for path in sorted(SEEN.glob(f"*.{language}.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
-            if (found := SUBTITLE.match(line.strip())) and not any(mark in found[1] for mark in WRAPS):
+            if (found := what.match(line.strip())) and not any(mark in found[1] for mark in WRAPS):
                 yield path.name, found[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_subtitle_is_one_line(language):
-    found = dict(subtitles(language))
-    assert len(found) > 30
-    assert {name: said for name, said in subtitles(language) if width(said) > ROOM} == {}
+    found = list(said(language, SUBTITLE))
+    assert len(found) > 100
+    assert [(name, words) for name, words in found if width(words) > ROOM] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_is_short(language):
+    found = list(said(language, TITLE))
+    assert len(found) > 100
+    assert [(name, words) for name, words in found if len(words.replace("**", "")) > LONGEST] == []
 
 
 def test_a_long_one_is_measured():
     assert width("Puntos de la tasa efectiva por grupo de aranceles, en porcentaje. " * 4) > ROOM
+
+
+def test_the_first_wording_that_fits_is_taken():
+    """The last one stands where none fits; what is in brackets at the end of a name goes first."""
+    long, short = "Vehicles " * 9, "Vehicles"
+    assert fitting(long, short) == fitting(short, long) == short
+    assert fitting(long, long + short) == long + short
+    assert brief("Motor vehicle parts (auto parts)") == "Motor vehicle parts"
+    assert brief("Optical (and other) instruments") == "Optical (and other) instruments"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_short_name_of_a_sector_is_no_longer_than_its_own(language):
+    names = queries.ask("sectors", lang=language).frame
+    short = {code: words[language] for code, words in catalog.code_groups()["sector_brief"].items()}
+    assert set(names["sector"]) <= set(short)
+    assert max(map(len, short.values())) <= MOST_OF_A_NAME
+    assert all(len(short[code]) <= len(name) for code, name in zip(names["sector"], names["name"], strict=True))

@@ -112,11 +112,6 @@ def month(value: date | datetime) -> str:
     return format_skeleton("yMMMM", value, locale=spoken().locale)
 
 
-def month_a_year_before(value: date) -> str:
-    """The same month of the year before."""
-    return month(value.replace(year=value.year - 1))
-
-
 def span_of(written_as: str) -> str:
     """Years, months and days as data have them (2024, 2025-08, 2025-08-20), alone or from one to another, in words."""
     return "–".join(_of_any_length(part) for part in written_as.split("–"))

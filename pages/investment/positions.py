@@ -101,7 +101,7 @@ def _finding(known: pd.DataFrame, direction: str) -> str:
     """The last official position, or the quoted one where there is no other."""
     official = known[known["series"] != "quoted"]
     last = (official if len(official) else known).iloc[-1]
-    values = {"year": last["year"], "value": numbers.money(last["position_cad_m"])}
+    values = {"year": last["year"], "value": numbers.drawn(last["position_cad_m"])}
     if direction == "inward":
         return text("investment.inward.finding", **values)
     return (

@@ -4,7 +4,7 @@ import pandas as pd
 
 import queries
 from pages.ledgers.choices import direction, own_currency
-from ui import figure, filters, numbers, page, words
+from ui import figure, filters, numbers, page, titles, words
 from ui.charts import bars, palette
 from ui.filters import Years
 from ui.language import current, text
@@ -60,4 +60,6 @@ def _finding(sure: pd.DataFrame, year: int) -> str:
     if sure.empty:
         return text("ledgers.sectors.unsure", year=year)
     row = sure.sort_values("width_rank").iloc[0]
-    return text("ledgers.sectors", sector=row["sector_name"], ratio=numbers.decimal(row["ratio"], 2), year=year)
+    return text(
+        "ledgers.sectors", sector=titles.sector(row["sector"]), ratio=numbers.decimal(row["ratio"], 2), year=year
+    )

@@ -81,7 +81,6 @@ def _finding(years: Years, known: pd.DataFrame, shown: str) -> str:
             month=numbers.at_start(month),
             visas=numbers.decimal(last["visas"]),
             change=numbers.change(last["visas_change_pct"]),
-            before=numbers.month_a_year_before(last["month"]),
         )
     peak = queries.ask("visitor_visas_peak", **span(years)).frame.iloc[0]
     return text(

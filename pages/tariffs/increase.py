@@ -5,7 +5,7 @@ from typing import Any
 import queries
 from pages.tariffs.choices import Choices
 from pages.tariffs.remarks import unfiltered
-from ui import figure, numbers, page, words
+from ui import figure, numbers, page, titles, words
 from ui.charts import bars
 from ui.language import current, text
 from ui.remember import remembered
@@ -78,7 +78,7 @@ def _lines() -> figure.Figure:
     )[["row", "label", "idea", "value_usd_m"]]
     return figure.Figure(
         key="tariff-increase-lines",
-        finding=text("tariffs.increase.lines", name=frame.iloc[0]["name"]),
+        finding=text("tariffs.increase.lines", name=titles.brief(frame.iloc[0]["name"])),
         subtitle=text("tariffs.increase.lines.subtitle", year=YEAR),
         panels=[(bars.ranked("value_usd_m", "row", ",.0f", len(plotted), current()), plotted)],
         answer=answer,

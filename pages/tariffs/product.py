@@ -102,7 +102,7 @@ def _card(chosen: Choices, partner: str, hs10: str, wanted: str) -> tuple[figure
     lists = product["scopes"]
     about = text("tariffs.why.lists", lists=words.value_of("scopes", lists)) if lists else text("tariffs.why.no_list")
     finding = whole_duty.finding(whole_duty.of_most(answer), product["name"], chosen.day())
-    subtitle = figure.noted(text("tariffs.product.subtitle", code=hs10), about)
+    subtitle = figure.noted(text("tariffs.product.subtitle", code=hs10, day=chosen.day()), about)
     picture = whole_duty.picture(answer, finding, unfiltered(subtitle, chosen.is_filtered()))
     return picture, whole_duty.card(answer, answer.params["partner"])
 

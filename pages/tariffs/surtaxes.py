@@ -47,7 +47,7 @@ def _surtaxes(chosen: Choices) -> figure.Figure:
     day = chosen.day()
     return figure.Figure(
         key="tariff-surtaxes",
-        finding=text("tariffs.surtaxes", value=numbers.billions(in_force), day=day)
+        finding=text("tariffs.surtaxes", value=numbers.drawn(in_force), day=day)
         if in_force
         else text("tariffs.surtaxes.none", day=day),
         subtitle=unfiltered(text("tariffs.surtaxes.subtitle"), chosen.is_filtered()),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from pages.tariffs.choices import MAIN
 from queries import Answer
-from ui import blocks, figure, numbers, words
+from ui import blocks, figure, numbers, titles, words
 from ui.charts import stack
 from ui.language import current, text
 
@@ -24,7 +24,12 @@ def of_most(answer: Answer) -> pd.DataFrame:
 
 def finding(mine: pd.DataFrame, product: str, day: str) -> str:
     """The product with the whole duty of each country; what it is at least where a rate is not at hand."""
-    return text("tariffs.product.finding", product=product, rates=rates(mine), day=day)
+    name, charged = titles.brief(product), rates(mine)
+    return titles.fitting(
+        text("tariffs.product.finding", product=name, rates=charged, day=day),
+        text("label.value", label=name, value=charged),
+        text("tariffs.product.unnamed", rates=charged, day=day),
+    )
 
 
 def rates(mine: pd.DataFrame) -> str:

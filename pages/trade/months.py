@@ -125,7 +125,6 @@ def _finding(frame: pd.DataFrame, shown: str) -> str:
         month=numbers.at_start(row["month_name"]),
         imports=numbers.change(row["imports_change_pct"]),
         exports=numbers.change(row["exports_change_pct"]),
-        before=numbers.month_a_year_before(row["month"]),
     )
 
 

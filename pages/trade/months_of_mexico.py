@@ -58,5 +58,4 @@ def _finding(frame: pd.DataFrame, shown: str) -> str:
         month=numbers.at_start(row["month_name"]),
         sold=numbers.change(row["exports_change_pct"]),
         bought=numbers.change(row["imports_change_pct"]),
-        before=numbers.month_a_year_before(row["month"]),
     )

@@ -4,7 +4,7 @@ import pandas as pd
 
 import queries
 from pages.trade.partners import TOP
-from ui import figure, filters, numbers, page, words
+from ui import figure, filters, numbers, page, titles, words
 from ui.charts import bars
 from ui.language import current, text
 from ui.remember import remembered
@@ -65,5 +65,9 @@ def largest(level: str, flow: str, year: int, chosen: tuple[str, ...]) -> figure
 
 def _finding(top: pd.Series, flow: str, year: int) -> str:
     """The largest product and its share of the whole flow."""
-    values = {"year": year, "product": top["product_name"], "share": numbers.percent(top["share_pct"])}
-    return text("trade.products.sold", **values) if flow == "exports" else text("trade.products.bought", **values)
+    product, values = titles.brief(top["product_name"]), {"year": year, "share": numbers.percent(top["share_pct"])}
+    if flow == "exports":
+        named = text("trade.products.sold", product=product, **values)
+        return titles.fitting(named, text("trade.products.one.sold", **values))
+    named = text("trade.products.bought", product=product, **values)
+    return titles.fitting(named, text("trade.products.one.bought", **values))

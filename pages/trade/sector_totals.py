@@ -8,9 +8,9 @@ from pages.trade.choices import Choices
 from pages.trade.measures import Series
 from pages.trade.sectors import basis, currency_of, values
 from queries import Answer
-from ui import age, figure, marks, numbers, words
+from ui import age, figure, marks, numbers, titles, words
 from ui.filters import Years
-from ui.language import current, text
+from ui.language import count, current, text
 from ui.remember import remembered
 
 
@@ -54,7 +54,7 @@ def figures(years: Years, sectors: tuple[str, ...], lens: str) -> tuple[tuple[st
 
 def series(sectors: tuple[str, ...], lens: str) -> Series:
     """The sectors as a series of both flows in all measures."""
-    return Series("sectors", "balance", _named(sectors, lens), basis(lens), sectors, lens)
+    return Series("sectors", "balance", _briefly(sectors, lens), basis(lens), sectors, lens)
 
 
 def balance(chosen: Choices) -> None:
@@ -75,14 +75,13 @@ def _balance(years: Years, sectors: tuple[str, ...], lens: str, year: int | None
     last = frame.iloc[-1]
     return figure.Figure(
         key="balance",
-        finding=text(
-            "trade.sector_years.finding",
-            sectors=_named(sectors, lens),
-            year=last["year"],
-            imports=numbers.drawn(last[above], money),
-            exports=numbers.drawn(last[below], money),
+        finding=_finding(
+            last["year"], numbers.drawn(last[above], money), numbers.drawn(last[below], money), sectors, lens
         ),
-        subtitle=text("trade.sector.subtitle", unit=numbers.at_start(numbers.axis_unit(money)), basis=basis(lens)),
+        subtitle=figure.noted(
+            text("trade.sector.subtitle", unit=numbers.at_start(numbers.axis_unit(money)), basis=basis(lens)),
+            f"{_named(sectors, lens)}.",
+        ),
         panels=[by_year.panel(frame, [above, below, difference], money, marked, year)],
         answer=found,
         columns=["lens", "year", above, below, difference, "grade", "vintage"],
@@ -96,6 +95,19 @@ def _asked(years: Years, sectors: tuple[str, ...], lens: str) -> Answer:
     params = {"lens": lens, "sector": list(sectors)}
     within = queries.ask("trade_totals_by_lens", **params, **years.params)
     return within if len(within.frame) else queries.ask("trade_totals_by_lens", **params)
+
+
+def _finding(year: int, imports: str, exports: str, sectors: tuple[str, ...], lens: str) -> str:
+    """Both flows of the year, with the names of the sectors where one line has room for them."""
+    both = {"year": year, "imports": imports, "exports": exports}
+    return titles.fitting(
+        text("trade.sector_years.finding", sectors=_briefly(sectors, lens), **both),
+        count("trade.sector_years.chosen", len(sectors), **both),
+    )
+
+
+def _briefly(sectors: tuple[str, ...], lens: str) -> str:
+    return "; ".join(titles.sector(code, lens) for code in sectors)
 
 
 def _named(sectors: tuple[str, ...], lens: str) -> str:

@@ -8,9 +8,9 @@ import queries
 from pages.trade import canada, monthly, slopes
 from pages.trade.choices import Choices
 from pages.trade.choices import lens as choose_lens
-from ui import figure, filters, numbers, page, words
+from ui import figure, filters, numbers, page, titles, words
 from ui.charts import bars
-from ui.language import current, text
+from ui.language import count, current, text
 from ui.remember import remembered
 
 LENSES = {
@@ -92,11 +92,16 @@ def values(money: str) -> list[str]:
 def _sector_finding(frame: pd.DataFrame, year: int, chosen: list[str], money: str) -> str:
     """The largest seller of all goods, the largest of those chosen, or both ways of the one chosen."""
     first = frame.iloc[0]
-    values = {"year": year, "sector": first["label"], "value": numbers.drawn(first[f"imports_{money}_m"], money)}
+    sector = titles.sector(first["sector"], first["lens"])
+    values = {"year": year, "sector": sector, "value": numbers.drawn(first[f"imports_{money}_m"], money)}
     if chosen == filters.ALL:
         return text("trade.sectors.finding", **values)
     if len(frame) == 1:
-        return text("trade.sectors.one", back=numbers.drawn(first[f"exports_{money}_m"], money), **values)
+        back = numbers.drawn(first[f"exports_{money}_m"], money)
+        return titles.fitting(
+            text("trade.sectors.one", back=back, **values),
+            count("trade.sector_years.chosen", 1, year=year, imports=values["value"], exports=back),
+        )
     return text("trade.sectors.chosen", **values)
 
 

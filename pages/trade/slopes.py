@@ -3,7 +3,7 @@
 import pandas as pd
 
 import queries
-from ui import figure, filters, numbers, words
+from ui import figure, filters, numbers, titles, words
 from ui.charts import palette, slopes
 from ui.language import current, text
 from ui.remember import remembered
@@ -32,7 +32,7 @@ def between(lens: str, first: int, second: int, sectors: tuple[str, ...]) -> fig
     value = f"value_{money}_m"
     return figure.Figure(
         key="slopes",
-        finding=_finding(answer.frame, first, second),
+        finding=_finding(answer.frame, lens, first, second),
         subtitle=text("trade.slopes.subtitle", unit=numbers.at_start(numbers.axis_unit(money))),
         panels=[_panel(answer.frame, flow, value, (first, second)) for flow in ("imports", "exports")],
         parts=(text("trade.imports"), text("trade.exports")),
@@ -41,14 +41,15 @@ def between(lens: str, first: int, second: int, sectors: tuple[str, ...]) -> fig
     )
 
 
-def _finding(frame: pd.DataFrame, first: int, second: int) -> str:
+def _finding(frame: pd.DataFrame, lens: str, first: int, second: int) -> str:
     """How the largest sector that Mexico sells changed."""
     bought = frame[(frame["flow"] == "imports") & frame["change_since_pct"].notna()]
     if bought.empty:
         return text("trade.slopes.none", first=first, last=second)
     top = bought.sort_values("rank").iloc[0]
     change = numbers.change(top["change_since_pct"])
-    return text("trade.slopes.finding", sector=top["sector_name"], change=change, first=first, last=second)
+    sector = titles.sector(top["sector"], lens)
+    return text("trade.slopes.finding", sector=sector, change=change, first=first, last=second)
 
 
 def _panel(frame: pd.DataFrame, flow: str, value: str, years: tuple[int, int]) -> figure.Panel:
