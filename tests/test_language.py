@@ -254,6 +254,20 @@ def test_short_money(speaking):
     assert plain(numbers.billions(734120, "mxn")) == pesos[speaking]
 
 
+def test_a_long_name_of_a_currency_is_set_apart(speaking):
+    """So a card can write it smaller; where the sign is short it stays with the number."""
+    for currency, named in (
+        ("cad", " de dólares canadienses"),
+        ("usd", " de dólares estadounidenses"),
+        ("mxn", " de pesos"),
+    ):
+        amount = numbers.billions(-44570, currency)
+        number, apart = numbers.without_currency(amount)
+        assert number + apart == amount
+        assert plain(apart) == (named if speaking == "es" else "")
+    assert numbers.without_currency("16 980") == ("16 980", "")
+
+
 @pytest.mark.parametrize(
     ("millions", "en", "fr", "es"),
     [

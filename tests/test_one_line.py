@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import font_source_sans_pro
+import pandas as pd
 import pytest
 from PIL import ImageFont
 
 import queries
 from data import catalog
 from data.catalog import LANGUAGES
+from pages.trade import slopes
 from ui.titles import LONGEST, brief, fitting
 
 SEEN = Path(__file__).resolve().parent / "seen"
@@ -69,3 +71,10 @@ def test_a_short_name_of_a_sector_is_no_longer_than_its_own(language):
     assert set(names["sector"]) <= set(short)
     assert max(map(len, short.values())) <= MOST_OF_A_NAME
     assert all(len(short[code]) <= len(name) for code, name in zip(names["sector"], names["name"], strict=True))
+
+
+def test_words_at_the_start_of_a_slope_stand_apart():
+    """Both years share a scale: what is apart among small first values may touch on it."""
+    starts = pd.Series({"12": 0.20, "03": 0.17})
+    assert slopes._apart(starts, greatest=2.1) == {"12"}
+    assert slopes._apart(starts, greatest=0.2) == {"12", "03"}

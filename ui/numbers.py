@@ -66,6 +66,12 @@ def drawn(millions: float, currency: str = "cad") -> str:
     return written.drawn_money(spoken(), millions, currency)
 
 
+def without_currency(amount: str) -> tuple[str, str]:
+    """A short amount, and apart the words of its currency where they are long: 44 600 millones, de dólares…"""
+    names = [money.left_out for money in spoken().money.values() if money.left_out and amount.endswith(money.left_out)]
+    return (amount.removesuffix(names[0]), names[0]) if names else (amount, "")
+
+
 def in_billions(value: float) -> str:
     """A number of billions of an unnamed currency: 32.7 billion, 32,7 milliards, 32 700 millones."""
     return written.in_billions(spoken(), value)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data import catalog, editions
 from data.source_words import Words
-from ui import blocks, filters, site, state, words
+from ui import blocks, filters, numbers, site, state, words
 from ui.language import current, text
 from ui.site import View
 
@@ -45,7 +45,8 @@ def answer(sentence: str) -> None:
 def headline(figures: Sequence[tuple[str, str, str]]) -> None:
     """At most four figures: (what, value with unit, period and comparison)."""
     if figures:
-        blocks.show(blocks.render("headline", figures=figures[:4]))
+        apart = [(what, numbers.without_currency(value), note) for what, value, note in figures[:4]]
+        blocks.show(blocks.render("headline", figures=apart))
 
 
 class Card(NamedTuple):
@@ -62,7 +63,14 @@ class Card(NamedTuple):
 
 def cards(figures: Sequence[Card], below: str) -> None:
     """Figures in boxes, each leads to its page with filters set; `below` is the line of their sources."""
-    boxes = [{**card._asdict(), "address": address(card.page, card.params)} for card in figures]
+    boxes = [
+        {
+            **card._asdict(),
+            "value": [(numbers.without_currency(words), hue) for words, hue in card.value],
+            "address": address(card.page, card.params),
+        }
+        for card in figures
+    ]
     blocks.show(blocks.render("cards", cards=boxes), below)
 
 

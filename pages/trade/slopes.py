@@ -34,7 +34,7 @@ def between(lens: str, first: int, second: int, sectors: tuple[str, ...]) -> fig
         key="slopes",
         finding=_finding(answer.frame, lens, first, second),
         subtitle=text("trade.slopes.subtitle", unit=numbers.at_start(numbers.axis_unit(money))),
-        panels=[_panel(answer.frame, flow, value, (first, second)) for flow in ("imports", "exports")],
+        panels=[_panel(answer.frame, flow, value, (first, second), lens) for flow in ("imports", "exports")],
         parts=(text("trade.imports"), text("trade.exports")),
         answer=answer,
         columns=["flow", "year", "sector_name", value, "change_since_pct", "rank", "grade"],
@@ -52,17 +52,17 @@ def _finding(frame: pd.DataFrame, lens: str, first: int, second: int) -> str:
     return text("trade.slopes.finding", sector=sector, change=change, first=first, last=second)
 
 
-def _panel(frame: pd.DataFrame, flow: str, value: str, years: tuple[int, int]) -> figure.Panel:
+def _panel(frame: pd.DataFrame, flow: str, value: str, years: tuple[int, int], lens: str) -> figure.Panel:
     rows = frame[(frame["flow"] == flow) & frame[value].notna()]
     starts, ends = (rows[rows["year"] == year].set_index("sector")[value] for year in years)
-    named = {side: _apart(values) for side, values in (("start", starts), ("end", ends))}
+    named = {side: _apart(values, rows[value].max()) for side, values in (("start", starts), ("end", ends))}
     billions = [numbers.decimal(amount / 1000, 1) for amount in rows[value]]
     plotted = rows.assign(
         code=rows["sector"],
         label=rows["sector_name"],
         shown=rows["sector"].isin(named["end"]),
         at_start=[n if code in named["start"] else "" for n, code in zip(billions, rows["sector"], strict=True)],
-        at_end=[f"{n}  {name}" for n, name in zip(billions, rows["sector_name"], strict=True)],
+        at_end=[f"{n}  {titles.sector(code, lens)}" for n, code in zip(billions, rows["sector"], strict=True)],
     )
     name = text("trade.imports") if flow == "imports" else text("trade.exports")
     headings = (words.heading("year"), words.heading(value), words.heading("change_since_pct"))
@@ -70,10 +70,10 @@ def _panel(frame: pd.DataFrame, flow: str, value: str, years: tuple[int, int]) -
     return chart, plotted[["year", "code", "label", value, "change_since_pct", "shown", "at_start", "at_end"]]
 
 
-def _apart(values: pd.Series) -> set[str]:
-    """The rows whose words have room, the largest first."""
+def _apart(values: pd.Series, greatest: float) -> set[str]:
+    """The rows whose words have room, the largest first; `greatest` is the largest value of both years."""
     kept: dict[str, float] = {}
-    room = APART * values.max()
+    room = APART * greatest
     for code, value in values.sort_values(ascending=False).items():
         if all(abs(value - other) >= room for other in kept.values()):
             kept[str(code)] = value

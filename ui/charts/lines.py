@@ -92,7 +92,7 @@ def _year_rules(rules: tuple[tuple[float, str], ...], span: tuple[int, int]) -> 
         layers.append(mark.mark_rule(strokeDash=[3, 3]).encode(color=palette.fill("other")))
         # Words to the left would run into the unit of the axis where the rule stands near it.
         near = f"scale('x', {at}) < width / 2"
-        name = mark.mark_text(align=alt.ExprRef(f"{near} ? 'left' : 'right'"), dx=alt.ExprRef(f"{near} ? -4 : 4"))
+        name = mark.mark_text(align=alt.ExprRef(f"{near} ? 'left' : 'right'"), dx=alt.ExprRef(f"{near} ? 5 : -5"))
         layers.append(name.encode(y=alt.value(WORD), text="word:N", color=palette.fill("other_text")))
     return layers
 

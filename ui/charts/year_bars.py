@@ -9,7 +9,7 @@ from ui.charts import marks, palette
 from ui.charts.marks import Mark
 from ui.charts.specification import MILLIONS, finish, from_zero, rows, value_axis, year_axis
 
-ROOM_FOR_VALUE, ROOM_WITHIN = 27, 20
+ROOM_FOR_VALUE, ROOM_WITHIN = 27, 30
 
 
 @lru_cache
@@ -63,15 +63,26 @@ def by_year(
 
 
 def _written(texts: alt.Chart, value: str, idea: str) -> list[alt.Chart]:
-    """Values above their bars, inside hollow ones, above those that are narrow; right of diamonds."""
+    """Values above their bars, inside hollow ones that are wide; right of diamonds, and left of a bar below one.
+
+    Above a bar that is narrower than its value, the value begins with the bar, so that it stays off the one before.
+    """
     above = texts.transform_filter("indexof(['hollow', 'mark'], datum.style) < 0")
-    over: dict[str, Any] = {"dy": alt.ExprRef(f"datum['{value}'] < 0 ? 12 : -10")}
-    inside = texts.transform_filter("datum.style == 'hollow'")
+    over: dict[str, Any] = {
+        "align": alt.ExprRef(f"bandwidth('x') < {ROOM_FOR_VALUE} ? 'left' : 'center'"),
+        "dx": alt.ExprRef(f"bandwidth('x') < {ROOM_FOR_VALUE} ? -bandwidth('x') / 2 : 0"),
+        "dy": alt.ExprRef(f"datum['{value}'] < 0 ? 12 : -10"),
+    }
+    inside = (
+        texts.transform_calculate(is_mark="datum.style == 'mark' ? 1 : 0")
+        .transform_joinaggregate(marked="max(is_mark)", groupby=["year"])
+        .transform_filter("datum.style == 'hollow'")
+    )
     narrow = f"bandwidth('x') < {ROOM_WITHIN}"
     within: dict[str, Any] = {
         "align": alt.ExprRef(f"{narrow} ? 'right' : 'center'"),
-        "dx": alt.ExprRef(f"{narrow} ? bandwidth('x') / 2 : 0"),
-        "dy": alt.ExprRef(f"{narrow} ? -10 : 14"),
+        "dx": alt.ExprRef(f"!({narrow}) ? 0 : datum.marked ? -bandwidth('x') / 2 - 5 : bandwidth('x') / 2"),
+        "dy": alt.ExprRef(f"!({narrow}) ? 14 : datum.marked ? 6 : -10"),
     }
     halos = (above.mark_text(**over, strokeWidth=4), inside.mark_text(**within, strokeWidth=5))
     beside = texts.transform_filter("datum.style == 'mark'").mark_text(align="left", dx=10)
