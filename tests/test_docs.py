@@ -87,9 +87,10 @@ def test_one_version_everywhere():
 
 
 def test_every_release_has_its_day():
-    days = re.findall(r"^## \d+\.\d+\.\d+ \((\d{4}-\d\d-\d\d)\)$", CHANGELOG, re.MULTILINE)
-    undated = "\n\n## Unreleased\n"
-    assert len(days) == CHANGELOG.count("\n## ") - CHANGELOG.startswith(f"# Changelog{undated}")
+    """What is not released yet stands above all releases."""
+    headings = re.findall(r"^## (.+)$", CHANGELOG, re.MULTILINE)
+    released = headings[1:] if headings[0] == "Unreleased" else headings
+    days = [re.fullmatch(r"\d+\.\d+\.\d+ \((\d{4}-\d\d-\d\d)\)", heading)[1] for heading in released]
     assert days == sorted(days, reverse=True)
 
 
