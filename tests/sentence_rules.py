@@ -97,6 +97,14 @@ def leading_sector(rows, said, link):
     }
 
 
+def widest_gap(rows, said, link):
+    money = "cad" if rows["imports_usd_m"].isna().all() else "usd"
+    gap = rows[f"imports_{money}_m"] - rows[f"exports_{money}_m"]
+    assert gap.max() > 0
+    sector = rows.loc[gap.idxmax(), "sector"]
+    return {"sector": titles.sector(sector, link.get("lens", "")), "value": numbers.drawn(gap.max(), money)}
+
+
 def bought_per_sold(rows, said, link):
     money = currency(link, "cad")
     last = rows.dropna(subset=[f"imports_{money}_m", f"exports_{money}_m"]).iloc[-1]
@@ -284,7 +292,7 @@ RULES = {
     "ledgers.sectors.unsure": no_sure_ratio,
     "trade.balance.finding": bought_per_sold,
     "trade.slopes.finding": change_of_the_largest,
-    "trade.sectors.finding": leading_sector,
+    "trade.sectors.finding": widest_gap,
     "trade.sectors.chosen": leading_sector,
     "trade.sectors.one": only_sector,
     "trade.products.bought": leading_product,

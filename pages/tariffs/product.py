@@ -102,9 +102,17 @@ def _card(chosen: Choices, partner: str, hs10: str, wanted: str) -> tuple[figure
     lists = product["scopes"]
     about = text("tariffs.why.lists", lists=words.value_of("scopes", lists)) if lists else text("tariffs.why.no_list")
     finding = whole_duty.finding(whole_duty.of_most(answer), product["name"], chosen.day())
-    subtitle = figure.noted(text("tariffs.product.subtitle", code=hs10, day=chosen.day()), about)
+    subtitle = figure.noted(_subtitle(chosen, hs10), about)
     picture = whole_duty.picture(answer, finding, unfiltered(subtitle, chosen.is_filtered()))
     return picture, whole_duty.card(answer, answer.params["partner"])
+
+
+def _subtitle(chosen: Choices, hs10: str) -> str:
+    """What is drawn, and what is supposed where it is not the law: a picture is passed on without the filters."""
+    if chosen.scenario.is_law():
+        return text("tariffs.product.subtitle", code=hs10, day=chosen.day())
+    supposed = f"{numbers.at_start(chosen.scenario.words())}."
+    return figure.noted(text("tariffs.product.subtitle.if", code=hs10, day=chosen.day()), supposed)
 
 
 def _steps_of(chosen: Choices, partner: str, hs10: str) -> queries.Answer:

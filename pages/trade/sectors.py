@@ -90,12 +90,16 @@ def values(money: str) -> list[str]:
 
 
 def _sector_finding(frame: pd.DataFrame, year: int, chosen: list[str], money: str) -> str:
-    """The largest seller of all goods, the largest of those chosen, or both ways of the one chosen."""
+    """The widest gap of all sectors, the largest seller of those chosen, or both ways of the one chosen."""
+    if chosen == filters.ALL:
+        widest = frame.loc[frame[f"balance_{money}_m"].idxmin()]
+        gap = numbers.drawn(-widest[f"balance_{money}_m"], money)
+        return text(
+            "trade.sectors.finding", sector=titles.sector(widest["sector"], widest["lens"]), value=gap, year=year
+        )
     first = frame.iloc[0]
     sector = titles.sector(first["sector"], first["lens"])
     values = {"year": year, "sector": sector, "value": numbers.drawn(first[f"imports_{money}_m"], money)}
-    if chosen == filters.ALL:
-        return text("trade.sectors.finding", **values)
     if len(frame) == 1:
         back = numbers.drawn(first[f"exports_{money}_m"], money)
         return titles.fitting(

@@ -3,6 +3,7 @@
 import io
 import unicodedata
 
+import pytest
 from conftest import PATIENCE_MS, drawn
 from pypdf import PdfReader
 
@@ -46,6 +47,21 @@ def test_a_tap_pins_the_values_of_a_year(phone, opened):
     assert pinned.bounding_box()["y"] >= chart.bounding_box()["y"] + place["height"]
     opened(phone, "/ledgers?from=2016&to=2019&lang=en")
     pinned.wait_for(state="detached", timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("address", ["/tariffs?lang=en", "/people?lang=en"])
+def test_words_on_a_chart_have_no_tooltip_of_raw_names(page, opened, address):
+    """Streamlit gives every mark a tooltip of what it is drawn by: columns as the specification calls them."""
+    opened(page, address)
+    words = page.locator("[data-testid=stVegaLiteChart] svg .mark-text.role-mark text")
+    shown = []
+    for place in range(min(words.count(), 12)):
+        box = words.nth(place).bounding_box()
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.wait_for_timeout(60)
+        shown.append(page.evaluate("document.querySelector('#vg-tooltip-element.visible')?.innerText ?? ''"))
+    assert len(shown) > 4
+    assert not [told for told in shown if "_" in told or "written" in told]
 
 
 def test_a_print_says_what_it_is_and_is_whole(page, opened):

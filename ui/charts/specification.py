@@ -25,7 +25,8 @@ NAME_STEP = 17
 schemapi.disable_debug_mode()
 _SHARED = {
     # One name for the whole chart (`alt`) and a table beside it serve a screen reader better than nameless marks.
-    "mark": {"aria": False},
+    # Without a tooltip of its own a mark would be given one by Streamlit, with raw names of columns.
+    "mark": {"aria": False, "tooltip": None},
     "axis": {
         "aria": False,
         "labelFontSize": SMALLEST_TYPE,
