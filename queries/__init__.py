@@ -95,7 +95,7 @@ def ask(name: str, **params: Any) -> Answer:
     if law.uses(query.sql)[0]:
         changes = _changes(edition)
         same = law.first_day(query.sql, given, changes)
-        for near in map(_frozen, law.neighbours(query.sql, same, changes)):
+        for near in map(_frozen, law.others(query.sql, same, query.params, changes)):
             if _answer.cache_key(edition, query, near) not in _answer.cache:
                 IDLE.later((edition, name, near), partial(_in_advance, edition, query, near))
     known = _answer(edition, query, _frozen(same))

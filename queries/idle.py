@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 
 LOG = logging.getLogger(__name__)
-MOST, QUIET_SECONDS = 48, 0.5
+MOST, QUIET_SECONDS = 256, 0.5
 
 
 class Idle:

@@ -22,11 +22,28 @@ def uses(sql: str) -> tuple[bool, bool]:
     return engine > 0 and engine + month == len(DAY.findall(sql)), month > 0
 
 
-def neighbours(sql: str, params: dict[str, Any], changes: Sequence[str]) -> list[dict[str, Any]]:
-    """The parameters with the next day of another law and the one before, as `first_day` gives them."""
-    place = bisect_right(changes, str(params["date"]))
-    days = [changes[near] for near in (place - 2, place) if 0 <= near < len(changes)]
-    return [first_day(sql, {**params, "date": day}, changes) for day in days]
+def others(sql: str, params: dict[str, Any], defaults: dict[str, Any], changes: Sequence[str]) -> list[dict[str, Any]]:
+    """The parameters with the days of other laws, as `first_day` gives them, the nearest last.
+
+    All laws where nothing but the day and the countries is chosen; else the law before and the one after.
+    """
+    days = sorted({*changes, *_months(changes)} if uses(sql)[1] else {*changes})
+    given = str(params["date"])
+    place = bisect_right(days, given)
+    is_chosen = any(params[name] != defaults[name] for name in params.keys() - {"date", "partner"})
+    reach = 1 if is_chosen else len(days)
+    near = [
+        other for other in range(place - 1 - reach, place + reach) if 0 <= other < len(days) and days[other] != given
+    ]
+    return [{**params, "date": days[other]} for other in sorted(near, key=lambda other: -abs(other - place))]
+
+
+def _months(changes: Sequence[str]) -> list[str]:
+    """The first days of the months in which the law changes, and of all between."""
+    first, last = changes[0][:7], changes[-1][:7]
+    years = range(int(first[:4]), int(last[:4]) + 1)
+    months = (f"{year}-{month:02}" for year in years for month in range(1, 13))
+    return [f"{month}-01" for month in months if first < month <= last]
 
 
 def first_day(sql: str, params: dict[str, Any], changes: Sequence[str]) -> dict[str, Any]:

@@ -43,3 +43,38 @@ def test_a_day_before_the_first_law_and_a_month_stay_what_they_are():
     by_month = f"{sql} where month <= date_trunc('month', cast($date as date))"
     assert law.first_day(by_month, {"date": "2025-04-10"}, ["2025-03-04"]) == {"date": "2025-04-01"}
     assert not law.uses(f"{sql} where day < cast($date as date)")[0]
+
+
+def test_other_laws_are_made_ahead_the_nearest_last_and_two_where_something_is_chosen():
+    sql = "select * from tariff_parts($date, $partner, $cusma, 'since_july_2025', 0.4, [])"
+    changes = ["2025-01-01", "2025-02-04", "2025-04-05", "2025-08-07"]
+    defaults = {"date": "2026-10-02", "partner": ["CAN"], "cusma": "kept"}
+
+    def days(of=sql, **given):
+        return [params["date"] for params in law.others(of, {**defaults, **given}, defaults, changes)]
+
+    assert days(date="2025-04-05", partner=["MEX"]) == ["2025-01-01", "2025-02-04", "2025-08-07"]
+    assert days(date="2025-04-05", cusma="lapsed") == ["2025-02-04", "2025-08-07"]
+    assert days(date="2025-01-01", cusma="lapsed") == ["2025-02-04"]
+    assert days(date="2024-12-31") == ["2025-08-07", "2025-04-05", "2025-02-04", "2025-01-01"]
+    by_month = f"{sql} where month <= date_trunc('month', cast($date as date))"
+    assert set(days(by_month, date="2025-04-05")) == {
+        *("2025-01-01", "2025-02-01", "2025-02-04", "2025-03-01"),
+        *("2025-04-01", "2025-05-01", "2025-06-01", "2025-07-01", "2025-08-01", "2025-08-07"),
+    }
+
+
+def test_what_was_asked_for_is_not_made_ahead_again(monkeypatch):
+    jobs = {}
+    monkeypatch.setattr(queries.IDLE, "later", jobs.__setitem__)
+    given = {"date": IN_THE_MIDDLE, "partner": ["MEX"]}
+    queries.ask("tariff_moments", **given)
+    made = [dict(params)["date"] for _, _, params in jobs]
+    changes = queries._changes(editions.now().name)
+    begins = law.first_day(queries.describe("tariff_moments").sql, given, changes)["date"]
+    assert set(made) == {*changes} - {begins}
+    for job in jobs.values():
+        job()
+    jobs.clear()
+    queries.ask("tariff_moments", **given | {"date": changes[5]})
+    assert not jobs
