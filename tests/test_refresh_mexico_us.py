@@ -149,11 +149,19 @@ def test_a_leap_is_refused(store):
     assert "leaps from" in store.refusal_after("comtrade", jump=10.0)
 
 
-def test_duties_are_asked_month_by_month_until_none_is_published(store):
+@pytest.fixture
+def few_months(store):
+    """The Census has published five months, the last two of a year and three of the next: each is four answers."""
+    store.change(last_month="2026-03")
+    return store
+
+
+def test_duties_are_asked_month_by_month_until_none_is_published(few_months):
+    store = few_months
     store.begin_refreshed("us_census")
     found = queries.ask("us_duties_collected").frame
     months = sorted(set(found["month"].dt.strftime("%Y-%m")))
-    assert (months[0], months[-1], len(months)) == ("2025-11", "2026-09", 11)
+    assert (months[0], months[-1], len(months)) == ("2025-11", "2026-03", 5)
     assert set(found["partner"]) == {"CAN", "MEX", "CHN", "EUU"}
     assert set(found["vintage"]) == {DAY}
     assert editions.current().sources("us_duties_collected") == ["us_census"]
@@ -162,30 +170,31 @@ def test_duties_are_asked_month_by_month_until_none_is_published(store):
     assert mexico["2026-01-01"] < mexico["2025-12-01"], "a new year begins anew"
     assert found["effective_rate_pct"].between(0.5, 1).all()
     files = editions.current().refreshed["us_census"]["files"]
-    assert len(files) == 44
+    assert len(files) == 20
     assert all(entry["bytes"] for entry in files), "what is empty is not kept"
     assert store.refresh("us_census") == 0
     assert store.outcome("us_census") == "unchanged"
-    assert [request.query["time"] for request in store.official.asked(CENSUS)][-4:] == [["2026-10"]] * 4
+    assert [request.query["time"] for request in store.official.asked(CENSUS)][-4:] == [["2026-04"]] * 4
 
 
-def test_official_months_take_the_place_of_the_study(store):
-    store.begin_refreshed("us_census")
+def test_official_months_take_the_place_of_the_study(few_months):
+    few_months.begin_refreshed("us_census")
     found = queries.ask("collected_and_statutory").frame.set_index("partner")
     assert set(found["first_month"].dt.strftime("%Y-%m")) == {"2026-01"}
-    assert set(found["last_month"].dt.strftime("%Y-%m")) == {"2026-09"}
-    assert found["days"].unique() == [273]
+    assert set(found["last_month"].dt.strftime("%Y-%m")) == {"2026-03"}
+    assert found["days"].unique() == [90]
     assert found["published_statutory_pct"].isna().all()
 
 
-def test_a_new_month_is_added(store):
-    store.begin_refreshed("us_census")
-    store.official.world.last_month = "2026-10"
-    assert store.refresh("us_census") == 0
-    assert queries.ask("us_duties_collected").frame["month"].max().month == 10
+def test_a_new_month_is_added(few_months):
+    few_months.begin_refreshed("us_census")
+    few_months.official.world.last_month = "2026-04"
+    assert few_months.refresh("us_census") == 0
+    assert queries.ask("us_duties_collected").frame["month"].max().month == 4
 
 
-def test_a_census_key_is_asked_with_and_kept_nowhere(store, monkeypatch, capfd):
+def test_a_census_key_is_asked_with_and_kept_nowhere(few_months, monkeypatch, capfd):
+    store = few_months
     store.official.world.census_key = KEY
     assert store.refresh("us_census") == 1
     assert "answers with a web page where data were expected; it may want the key CENSUS_API_KEY" in store.sentence(
@@ -227,10 +236,11 @@ def test_a_month_that_only_some_partners_have_is_refused(store):
     assert "2026-03 for some partners only; 0003 are missing" in store.refusal("us_census")
 
 
-def test_a_month_that_is_gone_again_is_refused(store):
+def test_a_month_that_is_gone_again_is_refused(few_months):
+    store = few_months
     store.begin_refreshed("us_census")
     before = store.edition()
-    store.official.world.last_month = "2026-08"
+    store.official.world.last_month = "2026-02"
     assert store.refresh("us_census") == 0, "nothing of what is left is new"
     assert store.edition() == before
     store.official.world.year_lost = 2025
