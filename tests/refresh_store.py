@@ -45,7 +45,7 @@ TODAY = datetime(2026, 12, 15, 12, tzinfo=UTC)
 BY_YEAR = {"cimt", "comtrade"}
 OWN = {
     "cimt": {"running_year_from_month": 12},
-    "us_census": {"first_month": "2025-11"},
+    "us_census": {"first_month": "2026-07"},
     "comtrade": {"last_year_from_month": 13},
 }
 QUICK = {

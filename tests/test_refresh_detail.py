@@ -12,7 +12,7 @@ from tests.official import World
 
 @pytest.fixture
 def world():
-    return World(first_year=2024)
+    return World(first_year=2025)
 
 
 @pytest.fixture
@@ -25,10 +25,10 @@ def test_product_detail_is_kept_when_asked_for_and_read_once(store):
     store.begin_refreshed("cimt", accept=("cimt",))
     lines = store.path / "lines" / "lines"
     parts = sorted(path.relative_to(lines).as_posix() for path in lines.rglob("part.parquet"))
-    assert "flow=imports/year=2024/part.parquet" in parts
+    assert "flow=imports/year=2025/part.parquet" in parts
     stamps = {path: path.stat().st_mtime_ns for path in lines.rglob("part.parquet")}
-    products = queries.ask("canada_products", figure_kind="imports", year=2024, top=100_000).frame
-    months = queries.ask("trade_monthly", **{"from": 2024, "to": 2024}).frame
+    products = queries.ask("canada_products", figure_kind="imports", year=2025, top=100_000).frame
+    months = queries.ask("trade_monthly", **{"from": 2025, "to": 2025}).frame
     assert products["value_cad_m"].sum() == pytest.approx(months["imports_cad_m"].sum())
     assert set(products["hs_code"].str.len()) == {10}
     assert store.refresh("cimt") == 0
@@ -38,10 +38,10 @@ def test_product_detail_is_kept_when_asked_for_and_read_once(store):
 
 def test_detail_asked_for_later_is_read_from_what_was_kept(store):
     assert refresh(["cimt"], accepted=["cimt"], detail="chapters") == 0
-    assert queries.ask("canada_products", year=2024).frame.empty
+    assert queries.ask("canada_products", year=2025).frame.empty
     asked = len(store.official.requests)
     assert refresh(["cimt"], accepted=["cimt"], detail="hs6") == 0
-    assert set(queries.ask("canada_products", year=2024).frame["hs_code"].str.len()) == {6}
+    assert set(queries.ask("canada_products", year=2025).frame["hs_code"].str.len()) == {6}
     assert all(request.headers.get("If-None-Match") for request in store.official.requests[asked:])
 
 
@@ -57,15 +57,15 @@ def test_detail_that_is_there_is_kept_current_by_every_refresh(store):
     assert set(products["vintage"]) == {"2026-12-04"}
 
 
-@pytest.mark.parametrize("name", ["flow=imports/year=2024/part.parquet", "cimt_pair.parquet"])
+@pytest.mark.parametrize("name", ["flow=imports/year=2025/part.parquet", "cimt_pair.parquet"])
 def test_a_file_of_detail_damaged_on_disk_is_made_again(store, name):
     store.begin_refreshed("cimt", accept=("cimt",))
-    products = queries.ask("canada_products", year=2024, top=100_000).frame
+    products = queries.ask("canada_products", year=2025, top=100_000).frame
     path = store.path / "lines" / "lines" / name
     path.write_bytes(path.read_bytes()[:500])
     assert store.refresh("cimt") == 0
     assert cimt_files.read_from(path)
-    assert queries.ask("canada_products", year=2024, top=100_000).frame.equals(products)
+    assert queries.ask("canada_products", year=2025, top=100_000).frame.equals(products)
 
 
 def test_another_country_in_detail_is_added_up_anew(store):
@@ -77,15 +77,15 @@ def test_another_country_in_detail_is_added_up_anew(store):
 
 def test_product_detail_of_figures_that_were_refused_is_never_published(store):
     store.begin_refreshed("cimt", accept=("cimt",))
-    products = queries.ask("canada_products", year=2024, top=100_000).frame
+    products = queries.ask("canada_products", year=2025, top=100_000).frame
     assert set(products["vintage"]) == {"2026-11-04"}
-    store.official.world.revised = {"2024": 10.0, "2025": 10.0, "2026": 10.0}
+    store.official.world.revised = {"2025": 10.0, "2026": 10.0}
     assert store.refresh("cimt") == 1
     assert "leaps from" in store.sentence("cimt")
     store.official.world.revised = 1.0
     assert store.refresh("cimt") == 0
     assert store.outcome("cimt") == "unchanged"
-    assert queries.ask("canada_products", year=2024, top=100_000).frame.equals(products)
+    assert queries.ask("canada_products", year=2025, top=100_000).frame.equals(products)
 
 
 def test_product_detail_that_is_broken_is_refused(store):

@@ -19,6 +19,12 @@ def world():
     return World(first_year=2021)
 
 
+@pytest.fixture
+def store(store):
+    store.configure("us_census", first_month="2025-11")
+    return store
+
+
 @pytest.fixture(autouse=True)
 def _without_keys(monkeypatch):
     for name in KEYS:

@@ -39,6 +39,7 @@ def test_nobody_takes_the_code_of_a_country():
 
 @pytest.mark.parametrize("source", ["ircc_work_imp", "ircc_study_totals", "statcan_goods", "cimt"])
 def test_an_unknown_name_stops_no_source(store, source, closing):
+    store.configure("cimt", first_year=2026)
     store.change(unknown_country="Atlantis")
     assert store.refresh(source, accept=(source,)) == 0
     line = next(line for line in closing().splitlines() if line.startswith(f"{source}: refreshed"))
