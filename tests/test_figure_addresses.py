@@ -9,7 +9,9 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from streamlit.runtime.pages_manager import PagesManager
 
+from data import ROOT
 from queries import database
 from queries.settings import settings
 from tests.test_pictures import TEXT, is_missing
@@ -58,6 +60,15 @@ def fields(part):
         yield from (name.replace("\\", "") for one in every if (name := one.get("field", "")))
         yield from re.findall(r"shown.*?datum\['(\w+)'\]", str(part.get("transform", "")))
         yield from (name for inner in part.values() for name in fields(inner))
+
+
+def test_who_asks_for_a_figure_first_changes_no_page(monkeypatch):
+    """Started from the folder that holds pages/, Streamlit would take them for its own and find none that is asked for."""
+    monkeypatch.setattr(PagesManager, "uses_pages_directory", None)
+    monkeypatch.chdir(ROOT.parent)
+    aside.visit("trade", [], "fr")
+    assert (ROOT.parent / "pages").is_dir()
+    assert PagesManager.uses_pages_directory is False
 
 
 def test_a_number_that_no_row_holds_is_found():

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -15,6 +16,10 @@ from ui.language import speaking
 
 if TYPE_CHECKING:
     from ui.figure import Figure
+
+# Who asks first decides for the whole process whether a folder of pages lies beside the main script. With no script
+# named, the folder from which the site was started would count, and the next reader's page would be “not found”.
+FRAME = str(Path(__file__).with_name("frame.py"))
 
 
 @dataclass
@@ -54,10 +59,10 @@ def visit(page: str, params: Sequence[tuple[str, str]], language: str) -> tuple[
         query_string=urlencode(params),
         session_state=SafeSessionState(SessionState(), lambda: None),
         uploaded_file_mgr=MemoryUploadedFileManager("/"),
-        main_script_path="",
+        main_script_path=FRAME,
         user_info={},
         fragment_storage=MemoryFragmentStorage(),
-        pages_manager=PagesManager(""),
+        pages_manager=PagesManager(FRAME),
     )
     token = _taken.set(found := Taken())
     try:
