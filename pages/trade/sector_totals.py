@@ -81,6 +81,7 @@ def _balance(years: Years, sectors: tuple[str, ...], lens: str, year: int | None
         subtitle=figure.noted(
             text("trade.sector.subtitle", unit=numbers.at_start(numbers.axis_unit(money)), basis=basis(lens)),
             f"{_named(sectors, lens)}.",
+            by_year.in_words(frame, [above, below, difference], money, year),
         ),
         panels=[by_year.panel(frame, [above, below, difference], money, marked, year)],
         answer=found,

@@ -124,9 +124,11 @@ def balance(years: Years, currency: str, year: int | None) -> figure.Figure | st
     return figure.Figure(
         key="balance",
         finding=_finding(frame.dropna(subset=drawn), years),
-        subtitle=text("trade.balance.subtitle", unit=numbers.at_start(numbers.axis_unit(currency)))
-        + "\n"
-        + _rate_note(currency, frame),
+        subtitle=figure.noted(
+            text("trade.balance.subtitle", unit=numbers.at_start(numbers.axis_unit(currency))),
+            by_year.in_words(frame, drawn, currency, year),
+            _rate_note(currency, frame),
+        ),
         panels=[by_year.panel(frame, drawn, currency, marked, year, by_year.break_of(frame, currency))],
         answer=answer,
         columns=["year", *drawn, f"two_way_{currency}_m", *RATES[currency], "grade", "publisher", "vintage"],

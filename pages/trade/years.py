@@ -18,6 +18,15 @@ def flow_names() -> tuple[str, str]:
     return text("trade.imports"), text("trade.exports")
 
 
+def in_words(frame: pd.DataFrame, columns: Sequence[str], currency: str, picked: int | None) -> str:
+    """The year picked in words, for whoever tapped it: the page is drawn anew and no tooltip stays. Else empty."""
+    known = frame[frame["year"] == picked].dropna(subset=list(columns))
+    if known.empty:
+        return ""
+    bought, sold, balance = (numbers.drawn(known.iloc[0][column], currency) for column in columns)
+    return text("trade.balance.of_year", year=picked, imports=bought, exports=sold, balance=balance)
+
+
 def panel(
     frame: pd.DataFrame,
     columns: Sequence[str],

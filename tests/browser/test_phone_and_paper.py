@@ -49,6 +49,16 @@ def test_a_tap_pins_the_values_of_a_year(phone, opened):
     pinned.wait_for(state="detached", timeout=PATIENCE_MS)
 
 
+def test_a_year_that_a_tap_picks_stands_in_words(phone, opened):
+    """Where a tap chooses a year the page is drawn anew, and what was pinned goes."""
+    opened(phone, "/trade?from=2013&to=2017&lang=en")
+    chart = phone.locator("[data-testid=stVegaLiteChart]").first
+    chart.scroll_into_view_if_needed()
+    place = chart.bounding_box()
+    phone.touchscreen.tap(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    phone.locator("p.source", has_text="2015: bought").wait_for(timeout=PATIENCE_MS)
+
+
 @pytest.mark.parametrize("address", ["/tariffs?lang=en", "/people?lang=en"])
 def test_words_on_a_chart_have_no_tooltip_of_raw_names(page, opened, address):
     """Streamlit gives every mark a tooltip of what it is drawn by: columns as the specification calls them."""

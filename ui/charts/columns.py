@@ -56,7 +56,13 @@ def bars(
     number = (
         base.transform_calculate(far="max(datum.end, datum.is_changed ? datum.was : 0)")
         .mark_text(align="left", dx=4, yOffset=5)
-        .encode(x=alt.X("far:Q", scale=scale).axis(None), y=y, text="written:N", color=palette.by("name_idea"))
+        .encode(
+            x=alt.X("far:Q", scale=scale).axis(None),
+            y=y,
+            text="written:N",
+            color=palette.by("name_idea"),
+            tooltip=tooltip,
+        )
     )
     # A rim in the colour of the paper keeps long names legible where the zero of another column passes behind them.
     named = alt.Chart(rows()).transform_filter("datum.place == 0").encode(x=alt.value(0), y=y, text="label:N")

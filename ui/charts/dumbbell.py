@@ -55,7 +55,7 @@ def values(
         number = base.transform_filter(f"datum.side == '{side}'")
         layers.append(
             number.mark_text(align=align, dx=dx, yOffset=8, fontSize=14, fontWeight=600).encode(
-                x=x, y=y, text="written:N", color=palette.by("name_idea")
+                x=x, y=y, text="written:N", color=palette.by("name_idea"), tooltip=tooltip
             )
         )
         layers.append(

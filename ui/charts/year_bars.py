@@ -54,7 +54,7 @@ def by_year(
     )
     diamond = pressed.mark_point(shape="diamond", size=110, strokeWidth=2, filled=False)
     room = alt.condition(f"bandwidth('x') >= {ROOM_FOR_VALUE} || datum.year == {years[1]}", alt.value(1), alt.value(0))
-    texts = alt.Chart(rows()).encode(x=x, y=y, text="written:N", opacity=room)
+    texts = alt.Chart(rows()).encode(x=x, y=y, text="written:N", opacity=room, tooltip=tooltip)
     written = _written(texts, value, idea)
     marked = diamond.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip)
     apart = _kept_apart(x, y, tooltip, breaks, word) if word else []
