@@ -21,7 +21,7 @@ LUMBER = {"view": "product", "product": "4407", "hs10": "4407130000", "date": "2
         ),
         (
             "es",
-            "Canadá 45.16\xa0%, México 10.00\xa0% el 24 de agosto de 2026|de 35.16\xa0%|de 36.47\xa0% (West Fraser) a 57.59\xa0% (Canfor)",
+            "Canadá 45.16\xa0%, México 10.00\xa0%|4407130000, 24 de agosto de 2026: |de 35.16\xa0%|de 36.47\xa0% (West Fraser) a 57.59\xa0% (Canfor)",
         ),
     ],
 )
