@@ -29,6 +29,7 @@ TOGETHER = {
     # Each chart is made once a process and language, which takes longer than the page; one process draws pictures of it.
     "pages": {
         "test_figure_addresses.py",
+        "test_page_links.py",
         "test_page_words.py",
         "test_pages.py",
         "test_pictures.py",
@@ -37,6 +38,8 @@ TOGETHER = {
     },
     # All queries are asked.
     "queries": {"test_lineage.py", "test_queries.py", "test_round_trips.py", "test_sentences.py"},
+    # The tariff engine is asked.
+    "tariffs": {"test_tariff_products.py", "test_tariff_what_ifs.py", "test_tariffs.py"},
     # The duties of every day are worked out a second time.
     "duties": {"test_independent_rates.py", "test_tariff_sentences.py"},
 }
