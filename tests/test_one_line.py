@@ -11,7 +11,10 @@ from PIL import ImageFont
 import queries
 from data import catalog
 from data.catalog import LANGUAGES
-from pages.trade import slopes
+from pages.trade import months, months_of_mexico, sectors, slopes
+from ui import language as languages
+from ui import numbers
+from ui.filters import Years
 from ui.titles import LONGEST, brief, fitting
 
 SEEN = Path(__file__).resolve().parent / "seen"
@@ -78,3 +81,34 @@ def test_words_at_the_start_of_a_slope_stand_apart():
     starts = pd.Series({"12": 0.20, "03": 0.17})
     assert slopes._apart(starts, greatest=2.1) == {"12"}
     assert slopes._apart(starts, greatest=0.2) == {"12", "03"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_industries_are_headed_by_their_widest_gap(language):
+    """By name where that fits on one line."""
+    with languages.speaking(language):
+        named = 0
+        for sector in queries.ask("sectors", lang=language).frame["sector"]:
+            if not (made := sectors.by_industry("oecd", 2022, (sector,))):
+                continue
+            rows = made.answer.frame
+            widest = rows.loc[(rows["exports_usd_m"] - rows["imports_usd_m"]).abs().idxmax()]
+            assert numbers.drawn(abs(widest["exports_usd_m"] - widest["imports_usd_m"]), "usd") in made.finding
+            assert len(made.finding) <= LONGEST
+            named += made.finding.startswith(brief(widest["industry_name"]))
+        assert named > 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_months_without_a_year_before_are_headed_by_their_last(language):
+    first = queries.ask("trade_monthly", partner="MEX").frame["month"].min().year
+    with languages.speaking(language):
+        for made, bought in (
+            (months.of_canada(Years(first, first), "cad", "months"), "imports_cad_m"),
+            (months_of_mexico.picture(Years(1995, 1995), "months"), "exports_usd_m"),
+        ):
+            last = made.answer.frame.dropna(subset=[bought]).iloc[-1]
+            amount = numbers.drawn(last[bought], bought.split("_")[1])
+            assert made.finding.startswith(numbers.at_start(numbers.month(last["month"])))
+            assert amount in made.finding
+            assert len(made.finding) <= LONGEST

@@ -28,6 +28,12 @@ def twelve_added_up(row: pd.Series, imports: str, exports: str) -> str:
     return text("trade.months.finding.twelve", month=row["month_name"], imports=imports, exports=exports)
 
 
+def one_month(row: pd.Series, imports: str, exports: str) -> str:
+    """The finding where there is no year before: the last month and both amounts in words."""
+    month = numbers.at_start(row["month_name"])
+    return text("trade.months.finding", month=month, imports=imports, exports=exports)
+
+
 def shown(offered: Sequence[str]) -> str:
     """Which of these a reader chooses; one that another book or measure offers is let go."""
     if state.read("show") in set(SHOWN) - set(offered):

@@ -67,7 +67,7 @@ def of_canada(years: Years, currency: str, shown: str) -> figure.Figure | None:
         chart = flows.by_month(tuple(drawn), unit, monthly.headings(drawn), flow_names(), current(), marked.marks)
     return figure.Figure(
         key="months",
-        finding=_finding(frame, shown),
+        finding=_finding(frame, shown, currency),
         subtitle=monthly.subtitle(frame, shown, numbers.at_start(unit)),
         panels=[(chart, frame[["month", "month_name", *drawn]])],
         answer=answer,
@@ -87,7 +87,7 @@ def year_before(years: Years) -> figure.Figure | None:
     span = numbers.months(frame["month"].iloc[0], frame["month"].iloc[-1])
     return figure.Figure(
         key="months",
-        finding=_finding(frame, "beside"),
+        finding=_finding(frame, "beside", "cad"),
         subtitle=text(
             "trade.months.subtitle.beside",
             months=numbers.at_start(span),
@@ -111,15 +111,14 @@ def _beside(frame: pd.DataFrame, flow: str, name: str) -> figure.Panel:
     return chart, plotted[["label", "month_name", now, before, "change_pct", "change_words"]]
 
 
-def _finding(frame: pd.DataFrame, shown: str) -> str:
-    """The last month beside the same month of the year before, or the last twelve months."""
+def _finding(frame: pd.DataFrame, shown: str, currency: str) -> str:
+    """The last month beside the same month of the year before, by itself where that is missing, or twelve months."""
     row = frame.iloc[-1]
     if shown == "twelve":
         amounts = [numbers.drawn(row[column]) for column in TWELVE]
         return monthly.twelve_added_up(row, *amounts)
     if numbers.missing(row["imports_change_pct"]) or numbers.missing(row["exports_change_pct"]):
-        span = numbers.months(frame["month"].iloc[0], row["month"])
-        return text("trade.months.finding", months=span, country=words.country("CAN"))
+        return monthly.one_month(row, *(numbers.drawn(row[f"{flow}_{currency}_m"], currency) for flow in FLOWS))
     return text(
         "trade.months.finding.change",
         month=numbers.at_start(row["month_name"]),

@@ -45,14 +45,13 @@ def picture(years: Years, shown: str) -> figure.Figure | None:
 
 
 def _finding(frame: pd.DataFrame, shown: str) -> str:
-    """The last month beside the same month of the year before, or the last twelve months."""
+    """The last month by itself or beside the same month of the year before, or the last twelve months."""
     row = frame.iloc[-1]
     if shown == "twelve":
         amounts = [numbers.drawn(row[f"{flow}_12_months_usd_m"], "usd") for flow in ("exports", "imports")]
         return monthly.twelve_added_up(row, *amounts)
-    span = numbers.months(frame["month"].iloc[0], row["month"])
     if shown == "months":
-        return text("trade.months.finding", months=span, country=words.country("MEX"))
+        return monthly.one_month(row, *(numbers.drawn(row[f"{flow}_usd_m"], "usd") for flow in ("exports", "imports")))
     return text(
         "trade.months.finding.mexico.change",
         month=numbers.at_start(row["month_name"]),

@@ -109,6 +109,18 @@ def _sector_finding(frame: pd.DataFrame, year: int, chosen: list[str], money: st
     return text("trade.sectors.chosen", **values)
 
 
+def _industry_finding(frame: pd.DataFrame, year: int, money: str) -> str:
+    """The widest gap of the industries of one sector."""
+    widest = frame.loc[frame[f"balance_{money}_m"].abs().idxmax()]
+    values = {"value": numbers.drawn(abs(widest[f"balance_{money}_m"]), money), "year": year}
+    industry = titles.brief(widest["industry_name"])
+    return titles.fitting(
+        text("trade.industries.finding", industry=industry, **values),
+        text("trade.industries.finding.short", industry=industry, **values),
+        text("trade.industries.finding.none", **values),
+    )
+
+
 def basis(lens: str) -> str:
     """On what basis a lens counts."""
     return text(f"trade.basis.{lens}")
@@ -139,11 +151,10 @@ def by_industry(lens: str, year: int, chosen: tuple[str, ...]) -> figure.Figure 
     frame = answer.frame
     if len(sectors) != 1 or len(frame) < 2:
         return None
-    name = sectors["sector_name"].iloc[0]
     frame = frame.assign(label=frame["industry_name"])
     return figure.Figure(
         key="industries",
-        finding=text("trade.industries.finding", sector=name, year=year),
+        finding=_industry_finding(frame, year, currency_of(lens)),
         subtitle=_subtitle(lens),
         panels=[_both_ways(frame, "industry", currency_of(lens))],
         answer=answer,
