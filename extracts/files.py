@@ -55,7 +55,8 @@ def _plain(frame: pd.DataFrame) -> pd.DataFrame:
             cells = cells.dt.strftime("%Y-%m-%d")
         elif pd.api.types.is_float_dtype(cells):
             # What is too large to have such decimals would overflow.
-            cells = cells.where(cells.abs() >= LARGE, cells.round(DECIMALS))
+            is_large, rounded = cells.abs() >= LARGE, cells.round(DECIMALS)
+            cells = cells.where(is_large, rounded) if is_large.any() else rounded
         columns[name] = cells
     return pd.DataFrame(columns, index=frame.index)
 
@@ -64,12 +65,19 @@ def _is_text(cells: pd.Series) -> bool:
     return not (pd.api.types.is_numeric_dtype(cells) or pd.api.types.is_bool_dtype(cells))
 
 
+def _may_run(cells: pd.Series) -> bool:
+    """Whether a spreadsheet might run a cell: texts are looked at as a whole, what may hold texts is taken for some."""
+    if isinstance(cells.dtype, pd.StringDtype):
+        return bool(cells.str.startswith(FORMULA_STARTS).any())
+    return _is_text(cells)
+
+
 def csv_parts(frame: pd.DataFrame, begin: bytes = b"") -> Iterator[bytes]:
     """The rows as UTF-8 CSV with catalog names as the one heading; text cells cannot run as formulas."""
     for first in range(0, max(len(frame), 1), PART_ROWS):
         plain = _plain(frame.iloc[first : first + PART_ROWS])
         for name in plain.columns:
-            if _is_text(plain[name]):
+            if _may_run(plain[name]):
                 plain[name] = plain[name].map(_neutral)
         rows = plain.to_csv(index=False, header=first == 0, lineterminator="\r\n").encode("utf-8")
         yield rows if first else begin + rows
