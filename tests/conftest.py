@@ -5,6 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from data import editions
@@ -16,6 +17,9 @@ pytest_plugins = ["tests.cluster"]
 
 # Until the tests begin nothing is garbage, and to look for it took a tenth of the start.
 gc.disable()
+# No example fails because the machine is busy.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 # A busy machine is no reason for an answer to be stopped, except where a test wants it.
 os.environ["DASHBOARD_QUERY_SECONDS"] = "300"
 os.environ["DASHBOARD_PICTURE_SECONDS"] = "300"
