@@ -12,7 +12,8 @@ from typing import Any
 from cachetools import TTLCache, cached
 
 from data import TABLES, catalog, checksums, store
-from data.catalog.model import Cited, RefreshRule
+from data.catalog.source_model import Cited
+from data.catalog.table_model import RefreshRule
 
 MANIFEST = "edition.json"
 REMEDY = "run: python -m data refresh"

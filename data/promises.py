@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from data import catalog
-from data.catalog.model import Rule, Table
+from data.catalog.table_model import Rule, Table
 from data.connection import over
 
 WHOLE = {"INTEGER"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from data import RAW, catalog, vintages
-from data.catalog.model import Correction
+from data.catalog.source_model import Correction
 from data.catalog.values import unknown
 
 _figures: ContextVar[Path | None] = ContextVar("figures", default=None)

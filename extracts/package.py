@@ -3,7 +3,7 @@
 from typing import Any
 
 from data import catalog, source_words
-from data.catalog.model import Cited
+from data.catalog.source_model import Cited
 from extracts import citation
 from extracts.address import address
 from queries import Answer, allowed, asked, question

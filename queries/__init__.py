@@ -1,21 +1,15 @@
 """The one way to ask the tables a question: named queries with bound parameters, answers with their provenance."""
 
-import importlib
-import re
 import threading
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
-import duckdb
-import pandas as pd
 from cachetools import LRUCache, cached
-from sqlglot.errors import SqlglotError
 
-from data import catalog, editions, lineage
-from data.editions import Edition
+from data import catalog, editions
 from data.frames import bytes_of
-from queries import database, engines, header, journal, law, sources
+from queries import answering, database, header, law
 from queries.answer import Answer
 from queries.cancellation import Cancellation
 from queries.errors import (
@@ -60,7 +54,6 @@ __all__ = [
     "unavailable",
 ]
 
-MISSING = re.compile(r"(?:Table|Function) with name \"?(\w+)\"? does not exist")
 # An answer takes what its cells take and, for its key and frame, some more.
 CACHED_BYTES, EACH_BYTES = 128 * 1024 * 1024, 4 * 1024
 Frozen = tuple[tuple[str, Any], ...]
@@ -122,7 +115,7 @@ def table(name: str) -> Answer:
     entry = catalog.table(name)
     columns, grain = ", ".join(entry.columns), ", ".join(entry.grain)
     sql = f"select {columns} from {name} order by {grain}"  # noqa: S608 - names come from the catalog
-    return _asked(header.of_table(name, sql), ())
+    return answering.answered(header.of_table(name, sql), {})
 
 
 @lru_cache(maxsize=8)
@@ -146,57 +139,7 @@ def _bytes(answer: Answer) -> int:
 )
 def _answer(edition: str, query: Query, given: Frozen) -> Answer:
     """The edition is part of what is remembered, so that no answer outlives its tables."""
-    return _asked(query, given)
-
-
-def _asked(query: Query, given: Frozen) -> Answer:
-    params = {key: list(value) if isinstance(value, tuple) else value for key, value in given}
-    try:
-        traced, tables = sources.traced(query.sql), lineage.tables_read(query.sql)
-    except SqlglotError as error:
-        _fetch(query, query.sql, params)  # DuckDB says what is wrong with it.
-        raise BrokenQuery(query.name, str(error).splitlines()[0]) from error
-    edition = editions.now()
-    frame = _fetch(query, traced.sql or query.sql, params)
-    cited = _sources(traced, frame, tables, edition)
-    frame = frame.drop(columns=sources.TRACE) if traced.sql else frame
-    if query.computed_by:
-        frame, behind = importlib.import_module(query.computed_by).computed(frame, params)
-        tables = tuple(dict.fromkeys([*tables, *(table for other in behind for table in other.tables)]))
-        cited = tuple(dict.fromkeys([*cited, *(source for other in behind for source in other.sources)]))
-    return Answer(query, params, frame, tables, cited, edition)
-
-
-def _sources(traced: sources.Traced, frame: pd.DataFrame, tables: tuple[str, ...], edition: Edition) -> tuple[str, ...]:
-    """The sources of the rows, in the order of the tables and their entries; of empty answers, those of the tables."""
-    origins = sources.named(frame[sources.TRACE].unique()) if traced.sql else set()
-    if origins:
-        whole = {*tables} - traced.tables | {name.removeprefix(sources.WHOLE_TABLE) for name in origins}
-    else:
-        whole = {*tables} - {sources.WORDS}
-    named = [source for table in tables for source in edition.sources(table) if table in whole or source in origins]
-    others = sorted(name for name in origins.difference(named) if not name.startswith(sources.WHOLE_TABLE))
-    return tuple(dict.fromkeys([*named, *others]))
-
-
-def _fetch(query: Query, sql: str, params: dict[str, Any]) -> pd.DataFrame:
-    tables, name = database.opened(), query.name
-    try:
-        with journal.timed("query", name) as told:
-            if engines.is_here(query):
-                return tables.fetch(name, sql, params)
-            told["engine"], cluster = "cluster", importlib.import_module("queries.cluster")
-            columns = tables.columns(sql, params)
-            return cluster.fetch(name, sql, params, lineage.tables_read(query.sql), editions.now(), columns)
-    except (duckdb.CatalogException, duckdb.ParserException, duckdb.BinderException) as error:
-        missing = MISSING.search(str(error))
-        if missing and (table_at_fault := tables.missing(missing[1])):
-            raise tables.mistaken.get(table_at_fault) or TableUnavailable(table_at_fault) from error
-        if missing and tables.shared.broken:
-            raise tables.shared.broken[0] from error
-        raise BrokenQuery(name, str(error).splitlines()[0]) from error
-    except (duckdb.ConversionException, duckdb.InvalidInputException) as error:
-        raise BadParameter(name, ", ".join(params), str(error).splitlines()[0]) from error
+    return answering.answered(query, {key: list(value) if isinstance(value, tuple) else value for key, value in given})
 
 
 def unavailable(*, everything_made: bool = False) -> set[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.catalog.model import Cited
+from data.catalog.source_model import Cited
 from data.editions import Edition
 from queries.header import Query
 

@@ -17,7 +17,7 @@ from data import TABLES, build, editions, promises
 from data.__main__ import main
 from data.frames import bytes_of
 from extracts.routes import ROUTES
-from queries import database, sources
+from queries import answering, database, sources
 from tests.visits import visit
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -93,13 +93,13 @@ def test_answers_are_remembered_up_to_so_many_bytes(monkeypatch):
     queries._answer.cache_clear()
     small = queries.ask("trade_balance").frame
     assert queries._answer.cache.currsize >= bytes_of(small)
-    monkeypatch.setattr(queries, "_sources", lambda *_: ())
-    monkeypatch.setattr(queries, "_fetch", lambda *_: of_bytes(queries.CACHED_BYTES // 4))
+    monkeypatch.setattr(answering, "sources_of", lambda *_: ())
+    monkeypatch.setattr(answering, "fetched", lambda *_: of_bytes(queries.CACHED_BYTES // 4))
     for year in range(1990, 2000):
         queries.ask("trade_balance", **{"from": year})
         assert queries._answer.cache.currsize <= queries.CACHED_BYTES
     assert len(queries._answer.cache) == 3
-    monkeypatch.setattr(queries, "_fetch", lambda *_: of_bytes(queries.CACHED_BYTES))
+    monkeypatch.setattr(answering, "fetched", lambda *_: of_bytes(queries.CACHED_BYTES))
     assert len(queries.ask("trade_balance", **{"from": 2001}).frame) == queries.CACHED_BYTES // 8
     assert len(queries._answer.cache) == 3, "what is too large is answered and not kept"
     queries._answer.cache_clear()

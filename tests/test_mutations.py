@@ -7,6 +7,7 @@ from test_queries import exceptions
 
 import queries
 from data import TABLES, engine, lineage
+from queries import answering
 
 MUTATIONS = [
     ("trade_balance", "every_year.exports_cad_m - every_year.imports_cad_m", "every_year.imports_cad_m - every_year.exports_cad_m"),
@@ -33,10 +34,10 @@ MUTATIONS = [
 def noticed(name, sql):
     """Whether a promise of the query or a published figure fails with this SQL."""
     query = queries.describe(name)
-    if not exceptions(query, queries._fetch(query, sql, {**query.params, **query.example})).empty:
+    if not exceptions(query, answering.fetched(query, sql, {**query.params, **query.example})).empty:
         return True
     for figure in (f for f in FIGURES if f["query"] == name):
-        frame = queries._fetch(query, sql, {**query.params, **figure["params"]})
+        frame = answering.fetched(query, sql, {**query.params, **figure["params"]})
         try:
             if abs(cell(figure, frame) - figure["value"]) > figure.get("tolerance", ROUNDING):
                 return True

@@ -11,7 +11,7 @@ from PIL import Image
 
 from pages.trade import totals
 from tests.seen.charts import THEME
-from ui import figure
+from ui import sources
 from ui.filters import Years
 from ui.language import speaking
 from ui.pictures import theme
@@ -39,8 +39,8 @@ def test_a_picture_says_what_the_figure_says(look):
     svg = drawn("fr", "svg", theme=look).decode()
     made, said = balance("fr"), " ".join(TEXT.findall(svg))
     with speaking("fr"):
-        sources = [source["name"] for source in figure.cited(made.answer.entries())]
-    words = [made.finding, made.line, "ALENA", "G$ CA achetés", *sources, "chiffres du", ADDRESS]
+        named = [source["name"] for source in sources.by_publisher(made.answer.entries())]
+    words = [made.finding, made.line, "ALENA", "G$ CA achetés", *named, "chiffres du", ADDRESS]
     said = re.sub(r"\s+", " ", said.replace("&amp;", "&"))
     assert [part for part in words if re.sub(r"\s+", " ", part) not in said] == []
     hues = THEME[look]["chartCategoricalColors"]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from data import catalog, editions
-from data.catalog.model import Cited
+from data.catalog.source_model import Cited
 
 
 def described(site_name: str, address: str, language: str) -> dict[str, Any]:

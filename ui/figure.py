@@ -7,12 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from data import source_words
-from data.catalog.model import Cited
 from queries import Answer
-from ui import aside, blocks, filters, state, words
+from ui import aside, blocks, filters, sources, state, words
 from ui.charts import marks
-from ui.language import current, text
+from ui.language import text
 from ui.plot import Panel, Plot
 from ui.rows import Rows, offer, show_rows, table
 from ui.take import frame_height
@@ -21,16 +19,11 @@ __all__ = [
     "Figure",
     "Panel",
     "Rows",
-    "cited",
     "draw",
     "offer",
     "show_rows",
-    "source_line",
-    "sources",
     "table",
 ]
-
-OURS = "This project"
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +64,7 @@ class Figure:
             "plots": plots,
             "marked": _marked(plots),
             "opening": heading + self.above + blocks.render("legend", parts=self.legend),
-            "closing": blocks.render("note", sentence=note.strip()) + sources(self.answer, *self.beside),
+            "closing": blocks.render("note", sentence=note.strip()) + sources.paragraph(self.answer, *self.beside),
             "rows": Rows(self.key, self.finding, self.answer, tuple(self.columns), frame_height(plots)),
         }
         for name, value in finished.items():
@@ -164,41 +157,3 @@ def _to_address(key: str, column: str, name: str) -> Callable[[], None]:
             state.write(name, None if state.read(name) == value else value)
 
     return clicked
-
-
-def sources(*answers: Answer) -> str:
-    """The paragraph that names the sources of what was drawn."""
-    return f'<p class="source">{source_line(*(answer.entries() for answer in answers))}</p>'
-
-
-def source_line(*entries_of: Sequence[Cited]) -> str:
-    """Publishers and vintages of the sources of one answer or several, in one line; full titles stand on hover."""
-    return blocks.render("source_line", label=text("figure.source"), sources=cited(*entries_of))
-
-
-def cited(*entries_of: Sequence[Cited]) -> list[dict[str, str]]:
-    """Sources of one answer or several by publisher: its code, name with vintages, titles with their language, address.
-
-    What this project wrote itself (lists, names) is named only for an answer that has nothing else.
-    """
-    groups: dict[str, list[Cited]] = {}
-    for entries in entries_of:
-        for entry in [entry for entry in entries if entry.publisher != OURS] or entries:
-            group = groups.setdefault(entry.publisher, [])
-            if entry not in group:
-                group.append(entry)
-    named = []
-    for publisher, group in groups.items():
-        vintages = ", ".join(dict.fromkeys(entry.vintage for entry in group))
-        titles = words.titles(group)
-        named.append(
-            {
-                "publisher": publisher,
-                "name": f"{words.code('publishers', publisher)} ({vintages})",
-                "titles": titles.words,
-                "titles_lang": titles.language,
-                "lang": current(),
-                "url": source_words.address(group[0].url, current()),
-            }
-        )
-    return named

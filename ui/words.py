@@ -9,7 +9,7 @@ import pandas as pd
 
 import queries
 from data import catalog, source_words
-from data.catalog.model import Cited
+from data.catalog.source_model import Cited
 from queries import asked
 from ui.language import current
 from ui.numbers import axis_unit

@@ -3,10 +3,11 @@
 from data import ROOT
 from data.catalog.files import Catalog
 from data.catalog.language_model import Language
-from data.catalog.model import Column, Correction, Source, Table
 from data.catalog.query_model import Query, RowsOfTable
 from data.catalog.reading import Mistakes
 from data.catalog.refresh_model import Refresh
+from data.catalog.source_model import Correction, Source
+from data.catalog.table_model import Column, Table
 from data.catalog.values import LANGUAGES
 
 __all__ = ["LANGUAGES", "Catalog", "Language", "Mistakes", "Query", "RowsOfTable", "Table"]

@@ -7,10 +7,11 @@ from typing import Any
 
 from data.catalog import reading
 from data.catalog.language_model import Language
-from data.catalog.model import Column, Correction, Source, Table
 from data.catalog.query_model import Query, fields
 from data.catalog.reading import Mistakes
 from data.catalog.refresh_model import Refresh
+from data.catalog.source_model import Correction, Source
+from data.catalog.table_model import Column, Table
 from data.catalog.translation_model import Questions, Translations
 from data.catalog.values import Text
 

@@ -10,10 +10,10 @@ import duckdb
 
 from data.catalog import reading
 from data.catalog.files import FILES, Catalog
-from data.catalog.model import TYPES, Table
 from data.catalog.query_model import Query
 from data.catalog.reading import Mistakes
 from data.catalog.recipes import functions, recipe_mistakes
+from data.catalog.table_model import TYPES, Table
 from data.catalog.values import unknown
 from data.connection import over
 

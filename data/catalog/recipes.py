@@ -6,8 +6,8 @@ from typing import Any
 
 from data.catalog import reading
 from data.catalog.files import Catalog
-from data.catalog.model import Table
 from data.catalog.reading import Mistakes
+from data.catalog.table_model import Table
 
 
 def functions(python: str) -> set[str]:

@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 
 from data import catalog, country_names
-from data.catalog.model import Continuity
+from data.catalog.table_model import Continuity
 from data.connection import over
 from data.refresh.accepted import LEAP, ROWS, SERIES, YEARS
 from data.refresh.problems import SourceProblem

@@ -11,7 +11,7 @@ import queries
 from data import catalog
 from pages.agenda.dates import when
 from queries import Answer
-from ui import blocks, figure, filters, numbers, page, state, words
+from ui import blocks, filters, numbers, page, sources, state, words
 from ui.language import count, current, text
 from ui.remember import remembered
 
@@ -120,7 +120,7 @@ def _listed(pillar: Codes, agenda_status: Codes, today: str, language: Parameter
     still = int((~answered.frame["agenda_status"].isin(SETTLED)).sum())
     finding = count("agenda.list", still, n=numbers.decimal(still), total=numbers.decimal(len(answered.frame)))
     heading = blocks.render("finding", finding=finding, subtitle=text("agenda.list.subtitle"))
-    return heading + _block(parts) + figure.sources(answered, queries.ask("agenda_evidence", lang=current()))
+    return heading + _block(parts) + sources.paragraph(answered, queries.ask("agenda_evidence", lang=current()))
 
 
 def _block(parts: list[dict[str, Any]], is_open: bool = False) -> str:

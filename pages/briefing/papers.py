@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from data.catalog.model import Cited
+from data.catalog.source_model import Cited
 from extracts.notes import Source
 from queries import Answer
-from ui import figure
+from ui import sources
 
 
 class Papers:
@@ -23,7 +23,7 @@ class Papers:
         found = []
         for answer in answers:
             self._entries.append(answer.entries())
-            found += [self._number(source["publisher"]) for source in figure.cited(answer.entries())]
+            found += [self._number(source["publisher"]) for source in sources.by_publisher(answer.entries())]
         return tuple(dict.fromkeys(found))
 
     def of_row(self, title: str, url: str) -> tuple[int, ...]:
@@ -36,7 +36,6 @@ class Papers:
 
     def listed(self) -> tuple[Source, ...]:
         """All sources by their numbers: publishers with the vintages of their figures."""
-        publishers = {
-            source["publisher"]: Source(source["name"], source["url"]) for source in figure.cited(*self._entries)
-        }
+        named = sources.by_publisher(*self._entries)
+        publishers = {source["publisher"]: Source(source["name"], source["url"]) for source in named}
         return tuple(self._rows.get(key) or publishers[key] for key in self._numbers)

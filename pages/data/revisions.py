@@ -3,7 +3,7 @@
 import streamlit as st
 
 import queries
-from ui import blocks, feeds, figure, filters, page, words
+from ui import blocks, feeds, figure, filters, page, sources, words
 from ui.language import count, text
 
 TOP = 25
@@ -40,6 +40,6 @@ def draw() -> None:
         "source_code",
     ]
     figure.table(frame[columns], alt=finding, is_long=True)
-    blocks.show(figure.sources(answer))
+    blocks.show(sources.paragraph(answer))
     figure.offer("revisions", finding, answer, columns)
     page.links([feeds.link("revisions", {"country": wanted})])

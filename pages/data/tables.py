@@ -8,9 +8,9 @@ import streamlit as st
 
 import queries
 from data import catalog, editions, source_words
-from data.catalog.model import Cited
+from data.catalog.source_model import Cited
 from queries import Answer
-from ui import blocks, figure, filters, notice, numbers, state, take, words
+from ui import blocks, filters, notice, numbers, sources, state, take, words
 from ui.language import count, current, text
 from ui.remember import remembered
 
@@ -21,7 +21,7 @@ TIME_COLUMNS = ("year", "month", "date")
 @remembered
 def answer() -> str:
     """How many tables there are, from how many publishers."""
-    publishers = {source.publisher for source in catalog.sources().values()} - {figure.OURS}
+    publishers = {source.publisher for source in catalog.sources().values()} - {sources.OURS}
     return text("data.answer", tables=len(catalog.tables()), publishers=len(publishers))
 
 
@@ -88,17 +88,17 @@ def _row(name: str, carried: dict[str, str]) -> dict[str, Any]:
         "title": words.title(name),
         "says": catalog.table(name).says[current()],
         "waits": waits,
-        "sources": [] if waits else figure.cited(_entries(name)),
+        "sources": [] if waits else sources.by_publisher(_entries(name)),
         "label": text("figure.source"),
     }
 
 
 def _waits(name: str) -> str:
     """From which sources a table's figures will come, where it has none of any publisher's yet."""
-    sources = catalog.table(name).refreshed_by
-    if not sources or {entry.publisher for entry in _entries(name)} - {figure.OURS}:
+    waits_for = catalog.table(name).refreshed_by
+    if not waits_for or {entry.publisher for entry in _entries(name)} - {sources.OURS}:
         return ""
-    return text("data.waits", sources="; ".join(words.code("source_code", source) for source in sources))
+    return text("data.waits", sources="; ".join(words.code("source_code", source) for source in waits_for))
 
 
 def show(name: str) -> None:
@@ -145,16 +145,16 @@ def _grade(source: Cited) -> str:
 
 
 def _about(name: str, answer: Answer) -> str:
-    entry, frame, sources = catalog.table(name), answer.frame, answer.entries()
+    entry, frame, entries = catalog.table(name), answer.frame, answer.entries()
     facts = {
         text("data.file"): f"data/tables/{name}.parquet",
         text("data.row"): entry.says[current()],
         text("data.key"): "; ".join(words.heading(column, with_unit=False) for column in entry.grain),
         text("data.period"): _period(frame),
         text("data.count"): numbers.decimal(len(frame)),
-        text("data.vintage"): ", ".join(sorted({source.vintage for source in sources})) or "–",
-        text("data.licence"): "; ".join(dict.fromkeys(map(_licence, sources))) or "–",
-        text("data.grade"): "; ".join(sorted({_grade(source) for source in sources if source.grade})) or "–",
+        text("data.vintage"): ", ".join(sorted({source.vintage for source in entries})) or "–",
+        text("data.licence"): "; ".join(dict.fromkeys(map(_licence, entries))) or "–",
+        text("data.grade"): "; ".join(sorted({_grade(source) for source in entries if source.grade})) or "–",
     }
     return blocks.render(
         "table",
@@ -167,7 +167,7 @@ def _about(name: str, answer: Answer) -> str:
                 "publisher": text("data.publisher", name=words.code("publishers", source.publisher)),
                 **words.printed(source.title, source.url),
             }
-            for source in sources
+            for source in entries
         ],
         waits=_waits(name),
         first=catalog.LANGUAGES[0],

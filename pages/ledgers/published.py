@@ -6,7 +6,7 @@ import streamlit as st
 
 import queries
 from data import clock
-from ui import blocks, figure, filters, numbers, page, words
+from ui import blocks, figure, filters, numbers, page, sources, words
 from ui.language import count, text
 
 ARTICLES = "2025-09-18"
@@ -41,7 +41,7 @@ def draw() -> None:
             for row in changed.to_dict("records")
         ],
     )
-    blocks.show(figure.sources(answer))
+    blocks.show(sources.paragraph(answer))
     figure.offer("as-published", finding, answer)
     st.caption(words.literal(text("ledgers.published.single")))
 

@@ -9,7 +9,7 @@ import queries
 from data import clock
 from pages.tariffs.choices import EVIDENCE_ENDS
 from queries import Answer
-from ui import age, expected, figure, numbers, page, sparkline, words
+from ui import age, expected, numbers, page, sources, sparkline, words
 from ui.language import count, text
 from ui.page import Card
 from ui.remember import remembered
@@ -32,7 +32,7 @@ IDEAS = {
 def draw() -> None:
     """The six cards as of today, and where they are from."""
     today = clock.today().isoformat()
-    page.cards(cards(today), figure.sources(_found(today)))
+    page.cards(cards(today), sources.paragraph(_found(today)))
 
 
 def _found(today: str) -> Answer:

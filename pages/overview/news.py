@@ -6,7 +6,7 @@ import queries
 from data import clock
 from pages.agenda.dates import when
 from queries import Answer
-from ui import blocks, figure, numbers, page, words
+from ui import blocks, numbers, page, sources, words
 from ui.events import MARKS, mark_says
 from ui.language import current, text
 from ui.remember import remembered
@@ -39,7 +39,7 @@ def draw() -> None:
                 _list(text("overview.next"), following, ("agenda", {}, text("overview.next.more"))),
             ],
         ),
-        figure.sources(_events(today), _dates(today)),
+        sources.paragraph(_events(today), _dates(today)),
     )
 
 

@@ -9,7 +9,7 @@ import queries
 from data import catalog
 from pages.tariffs.choices import Choices
 from pages.tariffs.remarks import unfiltered
-from ui import blocks, figure, filters, numbers, words
+from ui import blocks, figure, filters, numbers, sources, words
 from ui.language import count, current, text
 from ui.remember import remembered
 
@@ -51,7 +51,7 @@ def _list(chosen: Choices, imposing: tuple[str, ...], statuses: tuple[str, ...],
     subtitle = unfiltered(_subtitle(frame["measure_status"]), chosen.is_filtered())
     listed = blocks.render("measures", measures=[_measure(row, part) for row in frame.to_dict("records")])
     heading = blocks.render("finding", finding=finding, subtitle=subtitle)
-    return finding, heading + listed + figure.sources(answer)
+    return finding, heading + listed + sources.paragraph(answer)
 
 
 def _subtitle(statuses: pd.Series) -> str:

@@ -9,7 +9,7 @@ import queries
 from pages.tariffs import choices, moments, whole_duty
 from pages.tariffs.choices import MAIN, Choices
 from pages.tariffs.remarks import unfiltered
-from ui import blocks, figure, filters, notice, numbers, page, state, words
+from ui import blocks, figure, filters, notice, numbers, page, sources, state, words
 from ui.language import current, text
 from ui.remember import remembered
 
@@ -126,7 +126,7 @@ def _why(chosen: Choices, partner: str, hs10: str) -> tuple[str, str]:
     finding = text("tariffs.rules.finding", country=words.country(partner), code=hs10, day=chosen.day())
     steps = [_step(row) for row in answer.frame.to_dict("records")]
     heading = blocks.render("finding", finding=finding, subtitle="")
-    return finding, heading + blocks.render("steps", steps=steps) + figure.sources(answer)
+    return finding, heading + blocks.render("steps", steps=steps) + sources.paragraph(answer)
 
 
 def _step(row: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import queries
 from pages.trade import monthly
 from pages.trade.years import flow_names
-from ui import blocks, figure, marks, numbers, words
+from ui import blocks, figure, marks, numbers, sources, words
 from ui.charts import flows, lines
 from ui.filters import ALL, Years
 from ui.language import current, text
@@ -64,5 +64,5 @@ def cross_check(chosen: list[str]) -> None:
     ]
     blocks.show(blocks.render("finding", finding=finding, subtitle=text("trade.cross_check.subtitle")))
     figure.table(frame[columns], alt=finding)
-    blocks.show(figure.sources(answer))
+    blocks.show(sources.paragraph(answer))
     figure.offer("cross-check", finding, answer, columns)

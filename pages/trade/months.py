@@ -6,7 +6,7 @@ import queries
 from pages.trade import measured_months, monthly, months_of_mexico
 from pages.trade.years import flow_names
 from ui import figure, filters, marks, numbers, words
-from ui.charts import flows, lines, palette
+from ui.charts import flows, lines, month_pairs, palette
 from ui.filters import Years
 from ui.language import current, text
 from ui.measures import CONSTANT, CURRENT, Measure, none
@@ -106,7 +106,7 @@ def _beside(frame: pd.DataFrame, flow: str, name: str) -> figure.Panel:
     said = [numbers.change(value) if not numbers.missing(value) else "" for value in frame[change]]
     headings = (words.heading("month"), words.heading(now), words.heading(before), words.heading(change))
     names = (name, text("trade.months.before"))
-    chart = flows.beside(now, before, palette.seller(flow), names, numbers.axis_unit("cad"), headings, current())
+    chart = month_pairs.paired(now, before, palette.seller(flow), names, numbers.axis_unit("cad"), headings, current())
     plotted = frame.assign(change_pct=frame[change], change_words=said)
     return chart, plotted[["label", "month_name", now, before, "change_pct", "change_words"]]
 

@@ -9,7 +9,7 @@ from ui.charts import marks, palette
 from ui.charts.marks import Mark
 from ui.charts.specification import MIRRORED_BILLIONS, finish, from_zero, names_above, rows, value_axis, year_axis
 
-HEIGHT, LOW = 340, 230
+HEIGHT = 340
 PICK = "pick"
 BOUGHT, SOLD = "MEX", "CAN"
 # Narrower than this the last values stand over their bars, not beside them.
@@ -19,7 +19,6 @@ NARROW = f"width < {ROOM_BESIDE}"
 BESIDE = 16
 # A bar lower than this has no room for words beside its middle.
 ROOM_FOR_WORDS = 44
-ROOM_FOR_CHANGE = 34
 Headings = tuple[str, str, str, str]
 
 
@@ -165,43 +164,3 @@ def by_month(
     named = names_above(((BOUGHT, names[0]), (SOLD, names[1])), free)
     drawn = [*layers, _zero(base), *marks.layer(events, "month", x), *named]
     return finish(alt.layer(*drawn), language, HEIGHT + free)
-
-
-@lru_cache
-def beside(
-    now: str,
-    before: str,
-    idea: str,
-    names: tuple[str, str],
-    unit: str,
-    headings: tuple[str, str, str, str],
-    language: str,
-) -> dict[str, Any]:
-    """Each month beside the same month of the year before, which is pale; `names` say so above the plot.
-
-    Rows: month_name, label (the month on the axis, in their order), the two columns, change_pct and its words.
-    """
-    base = alt.Chart(rows())
-    x = alt.X("label:N").sort(None).axis(alt.Axis(title=None, labelAngle=0, labelOverlap="greedy", ticks=False))
-    tooltip = [
-        alt.Tooltip("month_name:N", title=headings[0]),
-        alt.Tooltip(f"{now}:Q", title=headings[1], format=",.1f"),
-        alt.Tooltip(f"{before}:Q", title=headings[2], format=",.1f"),
-        alt.Tooltip("change_pct:Q", title=headings[3], format="+,.1f"),
-    ]
-    folded = base.transform_fold([before, now], as_=["when", "amount"]).transform_calculate(amount="+datum.amount")
-    strength = alt.condition(f"datum.when == '{now}'", alt.value(1), alt.value(0.35))
-    bar = folded.mark_bar(strokeWidth=1).encode(
-        x=x,
-        xOffset=alt.XOffset("when:N").sort([before, now]),
-        y=alt.Y("amount:Q").axis(value_axis(unit, billions=True)).scale(from_zero()),
-        color=palette.fill(idea),
-        stroke=alt.StrokeDatum(idea),
-        fillOpacity=strength,
-        tooltip=tooltip,
-    )
-    fits = alt.condition(f"bandwidth('x') >= {ROOM_FOR_CHANGE}", "change_words:N", alt.value(""))
-    change = base.transform_calculate(top=f"max(datum['{now}'], datum['{before}'])").mark_text(dy=-8)
-    written = change.encode(x=x, y="top:Q", text=fits, color=palette.label(idea))
-    named = names_above(((idea, names[0]), ("other", names[1])))
-    return finish(alt.layer(bar, written, *named), language, LOW)

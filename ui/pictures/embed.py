@@ -9,7 +9,7 @@ import streamlit as st
 from data import ROOT
 from extracts.delivery import File
 from queries.settings import settings
-from ui import blocks, figure
+from ui import blocks, sources
 from ui.figure import Figure
 from ui.language import current, text
 from ui.pictures import specification
@@ -46,7 +46,7 @@ def page(made: Figure, address: str, has_events: bool) -> File:
         language=current(),
         made=made,
         source=text("figure.source"),
-        sources=figure.cited(*(answer.entries() for answer in (made.answer, *made.beside))),
+        sources=sources.by_publisher(*(answer.entries() for answer in (made.answer, *made.beside))),
         given=given,
         font=shipped("media", "SourceSansVF-Upright"),
         address=address,

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from data import editions, templates
 from extracts import citation
 from queries import settings as limits
-from ui import figure
+from ui import sources
 from ui.figure import Figure
 from ui.language import current, text
 from ui.pictures import specification, theme
@@ -115,12 +115,12 @@ def card(title: str, about: str, address: str) -> bytes:
 
 def _around(made: Figure, address: str) -> dict[str, Any]:
     """The words around the charts."""
-    sources = figure.cited(*(answer.entries() for answer in (made.answer, *made.beside)))
+    named = sources.by_publisher(*(answer.entries() for answer in (made.answer, *made.beside)))
     return {
         "finding": made.finding,
         "subtitle": made.line,
         "legend": made.legend,
-        "source": f"{text('figure.source')} {'; '.join(source['name'] for source in sources)}.",
+        "source": f"{text('figure.source')} {'; '.join(source['name'] for source in named)}.",
         "edition": f"{text('site.name')}, {citation.cited(made.answer, '', current()).edition}",
         "address": address,
     }
