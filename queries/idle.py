@@ -43,7 +43,7 @@ class Idle:
 
     def later(self, key: Hashable, job: Callable[[], object]) -> None:
         """Do this when it is quiet, once for a key; what a job asks for itself has no neighbours."""
-        if self._thread is None or threading.current_thread() is self._thread:
+        if self._thread is None or self.is_at_work():
             return
         with self._change:
             self._jobs[key] = job
@@ -51,6 +51,10 @@ class Idle:
             if len(self._jobs) > self._most:
                 self._jobs.popitem(last=False)
             self._change.notify()
+
+    def is_at_work(self) -> bool:
+        """Whether it is a job that asks."""
+        return threading.current_thread() is self._thread
 
     def _work(self) -> None:
         while True:

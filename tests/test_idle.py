@@ -79,3 +79,26 @@ def test_the_other_languages_and_the_years_beside_are_made_ahead_of_what_was_ask
     monkeypatch.setattr(ahead, "later", never)
     with language.speaking("es"):
         assert outer(Chosen(Years(2010, 2011), "87")) == "es 87 2010–2011"
+
+
+def test_who_comes_to_what_was_made_ahead_finds_what_is_beside_it_made_next(monkeypatch):
+    """A reader who moves along the years would else wait at every other one."""
+    done, jobs = threading.Event(), {}
+    idle = Idle(quiet=0)
+    idle.open()
+    monkeypatch.setattr(remember, "MEMORY", Memory(100_000))
+    monkeypatch.setattr(remember, "IDLE", idle)
+    monkeypatch.setattr(ahead, "later", lambda _, __, args: jobs.__setitem__(args, True))
+
+    @remembered
+    def made(chosen):
+        return f"{chosen.years.first}"
+
+    first, second = (Chosen(Years(year, 2011), "87") for year in (2008, 2009))
+    made(first)
+    idle.later("ahead", lambda: (made(second), done.set()))
+    assert done.wait(PATIENCE_SECONDS)
+    assert list(jobs) == [(first,)]
+    made(second)
+    made(second)
+    assert list(jobs) == [(first,), (second,)]

@@ -12,10 +12,11 @@ from cachetools import LRUCache
 import queries
 from data import editions
 from queries import cancellation
+from queries.idle import IDLE
 from ui import ahead
 from ui.language import current
 
-LARGEST_BYTES, EACH_BYTES = 64 * 1024 * 1024, 2 * 1024
+LARGEST_BYTES, EACH_BYTES, MOST_ASKED = 64 * 1024 * 1024, 2 * 1024, 20_000
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -41,6 +42,7 @@ class Memory:
         self._lock = threading.Lock()
         # Who makes something holds its lock, so that others who want the same wait for it and not make it, too.
         self._making: WeakValueDictionary[Hashable, Any] = WeakValueDictionary()
+        self._asked: LRUCache[Hashable, bool] = LRUCache(MOST_ASKED)
 
     def get(self, edition: str, key: Hashable, make: Callable[[], T]) -> T:
         """What is known by this key in this edition, made where it is not."""
@@ -57,6 +59,13 @@ class Memory:
             if not cancellation.current().is_cancelled:
                 self._keep(edition, whole, made)
             return made
+
+    def is_first(self, edition: str, key: Hashable) -> bool:
+        """Whether no reader has asked for this before; from now on one has."""
+        with self._lock:
+            is_first = (edition, key) not in self._asked
+            self._asked[edition, key] = True
+        return is_first
 
     def _keep(self, edition: str, whole: Hashable, made: Any) -> None:
         with self._lock:
@@ -102,18 +111,19 @@ def _remembered(make: Callable[P, T], is_made_ahead: bool) -> Callable[P, T]:
     @wraps(make)
     def known(*args: P.args, **kwargs: P.kwargs) -> T:
         key = (place, current(), args, tuple(sorted(kwargs.items())), frozenset(queries.unavailable()))
-        is_outermost, is_new = not _is_within.get(), False
+        is_outermost = not _is_within.get()
 
         def made() -> T:
-            nonlocal is_new
-            is_new, token = True, _is_within.set(True)
+            token = _is_within.set(True)
             try:
                 return make(*args, **kwargs)
             finally:
                 _is_within.reset(token)
 
         found = MEMORY.get(editions.now().name, key, made)
-        if is_new and is_outermost and is_made_ahead and not kwargs:
+        # What was made ahead is no longer new when a reader comes to it, and what is beside it may be.
+        of_reader = is_outermost and is_made_ahead and not kwargs and not IDLE.is_at_work()
+        if of_reader and MEMORY.is_first(editions.now().name, key):
             ahead.later(place, known, args)
         return found
 
