@@ -1,4 +1,7 @@
-"""What will probably be asked next is made while nobody asks: one thread, a few jobs, the newest first."""
+"""What will probably be asked next is made while nobody asks: one thread, a few jobs, the newest first.
+
+What may be asked some day is made after it, when nobody has asked for longer.
+"""
 
 import logging
 import threading
@@ -8,15 +11,19 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 
 LOG = logging.getLogger(__name__)
-MOST, QUIET_SECONDS = 256, 0.5
+MOST, QUIET_SECONDS = 48, 0.5
+MOST_SOME_DAY, LONG_QUIET_SECONDS = 400, 5.0
+
+Jobs = OrderedDict[Hashable, Callable[[], object]]
 
 
 class Idle:
     """Jobs for quiet times; those beyond `most` that have waited longest are dropped. Until it is opened, all are."""
 
-    def __init__(self, most: int = MOST, quiet: float = QUIET_SECONDS) -> None:
-        self._most, self._quiet = most, quiet
-        self._jobs: OrderedDict[Hashable, Callable[[], object]] = OrderedDict()
+    def __init__(self, most: int = MOST, quiet: float = QUIET_SECONDS, long_quiet: float = LONG_QUIET_SECONDS) -> None:
+        self._most, self._quiet, self._long_quiet = most, quiet, long_quiet
+        self._jobs: Jobs = OrderedDict()
+        self._some_day: Jobs = OrderedDict()
         self._change = threading.Condition()
         self._at_work, self._last = 0, 0.0
         self._thread: threading.Thread | None = None
@@ -43,13 +50,20 @@ class Idle:
 
     def later(self, key: Hashable, job: Callable[[], object]) -> None:
         """Do this when it is quiet, once for a key; what a job asks for itself has no neighbours."""
+        self._wait_in(self._jobs, self._most, key, job)
+
+    def some_day(self, key: Hashable, job: Callable[[], object]) -> None:
+        """Do this when nothing else is to do and it has been quiet for longer."""
+        self._wait_in(self._some_day, MOST_SOME_DAY, key, job)
+
+    def _wait_in(self, jobs: Jobs, most: int, key: Hashable, job: Callable[[], object]) -> None:
         if self._thread is None or self.is_at_work():
             return
         with self._change:
-            self._jobs[key] = job
-            self._jobs.move_to_end(key)
-            if len(self._jobs) > self._most:
-                self._jobs.popitem(last=False)
+            jobs[key] = job
+            jobs.move_to_end(key)
+            if len(jobs) > most:
+                jobs.popitem(last=False)
             self._change.notify()
 
     def is_at_work(self) -> bool:
@@ -67,10 +81,11 @@ class Idle:
     def _next(self) -> Callable[[], object]:
         with self._change:
             while True:
-                wait = self._last + self._quiet - time.monotonic()
-                if self._jobs and not self._at_work and wait <= 0:
-                    return self._jobs.popitem()[1]
-                self._change.wait(max(wait, 0.01) if self._jobs and not self._at_work else None)
+                jobs, quiet = (self._jobs, self._quiet) if self._jobs else (self._some_day, self._long_quiet)
+                wait = self._last + quiet - time.monotonic()
+                if jobs and not self._at_work and wait <= 0:
+                    return jobs.popitem()[1]
+                self._change.wait(max(wait, 0.01) if jobs and not self._at_work else None)
 
 
 IDLE = Idle()

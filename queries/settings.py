@@ -48,7 +48,7 @@ class Settings(BaseSettings):
     query_seconds: float = Field(10, gt=0)
     query_memory: Size = "2GB"
     queries_at_once: int = Field(8, gt=0)
-    made_ahead: int = Field(256, ge=0)
+    made_ahead: int = Field(48, ge=0)
     list_codes: int = Field(100, gt=0)
     top_rows: int = Field(100_000, gt=0)
     extracts_at_once: int = Field(4, gt=0)

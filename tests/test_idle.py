@@ -1,6 +1,7 @@
 """What is made in advance: only in quiet times, the newest first, few at once, and never because of a job."""
 
 import threading
+import time
 from dataclasses import dataclass
 
 from queries.errors import TookTooLong
@@ -44,6 +45,18 @@ def test_the_newest_come_first_when_nobody_is_answered_and_failures_end_nothing(
     idle.later("after", done.set)
     assert done.wait(PATIENCE_SECONDS)
     assert made == ["failed", "d", "c"]
+
+
+def test_what_may_be_asked_some_day_waits_for_all_else_and_for_a_longer_quiet():
+    idle, done, made = Idle(quiet=0, long_quiet=0.2), threading.Event(), []
+    idle.open()
+    with idle.busy():
+        idle.some_day("far", lambda: (made.append(time.monotonic()), done.set()))
+        idle.later("near", lambda: made.append(time.monotonic()))
+    left = time.monotonic()
+    assert done.wait(PATIENCE_SECONDS)
+    assert made[0] < made[1]
+    assert made[1] - left >= 0.19
 
 
 @dataclass(frozen=True)

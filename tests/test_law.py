@@ -65,10 +65,13 @@ def test_other_laws_are_made_ahead_the_nearest_last_and_two_where_something_is_c
 
 
 def test_what_was_asked_for_is_not_made_ahead_again(monkeypatch):
-    jobs = {}
-    monkeypatch.setattr(queries.IDLE, "later", jobs.__setitem__)
+    jobs, soon = {}, {}
+    monkeypatch.setattr(queries.IDLE, "later", soon.__setitem__)
+    monkeypatch.setattr(queries.IDLE, "some_day", jobs.__setitem__)
     given = {"date": IN_THE_MIDDLE, "partner": ["MEX"]}
     queries.ask("tariff_moments", **given)
+    assert len(soon) == 2, "the law before and the law after come first"
+    jobs.update(soon)
     made = [dict(params)["date"] for _, _, params in jobs]
     changes = queries._changes(editions.now().name)
     begins = law.first_day(queries.describe("tariff_moments").sql, given, changes)["date"]
