@@ -32,6 +32,9 @@ SHOWN_EVERYWHERE = (
 IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 LANGUAGE = '<html lang="en">'
+# Streamlit sets the address of its own `shortcut icon` anew; what is called `icon` it leaves alone.
+THEIR_ICON = re.compile(r'<link rel="shortcut icon"[^>]*>')
+ICON = '<link rel="icon" type="image/svg+xml" href="./icon.svg">'
 TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 HEAD_END, BODY_START, BODY_END = "</head>", "<body>", "</body>"
 WITHOUT_SCRIPTS = re.compile("<noscript>.*?</noscript>", re.DOTALL)
@@ -65,9 +68,10 @@ def written(page: str, language: str, origin: str, chosen: str = "") -> bytes:
 
 @cache
 def _shell() -> str:
-    """Streamlit's page with our style, last, so that it leads where two rules are equally precise."""
+    """Streamlit's page with our icon and our style; that comes last, to lead where two rules are equally precise."""
     style = "".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
-    return PAGE.read_text(encoding="utf-8").replace(BODY_END, f"<style>{style}</style>{BODY_END}", 1)
+    page = THEIR_ICON.sub(ICON, PAGE.read_text(encoding="utf-8"), count=1)
+    return page.replace(BODY_END, f"<style>{style}</style>{BODY_END}", 1)
 
 
 @cache
