@@ -14,6 +14,7 @@ from ui.charts import bars, columns, lean, lines, year_bars
 from ui.charts.marks import Mark
 
 VIEW = re.compile("view_[0-9a-f_]+")
+STYLES = ("hollow", "light", "mark", "older", "solid", "withheld")
 
 
 def test_the_benchmark_of_product_detail_runs_and_its_ways_agree(tmp_path, monkeypatch, capsys):
@@ -61,7 +62,7 @@ def test_charts_are_built_as_altair_builds_them(monkeypatch):
         columns.bars.cache_clear()
         return [
             lines.over_years((("a", "CAN", "x"), ("b", "MEX", "y")), "u", True, "y", (1990, 2020), "en", events=events),
-            year_bars.by_year("v", "CAN", "u", True, ("a", "b"), (1990, 2020), "fr", (2000,), "word", events),
+            year_bars.by_year("v", "CAN", "u", True, ("a", "b"), (1990, 2020), STYLES, "fr", (2000,), "word", events),
             columns.bars("v", "b", "r", ("x", "y"), 3, ("a", "b", "c", "d"), "es"),
         ]
 

@@ -46,8 +46,8 @@ def picture(years: Years, direction: str) -> figure.Figure | str:
         return text(
             "empty.years", what=words.code("direction", direction), years=numbers.years(years.first, years.last)
         )
-    plotted = _plotted(answer.frame)
     press = quotes.press(years) if direction == "outward" else pd.DataFrame()
+    drawn = pd.concat([_plotted(answer.frame), press])
     idea = "CAN" if direction == "outward" else "MEX"
     first = max(years.first, int(newest["year"].min()))
     marked = marks.by_year("investment", first, years.last)
@@ -63,11 +63,12 @@ def picture(years: Years, direction: str) -> figure.Figure | str:
             True,
             (words.heading("year"), words.heading("position_cad_m")),
             (first, years.last),
+            year_bars.styles(drawn),
             current(),
             _breaks(known),
             text("investment.break"),
             marked.marks,
-        ), pd.concat([plotted, press]))],
+        ), drawn)],
         answer=answer,
         columns=[
             "year", "direction", "position_cad_m", "world_position_cad_m", "share_pct", "change_pct", "rank",

@@ -88,6 +88,8 @@ def flow(years: Years, currency: str, direction: str) -> figure.Figure:
     plotted = frame[["year", bought, sold]].assign(
         bought_soft=frame["importer_grade"].isin(SOFT), sold_soft=frame["exporter_grade"].isin(SOFT)
     )
+    hollow = {"bought_soft": bought, "sold_soft": sold}
+    soft = tuple(name if (plotted[name] & plotted[column].notna()).any() else "" for name, column in hollow.items())
     idea = palette.seller(direction)
     marked = marks.by_year("trade", years.first, years.last)
     known = frame.dropna(subset=["ratio"])
@@ -115,7 +117,7 @@ def flow(years: Years, currency: str, direction: str) -> figure.Figure:
                     current(),
                     rules=rules,
                     names_on_top=True,
-                    soft=("bought_soft", "sold_soft"),
+                    soft=soft,
                     events=marked.marks,
                     dashed=(sold,),
                 ),

@@ -95,6 +95,7 @@ def _panel(frame: pd.DataFrame, measure: str, idea: str) -> figure.Panel:
         True,
         (words.heading("year"), words.heading("value_usd_m")),
         years,
+        year_bars.styles(plotted),
         current(),
         (BY_DESTINATION,) if measure == "exports_to_canada" and years[0] < BY_DESTINATION <= years[1] else (),
         text("ledgers.break"),

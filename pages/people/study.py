@@ -45,7 +45,8 @@ def picture(years: Years, measure: str) -> figure.Figure | str:
         subtitle=text("people.stock.subtitle") if measure == "stock" else text("people.flow.subtitle"),
         panels=[(year_bars.by_year(
             "permits", "MEX", words.axis_title("permits"), False, (words.heading("year"), words.heading("permits")),
-                    (int(frame["year"].min()), int(frame["year"].max())), current(), events=marked.marks
+                    (int(frame["year"].min()), int(frame["year"].max())), year_bars.styles(plotted), current(),
+                    events=marked.marks
         ), plotted[["year", "permits", "style", "series_name", "written"]])],
         answer=answer,
         columns=[

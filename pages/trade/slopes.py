@@ -66,7 +66,7 @@ def _panel(frame: pd.DataFrame, flow: str, value: str, years: tuple[int, int], l
     )
     name = text("trade.imports") if flow == "imports" else text("trade.exports")
     headings = (words.heading("year"), words.heading(value), words.heading("change_since_pct"))
-    chart = slopes.between(value, years, palette.seller(flow), name, headings, current())
+    chart = slopes.between(value, years, palette.seller(flow), name, headings, current(), bool(plotted["shown"].all()))
     return chart, plotted[["year", "code", "label", value, "change_since_pct", "shown", "at_start", "at_end"]]
 
 

@@ -53,8 +53,22 @@ NOTHING = {"twice": [], "heard": 0, "skips": [], "small": []}
 CONTRAST = {"runOnly": ["color-contrast"]}
 
 
+@pytest.fixture
+def warned(page):
+    """What the page warns of in the console: Vega says there which marks of a chart have no rows, or no one scale."""
+    said = []
+
+    def hear(message):
+        if message.type == "warning":
+            said.append(message.text)
+
+    page.on("console", hear)
+    yield said
+    page.remove_listener("console", hear)
+
+
 @pytest.mark.parametrize(("path", "language"), zip(ADDRESSES, itertools.cycle(LANGUAGES), strict=False))
-def test_no_barrier_on_a_page(page, opened, path, language):
+def test_no_barrier_on_a_page(page, warned, opened, path, language):
     assert moved(page, opened, f"{path}?lang={language}{OPENED.get(path, '')}") <= 0.1
     place = ADDRESSES.index(path) // len(LANGUAGES)
     for width, scheme in zip(WIDTHS, SCHEMES if place % 2 else reversed(SCHEMES), strict=True):
@@ -66,6 +80,7 @@ def test_no_barrier_on_a_page(page, opened, path, language):
         in_colours(page, next(other for other in SCHEMES if other != scheme))
         assert lasting(page, lambda: barriers(page, **CONTRAST)) == []
         no_barrier_in_what_opens(page)
+    assert warned == []
 
 
 def no_barrier_in_what_opens(page):

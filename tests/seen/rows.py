@@ -51,12 +51,13 @@ def of_rows(drawn, rows):
 
 
 def groups_of(drawn, frame):
-    """The column that picks the rows of marks or gives them their colour, where it tells a few groups apart."""
+    """The column that picks the rows of marks, or gives them their colour or strength, where it tells a few groups apart."""
     picks = [
         name for _, about in drawn for step in about["transform"] for name in EQUAL.findall(str(step.get("filter")))
     ]
     channels = [about["encoding"].get(name) for _, about in drawn for name in ("color", "stroke", "opacity")]
     picks += [given.get("field") for given in channels if given]
+    picks += [name for _, about in drawn for name in EQUAL.findall(str(about["encoding"].get("fillOpacity")))]
     return next((name for name in picks if name in frame and 1 < frame[name].nunique() <= FEW_GROUPS), None)
 
 

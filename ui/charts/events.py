@@ -90,7 +90,7 @@ def events(
     touch = base.mark_point(size=200, filled=True, opacity=0, cursor="pointer").encode(x=x, y=y, tooltip=tooltip)
     zero = alt.Chart(alt.Data(values=[{}])).mark_rule().encode(y=alt.datum(0), color=palette.fill("other"))
     layers = [
-        *_bands(chapters, x, above, below),
+        *_bands(chapters, above, below),
         zero,
         *_names(x, y),
         stem,
@@ -122,7 +122,7 @@ def _names(x: alt.X, y: alt.Y) -> list[alt.Chart]:
     return [line, *written]
 
 
-def _bands(chapters: Sequence[Chapter], x: alt.X, above: float, below: float) -> list[alt.Chart]:
+def _bands(chapters: Sequence[Chapter], above: float, below: float) -> list[alt.Chart]:
     """Every other chapter on a pale ground, its number on top."""
     if not chapters:
         return []
@@ -131,6 +131,8 @@ def _bands(chapters: Sequence[Chapter], x: alt.X, above: float, below: float) ->
         for number, name, first, middle, last in chapters
     ]
     base = alt.Chart(alt.Data(values=values))
+    # The days of the axis are those of the other layers: said here, Vega would read them as words for the second end.
+    x = alt.X("date:T")
     ground = base.transform_filter("datum.even == 0").mark_rect(opacity=0.55)
     middle = base.transform_filter("datum.middle != ''").mark_text(fontWeight=600)
     return [

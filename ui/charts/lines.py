@@ -37,9 +37,10 @@ def over_years(
     """Wide rows, one column a line: (column, idea, name). Empty cells break the line; the pointer shows all lines.
 
     `rules` are dates to mark, as (year with its fraction, word). Names stand at the line ends, or on top where the
-    ends are close together. `soft` names a column for each line, true where its point is hollow (derived, quoted);
-    `dashed` are the columns of lines that share their hue with another one. `named_at` are (column, year) of lines
-    named at a point of theirs, none on top or at its end.
+    ends are close together. `soft` names a column for each line, true where its point is hollow (derived, quoted), or
+    is empty for one that has no such point: marks without rows have no extent, and Vega warns of that. `dashed` are
+    the columns of lines that share their hue with another one. `named_at` are (column, year) of lines named at a point
+    of theirs, none on top or at its end.
     """
     base = alt.Chart(rows())
     x = alt.X("year:Q").axis(year_axis(span)).scale(domain=list(span), nice=False)
@@ -58,7 +59,7 @@ def over_years(
             size=POINT, shape=palette.shape(idea), filled=True, opacity=1
         )
         layers.append(points.encode(x=x, y=y, color=palette.fill(idea)))
-        if soft:
+        if soft and soft[place]:
             hollow = base.transform_filter(f"isValid(datum['{column}']) && datum['{soft[place]}']")
             core = hollow.mark_point(size=12, filled=True, opacity=1)
             layers.append(core.encode(x=x, y=y, color=palette.fill("paper")))

@@ -15,12 +15,19 @@ NAME = alt.ExprRef("min(220, width * 0.5 - 8)")
 
 @lru_cache
 def between(
-    value: str, years: tuple[int, int], idea: str, name: str, headings: tuple[str, str, str], language: str
+    value: str,
+    years: tuple[int, int],
+    idea: str,
+    name: str,
+    headings: tuple[str, str, str],
+    language: str,
+    all_named: bool = False,
 ) -> dict[str, Any]:
     """Lines from the first year to the second, in the hue of `idea` where there is room for a name, else grey.
 
     Rows: year, code, label, the value, change_since_pct, `shown` (whether the line is named), `at_start` and
-    `at_end`: the words at its ends, empty where there is no room.
+    `at_end`: the words at its ends, empty where there is no room. With `all_named` no line is grey: marks without rows
+    have no extent, and Vega warns of that.
     """
     base = alt.Chart(rows())
     x = alt.X("year:O").axis(alt.Axis(title=None, orient="top", domain=False, ticks=False, labelAngle=0))
@@ -33,7 +40,8 @@ def between(
         alt.Tooltip("change_since_pct:Q", title=headings[2], format="+,.0f"),
     ]
     layers: list[alt.Chart] = []
-    for hue, test in (("other", "!datum.shown"), (idea, "datum.shown")):
+    grey = [] if all_named else [("other", "!datum.shown")]
+    for hue, test in [*grey, (idea, "datum.shown")]:
         part = base.transform_filter(test).encode(x=x, y=y, detail="code:N", color=palette.fill(hue))
         layers += [
             part.mark_line(strokeWidth=2),

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 from ui.charts import marks, palette
 from ui.charts.marks import Mark
@@ -20,6 +21,7 @@ def by_year(
     billions: bool,
     headings: tuple[str, str],
     years: tuple[int, int],
+    styles: tuple[str, ...],
     language: str,
     breaks: tuple[int, ...] = (),
     word: str = "",
@@ -30,7 +32,8 @@ def by_year(
     Column `style` says solid, light (another vintage, a partial year), hollow (quoted, not official), mark (what the
     press says, a diamond), older (a tick: what an older vintage said) or withheld (an x at zero); column `written` is
     the value as it stands on the bar. `breaks` are years before which the series breaks, `word` what is said there;
-    ticks and x are drawn only with a word.
+    ticks and x are drawn only with a word. `styles` are those of the rows: marks without rows have no
+    extent, and Vega warns of that.
     """
     # Room at the ends for the name of the last year, where many bars are narrow on a phone.
     x = alt.X("year:O").axis(year_axis(years)).scale(domain=list(range(years[0], years[1] + 1)), paddingOuter=1)
@@ -55,14 +58,19 @@ def by_year(
     diamond = pressed.mark_point(shape="diamond", size=110, strokeWidth=2, filled=False)
     room = alt.condition(f"bandwidth('x') >= {ROOM_FOR_VALUE} || datum.year == {years[1]}", alt.value(1), alt.value(0))
     texts = alt.Chart(rows()).encode(x=x, y=y, text="written:N", opacity=room, tooltip=tooltip)
-    written = _written(texts, value, idea)
-    marked = diamond.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip)
-    apart = _kept_apart(x, y, tooltip, breaks, word) if word else []
-    drawn = [*marks.layer(events, "year", x), bar, *written, marked, *apart]
+    written = _written(texts, value, idea, styles)
+    marked = [diamond.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip)] if "mark" in styles else []
+    apart = _kept_apart(x, y, tooltip, breaks, word, styles) if word else []
+    drawn = [*marks.layer(events, "year", x), bar, *written, *marked, *apart]
     return finish(alt.layer(*drawn), language, 300 + marks.room(events))
 
 
-def _written(texts: alt.Chart, value: str, idea: str) -> list[alt.Chart]:
+def styles(frame: pd.DataFrame) -> tuple[str, ...]:
+    """The styles that the rows have."""
+    return tuple(sorted(set(frame["style"])))
+
+
+def _written(texts: alt.Chart, value: str, idea: str, styles: tuple[str, ...]) -> list[alt.Chart]:
     """Values above their bars, inside hollow ones that are wide; right of diamonds, and left of a bar below one.
 
     Above a bar that is narrower than its value, the value begins with the bar, so that it stays off the one before.
@@ -84,25 +92,29 @@ def _written(texts: alt.Chart, value: str, idea: str) -> list[alt.Chart]:
         "dx": alt.ExprRef(f"!({narrow}) ? 0 : datum.marked ? -bandwidth('x') / 2 - 5 : bandwidth('x') / 2"),
         "dy": alt.ExprRef(f"!({narrow}) ? 14 : datum.marked ? 6 : -10"),
     }
-    halos = (above.mark_text(**over, strokeWidth=4), inside.mark_text(**within, strokeWidth=5))
-    beside = texts.transform_filter("datum.style == 'mark'").mark_text(align="left", dx=10)
-    return [
-        *(halo.encode(color=palette.fill("paper"), stroke=alt.StrokeDatum("paper")) for halo in halos),
-        above.mark_text(**over).encode(color=palette.label(idea)),
-        inside.mark_text(**within).encode(color=palette.label(idea)),
-        beside.encode(color=palette.label(idea)),
-    ]
+    placed = [(above, over, 4)] if {*styles} - {"hollow", "mark"} else []
+    placed += [(inside, within, 5)] if "hollow" in styles else []
+    paper = {"color": palette.fill("paper"), "stroke": alt.StrokeDatum("paper")}
+    halos = [part.mark_text(**place, strokeWidth=width).encode(**paper) for part, place, width in placed]
+    values = [part.mark_text(**place).encode(color=palette.label(idea)) for part, place, _ in placed]
+    if "mark" in styles:
+        beside = texts.transform_filter("datum.style == 'mark'").mark_text(align="left", dx=10)
+        values.append(beside.encode(color=palette.label(idea)))
+    return [*halos, *values]
 
 
-def _kept_apart(x: alt.X, y: alt.Y, tooltip: list[alt.Tooltip], breaks: tuple[int, ...], word: str) -> list[alt.Chart]:
+def _kept_apart(
+    x: alt.X, y: alt.Y, tooltip: list[alt.Tooltip], breaks: tuple[int, ...], word: str, styles: tuple[str, ...]
+) -> list[alt.Chart]:
     """Where vintages meet: a rule with its word, ticks for what the older one said, an x for what is withheld."""
     tick = alt.Chart(rows()).transform_filter("datum.style == 'older'").mark_tick(thickness=2, bandSize=14)
     withheld = alt.Chart(rows()).transform_filter("datum.style == 'withheld'").mark_text(text="x", dy=-8)
     at = alt.Chart(alt.Data(values=[{"year": year, "word": word} for year in breaks]))
     edge = alt.X("year:O", bandPosition=0)
     name = at.mark_text(align="right", baseline="top", dx=-5, limit=alt.ExprRef("scale('x', datum.year) - 5"))
+    older = tick.encode(x=x, y=y, color=palette.fill("ink"), tooltip=tooltip)
     return [
-        tick.encode(x=x, y=y, color=palette.fill("ink"), tooltip=tooltip),
+        *([older] if "older" in styles else []),
         withheld.encode(x=x, y=alt.datum(0), color=palette.fill("other_text"), tooltip=[tooltip[0], tooltip[2]]),
         at.mark_rule(strokeDash=[3, 3]).encode(x=edge, color=palette.fill("other")),
         name.encode(x=edge, y=alt.value(0), text="word:N", color=palette.fill("other_text")),
