@@ -11,6 +11,10 @@ from ui.charts.marks import Mark
 from ui.charts.specification import MILLIONS, finish, from_zero, rows, value_axis, year_axis
 
 ROOM_FOR_VALUE, ROOM_WITHIN = 27, 30
+# What a figure of a value takes at most, in pixels.
+ROOM_FOR_FIGURE = 6
+# How far words may stand out of the plot on the right: the rim of a chart.
+ROOM_OUTSIDE = 6
 
 
 @lru_cache
@@ -73,12 +77,14 @@ def styles(frame: pd.DataFrame) -> tuple[str, ...]:
 def _written(texts: alt.Chart, value: str, idea: str, styles: tuple[str, ...]) -> list[alt.Chart]:
     """Values above their bars, inside hollow ones that are wide; right of diamonds, and left of a bar below one.
 
-    Above a bar that is narrower than its value, the value begins with the bar, so that it stays off the one before.
+    Above a bar that is narrower than its value, the value begins with the bar, so that it stays off the one before, or
+    sooner where the chart would end before it.
     """
     above = texts.transform_filter("indexof(['hollow', 'mark'], datum.style) < 0")
+    left = f"width + {ROOM_OUTSIDE} - scale('x', datum.year) - {ROOM_FOR_FIGURE} * length(datum.written)"
     over: dict[str, Any] = {
         "align": alt.ExprRef(f"bandwidth('x') < {ROOM_FOR_VALUE} ? 'left' : 'center'"),
-        "dx": alt.ExprRef(f"bandwidth('x') < {ROOM_FOR_VALUE} ? -bandwidth('x') / 2 : 0"),
+        "dx": alt.ExprRef(f"bandwidth('x') < {ROOM_FOR_VALUE} ? min(0, {left}) - bandwidth('x') / 2 : 0"),
         "dy": alt.ExprRef(f"datum['{value}'] < 0 ? 12 : -10"),
     }
     inside = (
