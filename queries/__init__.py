@@ -88,17 +88,21 @@ def ask(name: str, **params: Any) -> Answer:
     if law.uses(query.sql)[0]:
         changes = _changes(edition)
         same = law.first_day(query.sql, given, changes)
-        others = list(map(_frozen, law.others(query.sql, same, query.params, changes)))
-        for given_then in others:
-            if _answer.cache_key(edition, query, given_then) not in _answer.cache:
-                wait = IDLE.later if given_then in others[-2:] else IDLE.some_day
-                wait((edition, name, given_then), partial(_in_advance, edition, query, given_then))
+        _make_ahead(edition, query, [_frozen(other) for other in law.others(query.sql, same, query.params, changes)])
     known = _answer(edition, query, _frozen(same))
     return replace(known, params=given, frame=known.frame.copy(deep=False))
 
 
 def _frozen(params: dict[str, Any]) -> Frozen:
     return tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items())
+
+
+def _make_ahead(edition: str, query: Query, others: list[Frozen]) -> None:
+    """Let the answers under other laws be made in quiet times, the last two soon: the law before and the one after."""
+    for place, other in enumerate(others):
+        if _answer.cache_key(edition, query, other) not in _answer.cache:
+            wait = IDLE.later if place >= len(others) - 2 else IDLE.some_day
+            wait((edition, query.name, other), partial(_in_advance, edition, query, other))
 
 
 def _in_advance(edition: str, query: Query, given: Frozen) -> None:

@@ -1,10 +1,11 @@
 """Days of one law: a query that takes its day only for the law of that day answers the same on all of them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 # How the engine is given a day, and how a month is made of it.
@@ -29,13 +30,11 @@ def others(sql: str, params: dict[str, Any], defaults: dict[str, Any], changes: 
     """
     days = sorted({*changes, *_months(changes)} if uses(sql)[1] else {*changes})
     given = str(params["date"])
-    place = bisect_right(days, given)
     is_chosen = any(params[name] != defaults[name] for name in params.keys() - {"date", "partner"})
     reach = 1 if is_chosen else len(days)
-    near = [
-        other for other in range(place - 1 - reach, place + reach) if 0 <= other < len(days) and days[other] != given
-    ]
-    return [{**params, "date": days[other]} for other in sorted(near, key=lambda other: -abs(other - place))]
+    after, before = days[bisect_right(days, given) :], days[: bisect_left(days, given)][::-1]
+    nearest = [day for pair in zip_longest(after[:reach], before[:reach]) for day in pair if day]
+    return [{**params, "date": day} for day in reversed(nearest)]
 
 
 def _months(changes: Sequence[str]) -> list[str]:
