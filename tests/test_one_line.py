@@ -103,12 +103,13 @@ def test_industries_are_headed_by_their_widest_gap(language):
 def test_months_without_a_year_before_are_headed_by_their_last(language):
     first = queries.ask("trade_monthly", partner="MEX").frame["month"].min().year
     with languages.speaking(language):
-        for made, bought in (
-            (months.of_canada(Years(first, first), "cad", "months"), "imports_cad_m"),
-            (months_of_mexico.picture(Years(1995, 1995), "months"), "exports_usd_m"),
+        for made, bought, sold in (
+            (months.of_canada(Years(first, first), "cad", "months"), "imports_cad_m", "exports_cad_m"),
+            (months_of_mexico.picture(Years(1995, 1995), "months"), "exports_usd_m", "imports_usd_m"),
         ):
             last = made.answer.frame.dropna(subset=[bought]).iloc[-1]
-            amount = numbers.drawn(last[bought], bought.split("_")[1])
+            amount, back = (numbers.drawn(last[flow], flow.split("_")[1]) for flow in (bought, sold))
             assert made.finding.startswith(numbers.at_start(numbers.month(last["month"])))
             assert amount in made.finding
+            assert made.finding.index(amount) < made.finding.index(back)
             assert len(made.finding) <= LONGEST

@@ -92,8 +92,7 @@ def values(money: str) -> list[str]:
 def _sector_finding(frame: pd.DataFrame, year: int, chosen: list[str], money: str) -> str:
     """The widest gap of all sectors, the largest seller of those chosen, or both ways of the one chosen."""
     if chosen == filters.ALL:
-        widest = frame.loc[frame[f"balance_{money}_m"].idxmin()]
-        gap = numbers.drawn(-widest[f"balance_{money}_m"], money)
+        widest, gap = _widest_gap(frame, money)
         return text(
             "trade.sectors.finding", sector=titles.sector(widest["sector"], widest["lens"]), value=gap, year=year
         )
@@ -109,10 +108,16 @@ def _sector_finding(frame: pd.DataFrame, year: int, chosen: list[str], money: st
     return text("trade.sectors.chosen", **values)
 
 
+def _widest_gap(frame: pd.DataFrame, money: str) -> tuple[pd.Series, str]:
+    """The row whose flows are furthest apart, whoever sells more, and by how much, in words."""
+    widest = frame.loc[frame[f"balance_{money}_m"].abs().idxmax()]
+    return widest, numbers.drawn(abs(widest[f"balance_{money}_m"]), money)
+
+
 def _industry_finding(frame: pd.DataFrame, year: int, money: str) -> str:
     """The widest gap of the industries of one sector."""
-    widest = frame.loc[frame[f"balance_{money}_m"].abs().idxmax()]
-    values = {"value": numbers.drawn(abs(widest[f"balance_{money}_m"]), money), "year": year}
+    widest, gap = _widest_gap(frame, money)
+    values = {"value": gap, "year": year}
     industry = titles.brief(widest["industry_name"])
     return titles.fitting(
         text("trade.industries.finding", industry=industry, **values),
