@@ -35,12 +35,18 @@ def test_the_menu_is_named_and_closes_after_a_choice(phone, opened):
     assert phone.get_attribute("[data-testid=stSidebar]", "data-collapsed") == "true"
 
 
-def test_a_tap_pins_the_values_of_a_year(phone, opened):
-    opened(phone, "/ledgers?from=2015&to=2019&lang=en")
+def tapped_in_the_middle(phone):
+    """The first chart, which a finger touches, and where it stood then."""
     chart = phone.locator("[data-testid=stVegaLiteChart]").first
     chart.scroll_into_view_if_needed()
     place = chart.bounding_box()
     phone.touchscreen.tap(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    return chart, place
+
+
+def test_a_tap_pins_the_values_of_a_year(phone, opened):
+    opened(phone, "/ledgers?from=2015&to=2019&lang=en")
+    chart, place = tapped_in_the_middle(phone)
     pinned = phone.locator(".pinned")
     pinned.wait_for(timeout=PATIENCE_MS)
     assert "2017" in pinned.inner_text()
@@ -52,10 +58,7 @@ def test_a_tap_pins_the_values_of_a_year(phone, opened):
 def test_a_year_that_a_tap_picks_stands_in_words(phone, opened):
     """Where a tap chooses a year the page is drawn anew, and what was pinned goes."""
     opened(phone, "/trade?from=2013&to=2017&lang=en")
-    chart = phone.locator("[data-testid=stVegaLiteChart]").first
-    chart.scroll_into_view_if_needed()
-    place = chart.bounding_box()
-    phone.touchscreen.tap(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    tapped_in_the_middle(phone)
     phone.locator("p.source", has_text="2015: bought").wait_for(timeout=PATIENCE_MS)
 
 
