@@ -14,6 +14,7 @@ import queries
 from extracts.assistants import answers, server
 from extracts.assistants.statement import Stated, figures
 from queries.settings import settings
+from tests.threads import run
 
 APP = Starlette(routes=server.ROUTES)
 SITE = "https://site.example"
@@ -36,7 +37,7 @@ def talk(*calls):
             tools = {tool.name for tool in (await session.list_tools()).tools}
             return tools, [_told(await session.call_tool(name, given)) for name, given in calls]
 
-    return anyio.run(talked)
+    return run(talked)
 
 
 def _told(result):
@@ -157,7 +158,7 @@ def test_a_request_that_is_never_sent_whole_is_let_go(monkeypatch):
     headers = [(b"accept-language", b"fr"), (b"content-length", b"99")]
     scope = {"type": "http", "method": "POST", "path": "/mcp", "query_string": b"", "headers": headers}
     try:
-        anyio.run(server.Assistants(), scope, receive, send)
+        run(lambda: server.Assistants()(scope, receive, send))
     finally:
         monkeypatch.undo()
         settings.cache_clear()

@@ -15,6 +15,7 @@ import pytest
 
 from benchmarks.reader import Reader
 from tests.browser.conftest import PATIENCE_MS, free_port, wait_for
+from tests.threads import run
 
 ROOT = Path(__file__).resolve().parents[1]
 PANELS = json.loads((ROOT / "docs/serving/metrics.json").read_text(encoding="utf-8"))["panels"]
@@ -63,7 +64,7 @@ def test_it_is_counted_and_logged_and_ends_when_what_is_being_made_is_sent(runni
             await asyncio.to_thread(process.wait, PATIENCE_MS / 1000)
             making.join()
 
-    asyncio.run(a_reader_is_there_when_it_ends())
+    run(a_reader_is_there_when_it_ends)
     assert process.returncode == 0
     assert got["note"].startswith(b"PK"), "what was being made is sent whole"
 
