@@ -1,4 +1,7 @@
-"""Time until the first chart of every page, and a filter change; printed as ratios to a script with one chart.
+"""Time until a page is seen and until it is live, and a filter change; printed as ratios to a script with one chart.
+
+Seen: question, answer and first picture can be read, in the first screen that comes with the shell or in the page.
+Live: the page has taken its place, so that filters answer.
 
 Run with `make bench`. Medians over several visits, each in a fresh browser context, a page and the one chart in turn.
 """
@@ -24,20 +27,25 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 CHART = "[data-testid=stVegaLiteChart] svg"
 WITHOUT_CHART = {"/data": "dl.tables a", "/claims": ".events", "/search": "form.search", "/accessibility": "h2"}
 TITLE = "h1"
+# The same in the first screen of a page; one without a picture there has its answer.
+FIRST_CHART, FIRST_ANSWER = ".first-screen svg.marks", ".first-screen .answer"
 IS_ANOTHER = "([chart, before]) => (drawn => drawn && drawn.outerHTML !== before)(document.querySelector(chart))"
+IS_LIVE = "ready => document.querySelector(ready) && !document.querySelector('.first-screen')"
 PATIENCE_MS = 60_000
 
 
-def visit(browser: Browser, address: str, ready: str) -> float:
-    """Seconds from the address to the first thing a reader came for."""
+def visit(browser: Browser, address: str, ready: str, first: str = "") -> tuple[float, float]:
+    """Seconds from the address until what a reader came for is seen, and until the page is live."""
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     page = context.new_page()
     start = time.perf_counter()
     page.goto(address, wait_until="commit")
-    page.wait_for_selector(ready, timeout=PATIENCE_MS)
-    seconds = time.perf_counter() - start
+    page.wait_for_selector(f"{first}, {ready}" if first else ready, timeout=PATIENCE_MS)
+    seen = time.perf_counter() - start
+    page.wait_for_function(IS_LIVE, arg=ready, timeout=PATIENCE_MS)
+    live = time.perf_counter() - start
     context.close()
-    return seconds
+    return seen, live
 
 
 def repaint(page: Page) -> float:
@@ -64,11 +72,18 @@ def repaints(browser: Browser, address: str) -> float:
     return statistics.median(found[1:])
 
 
-def in_turn(one: Callable[[], float], other: Callable[[], float]) -> tuple[float, float]:
-    """Medians of two things done in turn, so that whatever else the machine does slows both; each once before."""
+Seconds = tuple[float, float]
+
+
+def in_turn(one: Callable[[], Seconds], other: Callable[[], Seconds]) -> tuple[float, float, float]:
+    """Medians of two things done in turn, so that whatever else the machine does slows both; each once before.
+
+    Seconds until the one is seen and is live, and until the other is live.
+    """
     one(), other()
-    pairs = [(one(), other()) for _ in range(VISITS)]
-    return statistics.median(first for first, _ in pairs), statistics.median(second for _, second in pairs)
+    pairs = [(*one(), other()[1]) for _ in range(VISITS)]
+    seen, live, beside = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return seen, live, beside
 
 
 def measure(browser: Browser) -> None:
@@ -77,13 +92,17 @@ def measure(browser: Browser) -> None:
     with ExitStack() as servers:
         empty, chart, site = (servers.enter_context(served(script)).address for script in scripts)
         one_chart = partial(visit, browser, chart, CHART)
-        cold_chart, cold = one_chart(), visit(browser, f"{site}/trade", CHART)
+        (_, cold_chart), (_, cold) = one_chart(), visit(browser, f"{site}/trade", CHART)
         print(f"/trade, cold                     {cold:6.2f} s   {cold / cold_chart:5.2f} × one chart, cold")
-        seconds, beside = in_turn(partial(visit, browser, empty, TITLE), one_chart)
+        _, seconds, beside = in_turn(partial(visit, browser, empty, TITLE), one_chart)
         print(f"empty script                     {seconds:6.2f} s   {seconds / beside:5.2f} × one chart")
+        print(f"{'':<32} {'seen':>6}           {'live':>8}           one chart")
         for path in ADDRESSES:
-            seconds, beside = in_turn(partial(visit, browser, site + path, WITHOUT_CHART.get(path, CHART)), one_chart)
-            print(f"{path:<32} {seconds:6.2f} s   {seconds / beside:5.2f} × one chart, {beside:.2f} s", flush=True)
+            ready = WITHOUT_CHART.get(path, CHART)
+            first = FIRST_ANSWER if path in (*WITHOUT_CHART, "/briefing") else FIRST_CHART
+            seen, live, beside = in_turn(partial(visit, browser, site + path, ready, first), one_chart)
+            ratios = f"{seen:6.2f} s {seen / beside:5.2f} × {live:6.2f} s {live / beside:5.2f} ×"
+            print(f"{path:<32} {ratios} {beside:6.2f} s", flush=True)
         beside = repaints(browser, chart)
         for what, address in (
             ("/trade, filter change", f"{site}/trade"),

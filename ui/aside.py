@@ -24,8 +24,10 @@ FRAME = str(Path(__file__).with_name("frame.py"))
 
 @dataclass
 class Taken:
-    """What a page would have drawn: its figures in their order, and what it would have said of the address."""
+    """What a page would have drawn: menu, answer, figures in their order, its remarks on the address."""
 
+    menu: str = ""
+    answer: str = ""
     figures: list["Figure"] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     has_events: bool = True
@@ -51,7 +53,7 @@ def visit(page: str, params: Sequence[tuple[str, str]], language: str) -> tuple[
     from streamlit.runtime.scriptrunner_utils.script_run_context_attr import SCRIPT_RUN_CONTEXT_ATTR_NAME
     from streamlit.runtime.state import SafeSessionState, SessionState
 
-    from ui import filters, site, state
+    from ui import filters, navigation, site, state
 
     context = ScriptRunContext(
         session_id="",
@@ -72,6 +74,7 @@ def visit(page: str, params: Sequence[tuple[str, str]], language: str) -> tuple[
             filters.begin(page)
             site.pages()[page].show()
             found.has_events = filters.shows_events()
+            found.menu = navigation.html(page)
             return found, state.looked_at()
     finally:
         setattr(threading.current_thread(), SCRIPT_RUN_CONTEXT_ATTR_NAME, None)

@@ -1,10 +1,12 @@
-"""Streamlit's scripts and styles are sent compressed: it would send a first visit four megabytes instead of one."""
+"""Pages and Streamlit's scripts and styles are sent compressed: a first visit would be four megabytes, not one."""
 
 import gzip
+import threading
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from cachetools import LRUCache
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -18,6 +20,9 @@ HEADERS = {
     "Vary": "Accept-Encoding",
     "Cache-Control": "public, immutable, max-age=31536000",
 }
+PAGES_BYTES = 2 * 1024 * 1024
+_pages: LRUCache[str, bytes] = LRUCache(PAGES_BYTES, len)
+_lock = threading.Lock()
 
 
 @cache
@@ -31,6 +36,17 @@ def files() -> dict[str, Path]:
 def compressed(address: str) -> bytes:
     """One of the files, compressed once when it is first asked for."""
     return gzip.compress(files()[address].read_bytes(), mtime=0)
+
+
+def smaller(tag: str, page: bytes) -> bytes:
+    """A page compressed, which is known by its tag for a while."""
+    with _lock:
+        known = _pages.get(tag)
+    if known is None:
+        known = gzip.compress(page, mtime=0)
+        with _lock:
+            _pages[tag] = known
+    return known
 
 
 class Compressed:

@@ -45,23 +45,25 @@ def link(page: str, label: str, params: Mapping[str, str], **looks: Any) -> None
 
 
 def sidebar(opened: str) -> None:
-    """Site name, search, pages and languages, as one block of HTML; links are followed by `links.js`."""
+    """The menu on the page; links are followed by `links.js`."""
+    with st.sidebar:
+        blocks.show(html(opened))
+
+
+def html(opened: str) -> str:
+    """Site name, search, pages and languages, as one block of HTML."""
     carried = "?" + urlencode(state.carried()) if state.carried() else ""
     names = [name for name, page in site.pages().items() if page.is_in_menu]
-    places = [(f"./{_path(name)}{carried}", menu_label(name), _path(name) == opened) for name in names]
-    with st.sidebar:
-        blocks.show(
-            blocks.render("site_name", name=text("site.name")),
-            search_box.html("search-menu"),
-            blocks.render(
-                "menu",
-                about=text("site.about"),
-                pages=places,
-                label=text("menu.language"),
-                languages=_languages(),
-                current=current(),
-            ),
-        )
+    places = [(f"./{_path(name)}{carried}", menu_label(name), _path(name) == _path(opened)) for name in names]
+    menu = blocks.render(
+        "menu",
+        about=text("site.about"),
+        pages=places,
+        label=text("menu.language"),
+        languages=_languages(),
+        current=current(),
+    )
+    return blocks.render("site_name", name=text("site.name")) + search_box.html("search-menu") + menu
 
 
 def _path(page: str) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data import catalog, editions
 from data.source_words import Words
-from ui import blocks, filters, numbers, site, state, words
+from ui import aside, blocks, filters, numbers, site, state, words
 from ui.language import current, text
 from ui.site import View
 
@@ -39,7 +39,10 @@ def _say_what_is_missing(page: str, views: Collection[str]) -> None:
 
 def answer(sentence: str) -> None:
     """The answer, computed from the data on screen; **bold** where the number is."""
-    blocks.show(blocks.render("answer", sentence=sentence))
+    html = blocks.render("answer", sentence=sentence)
+    if taken := aside.taken():
+        taken.answer = html
+    blocks.show(html)
 
 
 def headline(figures: Sequence[tuple[str, str, str]]) -> None:

@@ -60,6 +60,11 @@ class Memory:
                 self._keep(edition, whole, made)
             return made
 
+    def known(self, edition: str, key: Hashable) -> Any:
+        """What is known by this key in this edition, None where nothing is."""
+        with self._lock:
+            return self._made.get((edition, key))
+
     def is_first(self, edition: str, key: Hashable) -> bool:
         """Whether no reader has asked for this before; from now on one has."""
         with self._lock:

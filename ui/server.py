@@ -20,8 +20,8 @@ from data.preferred import chosen
 from extracts.address import site
 from queries import QueryError, journal
 from queries.settings import settings
-from ui import addresses, failure, head, lean_session, shell
-from ui.compressed import Compressed
+from ui import addresses, failure, first_screen, head, lean_session, shell
+from ui.compressed import Compressed, smaller
 from ui.gate import Gate
 from ui.patience import limit_heads
 from ui.pictures import embed
@@ -122,8 +122,10 @@ def _is_html(message: Message) -> bool:
 
 def _page(page: str, scope: Scope) -> Response:
     """The shell of a page; the sentence that names it where a file is broken that the shell itself needs."""
+    chosen, language = scope["query_string"].decode("latin-1"), _language(scope)
     try:
-        return _html(shell.written(page, _language(scope), site(scope), scope["query_string"].decode("latin-1")), scope)
+        first = first_screen.of(page, language, chosen, Headers(scope=scope).get("user-agent", ""))
+        return _html(shell.written(page, language, site(scope), chosen, first), scope)
     except (QueryError, Mistakes) as error:
         return _broken(error, scope)
 
@@ -142,10 +144,13 @@ def _broken(error: Exception, scope: Scope) -> Response:
 
 def _html(body: bytes, scope: Scope, status: int = 200) -> Response:
     """A page as it stands in one language; 304 for who has it already."""
+    asked = Headers(scope=scope)
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    sent = {"etag": tag, "cache-control": "no-cache", "vary": "accept-language"}
-    if status == 200 and tag in Headers(scope=scope).get("if-none-match", ""):
+    sent = {"etag": tag, "cache-control": "no-cache", "vary": "accept-language, user-agent, accept-encoding"}
+    if status == 200 and tag in asked.get("if-none-match", ""):
         return Response(status_code=304, headers=sent)
+    if "gzip" in asked.get("accept-encoding", ""):
+        return HTMLResponse(smaller(tag, body), status, {**sent, "content-encoding": "gzip"})
     return HTMLResponse(body, status, sent)
 
 

@@ -16,7 +16,7 @@ from ui.language import TEXTS, text_in
 
 PAGE = Path(st.__file__).parent / "static" / "index.html"
 HERE = Path(__file__).resolve().parent
-STYLES = ("style", "access", "phone", "print", "loading")
+STYLES = ("style", "access", "phone", "print", "loading", "first_screen")
 SCRIPTS = PAGE.parent / "static" / "js"
 # What nearly every page shows; the shell asks for their scripts while it still waits for the first message.
 SHOWN_EVERYWHERE = (
@@ -49,10 +49,14 @@ LINKS = (HERE / "links.js").read_text(encoding="utf-8")
 PLATFORM = (HERE / "platform.js").read_text(encoding="utf-8")
 ATTENTION = (HERE / "attention.js").read_text(encoding="utf-8")
 IN_TURN = (HERE / "in_turn.js").read_text(encoding="utf-8")
+FIRST_SCREEN = (HERE / "first_screen.js").read_text(encoding="utf-8")
 
 
-def written(page: str, language: str, origin: str, chosen: str = "") -> bytes:
-    """The shell for a page in a language: it says what the page is about, where its server is and what it will show."""
+def written(page: str, language: str, origin: str, chosen: str = "", first_screen: str = "") -> bytes:
+    """The shell for a page in a language: it says what the page is about, where its server is and what it will show.
+
+    `first_screen` is what is shown of the page before any script has run, if that is known.
+    """
     scripts = f"<script>{SERVER}</script><script>{LINKS}</script>{preloads()}{HEAD_END}"
     shell = _shell().replace(LANGUAGE, f'<html lang="{language}">', 1).replace(HEAD_END, scripts, 1)
     shell = TITLE.sub(lambda _: head.head(page, language, origin, chosen), shell, count=1)
@@ -60,10 +64,11 @@ def written(page: str, language: str, origin: str, chosen: str = "") -> bytes:
     given = " ".join(f'data-{name}="{escape(word)}"' for name, word in words.items())
     helpers = (
         f'<script {given}>{_helpers()}</script><script data-words="{platform_words(language)}">{PLATFORM}</script>'
-        f"<script>{ATTENTION}</script><script>{IN_TURN}</script>"
+        f"<script>{ATTENTION}</script><script>{IN_TURN}</script><script>{FIRST_SCREEN}</script>"
     )
-    shell = shell.replace(BODY_START, f"{BODY_START}{helpers}", 1)
-    return WITHOUT_SCRIPTS.sub(lambda _: head.without_scripts(page, language), shell, count=1).encode()
+    without_scripts = "" if first_screen else head.without_scripts(page, language)
+    shell = WITHOUT_SCRIPTS.sub(lambda _: without_scripts, shell, count=1)
+    return shell.replace(BODY_START, f"{BODY_START}{first_screen}{helpers}", 1).encode()
 
 
 @cache
@@ -88,7 +93,7 @@ def _helpers() -> str:
 
 def inline_scripts() -> list[str]:
     """The scripts within the shell, as a Content-Security-Policy names them."""
-    ours = [SERVER, LINKS, _helpers(), PLATFORM, ATTENTION, IN_TURN]
+    ours = [SERVER, LINKS, _helpers(), PLATFORM, ATTENTION, IN_TURN, FIRST_SCREEN]
     scripts = [*INLINE_SCRIPT.findall(PAGE.read_bytes()), *(script.encode() for script in ours)]
     return [f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" for script in scripts]
 

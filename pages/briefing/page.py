@@ -47,4 +47,4 @@ def _address(form: str, chosen: Choices, today: str) -> str:
     return f"{NAME}.{form}?{asked}"
 
 
-PAGE = Page(place=10, show=show)
+PAGE = Page(place=10, show=show, picture_width=0)

@@ -88,11 +88,11 @@ def free_port():
 
 
 @contextmanager
-def serve(port, folder, root=ROOT):
+def serve(port, folder, root=ROOT, made_ahead=0):
     """The site, started from another working directory, as a reader might; its address, once it is healthy."""
     command = [sys.executable, "-m", "streamlit", "run", str(root / "app.py"), "--server.port", str(port)]
-    # Nothing is made ahead: the browser needs the processor.
-    told = {**os.environ, "DASHBOARD_MADE_AHEAD": "0"}
+    # Little or nothing is made ahead: the browser needs the processor.
+    told = {**os.environ, "DASHBOARD_MADE_AHEAD": str(made_ahead)}
     process = subprocess.Popen(command, cwd=folder, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://localhost:{port}"
     try:

@@ -18,7 +18,7 @@ from ui.language import current, text
 from ui.pictures import specification, theme
 from ui.pictures.converter import Converter
 from ui.pictures.fonts import BOLD, FAMILY
-from ui.pictures.page import GAP, MARGIN, Page, Type
+from ui.pictures.page import GAP, MARGIN, NAMED, Page, Type
 from ui.remember import Memory
 
 TEMPLATES = templates.of(Path(__file__).resolve().parent / "templates")
@@ -105,6 +105,13 @@ def picture(made: Figure, form: str, address: str, look: Look = Look()) -> bytes
     return PICTURES.get(editions.now().name, key, lambda: Picture(_drawn(charts, around, form, look))).content
 
 
+def panels(made: Figure, width: int, events: bool) -> list[str]:
+    """The charts of a figure as SVG to stand within a page, in colours for either theme. Raises NoPicture."""
+    settings = {**theme.config(theme.EITHER, FAMILY), "background": None}
+    drawn = [_chart(specification.whole(plot, settings, width, events)) for plot in made.plots]
+    return [NAMED.sub(rf"\g<1>first{place}-", svg) for place, svg in enumerate(drawn)]
+
+
 def card(title: str, about: str, address: str) -> bytes:
     """The card of a page without a figure: what it asks, and what it is about. Raises NoPicture."""
     around = {"finding": title, "subtitle": about, "legend": (), "source": "", "edition": text("site.name")}
@@ -134,15 +141,17 @@ def _inner(made: Figure, look: Look) -> int:
 
 
 def _drawn(charts: Sequence[dict[str, Any]], around: dict[str, Any], form: str, look: Look) -> bytes:
-    panels = [
-        converter().order("chart", chart, ".".join(VERSION.findall(chart["$schema"])[0].split(".")[:2]))
-        for chart in charts
-    ]
-    svg = _composed(panels, around, look)
+    svg = _composed([_chart(chart) for chart in charts], around, look)
     if form == "svg":
         return svg.encode()
     content: bytes = converter().order("png", svg, 1 if look.height else POINTS)
     return content
+
+
+def _chart(chart: dict[str, Any]) -> str:
+    version = ".".join(VERSION.findall(chart["$schema"])[0].split(".")[:2])
+    svg: str = converter().order("chart", chart, version)
+    return svg
 
 
 def _composed(panels: Sequence[str], around: dict[str, Any], look: Look) -> str:

@@ -8,13 +8,27 @@ from typing import Any
 from ui.charts.palette import IDEAS
 
 THEMES = ("light", "dark")
+# Both at once, for a picture within a page: the browser picks.
+EITHER = "either"
 SETTINGS = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"
 
 
 @cache
 def _settings(theme: str) -> dict[str, Any]:
-    settings: dict[str, Any] = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))["theme"][theme]
-    return settings
+    settings: dict[str, Any] = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))["theme"]
+    return settings[theme] if theme in THEMES else {name: _either(*both) for name, both in _pairs(settings)}
+
+
+def _pairs(settings: dict[str, Any]) -> list[tuple[str, list[Any]]]:
+    """The colours that both themes set, by their names."""
+    light, dark = (settings[theme] for theme in THEMES)
+    return [(name, [light[name], dark[name]]) for name in light if name in dark and name != "sidebar"]
+
+
+def _either(light: Any, dark: Any) -> Any:
+    if isinstance(light, list):
+        return [_either(*both) for both in zip(light, dark, strict=True)]
+    return f"light-dark({light}, {dark})"
 
 
 def colour(idea: str, theme: str) -> str:

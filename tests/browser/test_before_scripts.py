@@ -1,0 +1,111 @@
+"""Menu, question, answer and first picture are there before any script, where the page will have them."""
+
+import time
+import urllib.request
+
+import pytest
+from conftest import DESK, PATIENCE_MS, PHONE, free_port, serve
+
+# Pages whose first picture stands on the first screen, with filters before it and without.
+PAGES = {
+    "desk": ["", "trade", "timeline", "agenda", "investment", "people"],
+    "phone": ["", "trade", "investment", "people"],
+}
+DEVICES = {"desk": DESK, "phone": PHONE}
+SCRIPTS = "**/static/js/*"
+CHART = ".stVegaLiteChart"
+PLACES = """where => [...document.querySelectorAll('h1, .answer, h2.finding, svg.marks')]
+  .filter(part => part.closest(where) && !part.closest('details'))
+  .slice(0, 4).map(part => part.getBoundingClientRect()).map(box => [box.left, box.top, box.width])"""
+# Whether the picture of the page was drawn when the first screen went.
+WATCHED = """addEventListener('DOMContentLoaded', () => {
+  const screen = document.querySelector('.first-screen');
+  new MutationObserver(() => {
+    if (screen && !screen.isConnected) window.drawn ??= Boolean(document.querySelector('.stVegaLiteChart svg text'));
+  }).observe(document.body, {childList: true});
+});"""
+GONE = "() => !document.querySelector('.first-screen')"
+# As much as a reader takes for the same place.
+NEAR = 6
+
+
+@pytest.fixture(scope="module")
+def in_quiet_times(tmp_path_factory):
+    """A site that makes first screens when it is quiet, as sites do."""
+    with serve(free_port(), tmp_path_factory.mktemp("quiet"), made_ahead=48) as address:
+        yield address
+
+
+def made(address, device):
+    """Wait until the address is answered with its first screen."""
+    asked = urllib.request.Request(address, headers={"User-Agent": DEVICES[device].get("user_agent", "")})
+    until = time.monotonic() + PATIENCE_MS / 1000
+    while b'class="first-screen"' not in urllib.request.urlopen(asked).read():
+        assert time.monotonic() < until, f"no first screen of {address}"
+        time.sleep(0.1)
+
+
+@pytest.fixture
+def opens(chromium, in_quiet_times):
+    """Open an address with its first screen in a browser that was never here."""
+    contexts = []
+
+    def opened(path, device="desk", scripts=True, late="", **more):
+        made(in_quiet_times + path, device)
+        contexts.append(chromium.new_context(**{**DEVICES[device], **more}))
+        page = contexts[-1].new_page()
+        if not scripts:
+            page.route(SCRIPTS, lambda route: route.abort())
+        if late:
+            page.route(late, lambda route: (time.sleep(0.5), route.continue_()))
+        page.add_init_script(WATCHED)
+        page.goto(in_quiet_times + path, wait_until="commit")
+        page.wait_for_selector(".first-screen main")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(("device", "name"), [(device, name) for device, names in PAGES.items() for name in names])
+def test_what_is_there_first_stands_where_the_page_has_it(opens, request, opened, device, name):
+    before = opens(f"/{name}?lang=en", device, scripts=False).evaluate(PLACES, ".first-screen")
+    page = request.getfixturevalue({"desk": "page", "phone": "phone"}[device])
+    after = opened(page, f"/{name}?lang=en").evaluate(PLACES, ".stMain")
+    assert len(before) == 4
+    assert [
+        at for at in zip(before, after, strict=True) if any(abs(a - b) > NEAR for a, b in zip(*at, strict=True))
+    ] == []
+
+
+def test_a_page_is_read_without_scripts(opens):
+    page = opens("/trade?lang=es", color_scheme="dark", java_script_enabled=False)
+    assert page.locator("h1").inner_text().startswith("¿")
+    assert page.locator("svg.marks").is_visible()
+    assert page.locator("noscript").inner_text()
+    page.get_by_role("link", name="Aranceles").click()
+    page.wait_for_url("**/tariffs?lang=es")
+
+
+def test_what_a_reader_does_meanwhile_is_not_lost(opens):
+    page = opens("/people?lang=en", late="**/js/*VegaLiteChart*", viewport={"width": 1440, "height": 600})
+    page.locator(".first-screen input[type=search]").fill("toma")
+    page.locator(".first-screen main").evaluate("main => main.scrollTo(0, 40)")
+    page.wait_for_function(GONE, timeout=PATIENCE_MS)
+    field = page.locator(".stSidebar input[type=search]")
+    assert field.input_value() == "toma"
+    assert field.evaluate("field => field === document.activeElement")
+    assert page.evaluate("document.querySelector('.stMain').scrollTop") == 40
+    assert page.evaluate("window.drawn")
+
+
+def test_a_menu_that_is_open_stays_until_it_is_closed(opens):
+    page = opens("/trade?lang=fr", "phone")
+    menu = page.locator(".first-menu > summary")
+    menu.tap()
+    page.wait_for_selector(f"{CHART} svg text", state="attached", timeout=PATIENCE_MS)
+    page.wait_for_timeout(300)
+    assert page.locator(".first-menu nav.menu").is_visible()
+    menu.tap()
+    page.wait_for_function(GONE, timeout=PATIENCE_MS)
