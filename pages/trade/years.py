@@ -38,12 +38,10 @@ def panel(
     """The panel of `columns`: above, below and their balance. The frame has imports_to_exports and grade_name, too."""
     above, below, balance = columns
     headings = (words.heading("year"), words.heading(above), words.heading(below), words.heading(balance))
-    span = (int(frame["year"].min()), int(frame["year"].max()))
     chart = flows.by_year(
         (above, below, balance),
         numbers.axis_unit(currency),
         headings,
-        span,
         picked,
         current(),
         since,

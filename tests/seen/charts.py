@@ -13,6 +13,7 @@ from altair.vegalite.v6.schema.core import load_schema
 
 from tests.seen.rows import of_rows
 from tests.seen.words import value, visible
+from ui.charts.specification import FEW_YEARS
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
@@ -175,6 +176,8 @@ def guide(key, about):
     if about is None:
         return f"no {key}"
     kept = {name: part for name, part in about.items() if name not in LOOKS}
+    if kept.get("labelExpr") == FEW_YEARS:
+        kept["labelExpr"] = "‹few years›"
     title = kept.pop("title", None)
     return f"{key} “{title or ''}” {compact(kept) if kept else ''}".strip()
 

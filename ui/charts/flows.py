@@ -7,7 +7,7 @@ import altair as alt
 
 from ui.charts import marks, palette
 from ui.charts.marks import Mark
-from ui.charts.specification import MIRRORED_BILLIONS, finish, from_zero, names_above, rows, value_axis, year_axis
+from ui.charts.specification import MIRRORED_BILLIONS, axis_of_bars, finish, from_zero, names_above, rows, value_axis
 
 HEIGHT = 340
 PICK = "pick"
@@ -27,7 +27,6 @@ def by_year(
     columns: tuple[str, str, str],
     unit: str,
     headings: Headings,
-    span: tuple[int, int],
     picked: int | None,
     language: str,
     since: tuple[int, str, bool] | None = None,
@@ -42,7 +41,7 @@ def by_year(
     """
     above, below, _ = columns
     base = alt.Chart(rows())
-    x = alt.X("year:O").axis(year_axis(span))
+    x = alt.X("year:O").axis(axis_of_bars())
     tooltip = [alt.Tooltip("year:O", title=headings[0])] + [
         alt.Tooltip(f"{column}:Q", title=title, format=",.1f")
         for column, title in zip(columns, headings[1:], strict=True)

@@ -18,6 +18,11 @@ MILLIONS = ",.1f"
 SMALLEST_TYPE = 12
 # Names of years that fit on a phone, and the steps between them.
 MOST_YEARS, STEPS = 8, (1, 2, 5, 10, 20, 50)
+# The same few years, found by the browser: the year of a label is one if it is the last, or round and not near that.
+_LONGER = " + ".join(f"(span(domain('x')) >= {MOST_YEARS * step})" for step in STEPS[:-1])
+_STEP = f"{list(STEPS)}[{_LONGER}]"
+_BEFORE_LAST = "peek(domain('x')) - datum.value"
+FEW_YEARS = f"{_BEFORE_LAST} == 0 || datum.value % {_STEP} == 0 && 2 * ({_BEFORE_LAST}) > {_STEP} ? datum.label : ''"
 TICKS = 5
 FIRST_NAME = -38
 NAME_STEP = 17
@@ -98,6 +103,14 @@ def _few_years(first: int, last: int) -> list[int]:
     """Round years, so few that their names fit on a phone, and the last one, from which the others keep away."""
     step = next(step for step in STEPS if (last - first) / step < MOST_YEARS)
     return [*(year for year in range(-(-first // step) * step, last, step) if 2 * (last - year) > step), last]
+
+
+def axis_of_bars() -> alt.Axis:
+    """An axis with a bar for each year, of which a few are named as by `year_axis`, whatever years the rows have.
+
+    So a chart of other years has the same specification: the browser takes its rows, and makes no chart anew.
+    """
+    return year_axis(labelOverlap=False, labelExpr=FEW_YEARS)
 
 
 def _numbers(language: str) -> dict[str, Any]:
