@@ -10,6 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 
+from data.connection import give_memory_back
+
 LOG = logging.getLogger(__name__)
 MOST, QUIET_SECONDS = 48, 0.5
 MOST_SOME_DAY, LONG_QUIET_SECONDS = 400, 5.0
@@ -18,9 +20,19 @@ Jobs = OrderedDict[Hashable, Callable[[], object]]
 
 
 class Idle:
-    """Jobs for quiet times; those beyond `most` that have waited longest are dropped. Until it is opened, all are."""
+    """Jobs for quiet times; those beyond `most` that have waited longest are dropped. Until it is opened, all are.
 
-    def __init__(self, most: int = MOST, quiet: float = QUIET_SECONDS, long_quiet: float = LONG_QUIET_SECONDS) -> None:
+    `at_end` is done each time that no job is left.
+    """
+
+    def __init__(
+        self,
+        most: int = MOST,
+        quiet: float = QUIET_SECONDS,
+        long_quiet: float = LONG_QUIET_SECONDS,
+        at_end: Callable[[], object] = give_memory_back,
+    ) -> None:
+        self._at_end = at_end
         self._most, self._quiet, self._long_quiet = most, quiet, long_quiet
         self._jobs: Jobs = OrderedDict()
         self._some_day: Jobs = OrderedDict()
@@ -75,6 +87,8 @@ class Idle:
             job = self._next()
             try:
                 job()
+                if not (self._jobs or self._some_day):
+                    self._at_end()
             except Exception as error:  # noqa: BLE001 - nobody waits for it; whoever asks is told what is wrong
                 LOG.debug("Nothing was made in advance: %s", error)
 

@@ -22,6 +22,18 @@ def test_nothing_is_made_before_there_are_readers():
     assert done.wait(PATIENCE_SECONDS)
 
 
+def test_when_no_job_is_left_memory_is_given_back_once():
+    done, told = threading.Event(), []
+    idle = Idle(quiet=0, at_end=lambda: (told.append(list(made)), done.set()))
+    made = []
+    idle.open()
+    with idle.busy():
+        for name in "ab":
+            idle.later(name, lambda name=name: made.append(name))
+    assert done.wait(PATIENCE_SECONDS)
+    assert told == [["b", "a"]]
+
+
 def never(*_):
     raise AssertionError("a job that was given before the site opened")
 

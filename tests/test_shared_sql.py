@@ -18,6 +18,19 @@ def made(tables):
     return {name for (name,) in cursor.execute("select table_name from duckdb_tables()").fetchall()}
 
 
+def held(tables):
+    """Bytes that all tables take."""
+    return tables.cursor().execute("select sum(memory_usage_bytes) from duckdb_memory()").fetchone()[0]
+
+
+def test_once_all_is_made_more_tables_take_less_memory():
+    tables = database.Database()
+    before, few = held(tables), made(tables)
+    tables.shared.make()
+    assert made(tables) > few
+    assert held(tables) < 0.8 * before
+
+
 def test_it_is_made_for_the_first_query_that_names_it_and_once(opened, monkeypatch):
     loaded, load = [], engine.load
     monkeypatch.setattr(engine, "load", lambda connection, sql: loaded.append(sql) or load(connection, sql))
