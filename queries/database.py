@@ -35,7 +35,9 @@ class Database:
         self._turns = threading.BoundedSemaphore(settings().queries_at_once)
         # Nothing is put off to disk: what does not fit into memory is refused.
         limits = {"memory_limit": settings().query_memory, "max_temp_directory_size": "0B", "temp_directory": ""}
-        self._connection = connect(**limits)
+        # One thread a query: several add up in an order of their own, so that the last digits of a sum, and the bytes
+        # of a file, would change from run to run. Readers still share all cores. Several also load with more work.
+        self._connection = connect(threads="1", **limits)
         known = checksums.listed(folder)
         for name in catalog.tables():
             self._load(name, folder / f"{name}.parquet", known)
@@ -43,12 +45,7 @@ class Database:
         self._limit()
 
     def _limit(self) -> None:
-        """From here on: no long query (for every cursor, hence `global`), no file, no network, no other settings.
-
-        One thread a query: several add up in an order of their own, so that the last digits of a sum, and the bytes of
-        a file, would change from run to run. Readers still share all cores.
-        """
-        self._connection.execute("set threads = 1")
+        """From here on: no long query (for every cursor, hence `global`), no file, no network, no other settings."""
         self._connection.execute(f"set global max_execution_time = {round(1000 * settings().query_seconds)}")
         self._connection.execute("set enable_external_access = false")
         self._connection.execute("set lock_configuration = true")
@@ -64,8 +61,9 @@ class Database:
             may_be_empty, is_held = catalog.table(name).empty_until_refreshed, name in engines.held_here()
             rows = f"select {', '.join(columns)} from read_parquet($file)"  # noqa: S608 - names come from the catalog
             held = f"create table {name} as {rows}{'' if is_held else ' limit 0'}"
-            self._connection.execute(held, {"file": path.as_posix()})
-            if self._types(name) != promised or not (may_be_empty or self._has_rows(name if is_held else "", path)):
+            ((count,),) = self._connection.execute(held, {"file": path.as_posix()}).fetchall()
+            has_rows = may_be_empty or count or (not is_held and self._has_rows(path))
+            if self._types(name) != promised or not has_rows:
                 self._connection.execute(f"drop table {name}")
                 self.unavailable.add(name)
         except (OSError, duckdb.Error):
@@ -75,12 +73,11 @@ class Database:
             self.mistaken[name] = error
 
     def _types(self, table: str) -> list[Any]:
-        return [kind for _, kind, *_ in self._connection.execute(f"describe {table}").fetchall()]
+        return [str(kind) for kind in self._connection.table(table).types]
 
-    def _has_rows(self, table: str, path: Path) -> bool:
-        """Whether there is a row in a table, or in the file where no table holds its rows."""
-        given = {} if table else {"file": path.as_posix()}
-        found = self._connection.execute(f"from {table or 'read_parquet($file)'} limit 1", given)
+    def _has_rows(self, path: Path) -> bool:
+        """Whether there is a row in a file of which no table holds the rows."""
+        found = self._connection.execute("from read_parquet($file) limit 1", {"file": path.as_posix()})
         return found.fetchone() is not None
 
     def is_worth_keeping(self) -> bool:
