@@ -4,9 +4,10 @@ import re
 from functools import cache
 from html import unescape
 from pathlib import Path
+from unittest.mock import MagicMock
 
 from streamlit.components.v2.component_manager import BidiComponentManager
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 from streamlit.util import calc_hash
 
 from ui import site
@@ -46,6 +47,20 @@ PLACES = [(name, view) for name, page in site.pages().items() for view in page.v
 
 # A visit has to have a limit; a loaded machine is no fault of a page.
 PATIENCE_SECONDS = 600
+
+
+def wait(runner, timeout):
+    """For the end of the script; by itself an AppTest asks a thousand times a second whether it has come."""
+    runner._script_thread.join(timeout)
+    if runner._script_thread.is_alive():
+        runner.request_stop()
+        runner.join()
+        raise RuntimeError(f"the page took longer than {timeout} seconds")
+
+
+local_script_runner.require_widgets_deltas = wait
+# What stands for the server is the same for every visit: to make one takes as long as a small page.
+app_test.MagicMock = cache(MagicMock)
 
 
 @cache
