@@ -1,8 +1,8 @@
 """The finest rows of merchandise trade: product, country, province and state, adding up to the published totals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from tests.official import trade
 from tests.official.goods_names import PRODUCTS
@@ -13,8 +13,7 @@ STATES = {"ON": {"MI": 5, "NY": 2}, "QC": {"NY": 3}, "AB": {"IL": 4}}
 RE_EXPORTED = 0.08
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of a member; a coarse member leaves quantity and unit out."""
 
     month: str
@@ -32,7 +31,7 @@ def finest(world: World, flow: str, month: str) -> list[Row]:
     rows = list(_by_province(world, flow, month))
     if flow == "Imp":
         return rows
-    return rolled_up([replace(row, province="") for row in rows] if flow == "Tot_Exp" else rows, 8)
+    return rolled_up([row._replace(province="") for row in rows] if flow == "Tot_Exp" else rows, 8)
 
 
 def _by_province(world: World, flow: str, month: str) -> Iterator[Row]:
@@ -74,13 +73,10 @@ def _places(partner: str, value: int) -> Iterator[tuple[str, str, int]]:
 
 def rolled_up(rows: list[Row], digits: int) -> list[Row]:
     """The same rows with shorter codes, summed."""
-    out: dict[tuple, Row] = {}
+    sums: dict[tuple[str, ...], tuple[Row, int, int]] = {}
     for row in rows:
-        code = row.code[:digits]
-        key = (code, row.country, row.province, row.state)
-        known = out.get(key)
-        if known is None:
-            out[key] = replace(row, code=code)
-        else:
-            out[key] = replace(known, value=known.value + row.value, quantity=known.quantity + row.quantity)
-    return [out[key] for key in sorted(out)]
+        key = (row.code[:digits], row.country, row.province, row.state)
+        first, value, quantity = sums.get(key) or (row, 0, 0)
+        sums[key] = first, value + row.value, quantity + row.quantity
+    summed = ((key[0], *sums[key]) for key in sorted(sums))
+    return [first._replace(code=code, value=value, quantity=quantity) for code, first, value, quantity in summed]

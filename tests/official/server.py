@@ -15,8 +15,8 @@ from tests.official.exchange import Exchange
 from tests.official.faults import Fault
 from tests.official.world import World
 
-# Equal worlds answer equally; more answers than this are never kept.
-KEPT_ANSWERS = 64
+# Worlds that a path shows alike are answered alike there; more answers than this are never kept.
+KEPT_ANSWERS = 256
 
 
 class Official:
@@ -85,8 +85,8 @@ class Official:
         return None
 
     def _answer(self, request: Request) -> Answer:
-        """The right answer, remembered until the world changes."""
-        key = repr((self.world, request.method, request.path, request.body, routes.keys_of(request)))
+        """The right answer, remembered until what the path shows of the world changes."""
+        key = repr((self.world.at(request.path), request.method, request.path, request.body, routes.keys_of(request)))
         if key not in self._known:
             while len(self._known) >= KEPT_ANSWERS:
                 self._known.pop(next(iter(self._known)))

@@ -75,7 +75,9 @@ class World:
 
     def kept(self, rows: Iterable) -> list:
         """The rows that are left after some were dropped and the last one was doubled."""
-        left = [row for number, row in enumerate(rows) if share(number, "dropped") >= self.rows_dropped]
+        left = list(rows)
+        if self.rows_dropped:
+            left = [row for number, row in enumerate(left) if share(number, "dropped") >= self.rows_dropped]
         return left + left[-1:] if self.doubled_row else left
 
 
