@@ -32,14 +32,19 @@ def tables_read(sql: str) -> tuple[str, ...]:
 
     Raises sqlglot.errors.ParseError for what is no SQL.
     """
-    found, words = _below(_names_used(parsed(sql))), WORD.findall(COMMENT.sub("", sql))
+    found, words = _below(_names_in(sql)), WORD.findall(COMMENT.sub("", sql))
     return tuple(sorted(found, key=lambda name: words.index(name) if name in words else len(words)))
 
 
 def read_through_engine(sql: str) -> tuple[str, ...]:
     """Those of a query's tables that it reads through macros and views that queries share."""
-    used = _names_used(parsed(sql)) & made_by_engine().keys()
-    return _below(used)
+    return _below(_names_in(sql) & made_by_engine().keys())
+
+
+@lru_cache(maxsize=1)
+def _names_in(sql: str) -> frozenset[str]:
+    """What a query names; asked for of one query more than once, like its tree."""
+    return _names_used(parsed(sql))
 
 
 @lru_cache(maxsize=1024)

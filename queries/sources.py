@@ -43,7 +43,9 @@ def traced(sql: str) -> Traced:
     if not is_traced or not any(COLUMN in catalog.table(name).columns for name in followed):
         return Traced("", frozenset())
     _as_text(tree)
-    return Traced(tree.sql(lineage.DIALECT), frozenset(followed) - ({*lineage.read_through_engine(sql)} - {WORDS}))
+    return Traced(
+        tree.sql(lineage.DIALECT, copy=False), frozenset(followed) - ({*lineage.read_through_engine(sql)} - {WORDS})
+    )
 
 
 def _as_text(query: exp.Expr) -> None:
@@ -134,7 +136,7 @@ def _add(select: exp.Expr, expression: str) -> None:
     if select.args.get("distinct"):
         select.set("distinct", None)
         select.set("group", exp.Group(expressions=[shown.unalias().copy() for shown in select.expressions]))
-    select.append("expressions", exp.alias_(sqlglot.parse_one(expression, dialect=lineage.DIALECT), TRACE))
+    select.append("expressions", exp.alias_(sqlglot.parse_one(expression, dialect=lineage.DIALECT), TRACE, copy=False))
 
 
 def _add_to_each(query: exp.Expr, expression: str) -> None:
