@@ -4,6 +4,7 @@ import io
 import os
 import re
 import signal
+from functools import cache
 
 import altair
 import pytest
@@ -67,6 +68,7 @@ def test_the_font_has_what_is_written():
     assert all(is_missing(chr(sign)) and not is_missing(instead) for sign, instead in SIGNS.items())
 
 
+@cache
 def is_missing(letter):
     from ui.pictures.page import _font
 
