@@ -39,42 +39,14 @@ PHONE = {
     "reduced_motion": "reduce",
     "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36",
 }
-# As Back and Forward do. What no page knows, such as a mark of a mail programme, stays in an address and in the links to
-# other languages that are drawn for it: so the page before is never taken for the one that was asked for.
+# What no page knows, such as a mark of a mail programme, stays in an address and in the links to other languages that are
+# drawn for it: so the page before is never taken for the one that was asked for.
 VISITS = itertools.count(1)
-GO = "address => { history.pushState({}, '', address); dispatchEvent(new PopStateEvent('popstate')); }"
-# The run of this address has come to its end, the footer; nothing waits for its script, and every chart has its marks.
-# Charts far down need not wait until the page has been quiet for a moment (ui/in_turn.js).
-DRAWN = """() => {
-  document.documentElement.toggleAttribute('data-quiet', true);
-  const app = document.querySelector('[data-testid=stApp]')?.dataset ?? {};
-  const held = search => [...new URLSearchParams(search)].filter(([name]) => name !== 'lang').sort().join();
-  const languages = [...document.querySelectorAll('nav.languages a')];
-  const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')];
-  return app.testScriptState === 'notRunning' && app.testConnectionState === 'CONNECTED'
-    && document.querySelector('footer.site')?.checkVisibility({visibilityProperty: true})
-    && languages.some(link => held(link.search) === held(location.search))
-    && document.querySelector('[data-testid=stSkeleton]') === null
-    && charts.every(chart => chart.querySelector('svg, canvas'));
-}"""
-FORGET = """() => {
-  localStorage.clear();
-  sessionStorage.clear();
-  document.activeElement?.blur();
-  for (const part of document.querySelectorAll('[data-testid=stMain], [data-testid=stSidebarContent]')) part.scrollTo(0, 0);
-}"""
-# A menu that the test before closed in a narrow window stays closed in a wide one.
-UNFOLD = """() => {
-  if (innerWidth > 800 && document.querySelector('[data-testid=stSidebar][data-collapsed=true]'))
-    document.querySelector('[data-testid=stExpandSidebarButton]').click();
-}"""
-SIDEWAYS = "(m => Math.max(m.scrollWidth - m.clientWidth, 0))(document.querySelector('[data-testid=stMain]'))"
-PAINTED = "scheme => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === scheme"
-# How far what is seen has moved by itself, in the measure of browsers (0.1 is little): the sum since `moved` was set to 0.
-MOVED = """window.moved = 0;
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) window.moved += entry.hadRecentInput ? 0 : entry.value;
-}).observe({type: 'layout-shift', buffered: true});"""
+IN_PAGE = Path(__file__).with_name("in_page.js").read_text(encoding="utf-8")
+NAMES = ("go", "drawn", "painted", "forget", "unfold", "sideways", "watchMoves")
+GO, DRAWN, PAINTED, FORGET, UNFOLD, SIDEWAYS, MOVED = (
+    f"given => {{ {IN_PAGE} return {name}(given); }}" for name in NAMES
+)
 # Only what never comes is waited for so long.
 PATIENCE_MS = 120_000
 # A page that is drawn still follows its window for a moment: how long a measurement that does not fit is taken again.
@@ -133,7 +105,7 @@ def chromium():
 def cold_page(chromium):
     """A page in a browser that was never here."""
     context = chromium.new_context(**DESK)
-    context.add_init_script(MOVED)
+    context.add_init_script(f"({MOVED})()")
     yield context.new_page()
     context.close()
 
@@ -142,7 +114,7 @@ def cold_page(chromium):
 def desk(chromium):
     """A browser at a desk that stays open."""
     context = chromium.new_context(**DESK)
-    context.add_init_script(MOVED)
+    context.add_init_script(f"({MOVED})()")
     yield context
     context.close()
 
@@ -151,7 +123,7 @@ def desk(chromium):
 def pocket(chromium):
     """A browser on a phone that stays open."""
     context = chromium.new_context(**PHONE)
-    context.add_init_script(MOVED)
+    context.add_init_script(f"({MOVED})()")
     yield context
     context.close()
 
