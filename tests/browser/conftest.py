@@ -155,9 +155,12 @@ def tab(context, device, request):
 
 
 def as_new(page, device):
-    """Whatever the test before has left: the size of the window, what the reader's screen prefers, places, memory."""
+    """Whatever the test before has left: the size of the window, what the reader's screen prefers, places, memory.
+
+    Not its colours: to draw a page in others costs as much as to go to the next, and who asks about them sets them.
+    """
     page.set_viewport_size(device["viewport"])
-    page.emulate_media(media="null", color_scheme="light", reduced_motion=device["reduced_motion"])
+    page.emulate_media(media="null", reduced_motion=device["reduced_motion"])
     page.mouse.move(0, 0)
     if page.url.startswith("http"):
         page.evaluate(FORGET)
