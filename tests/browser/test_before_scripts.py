@@ -45,32 +45,47 @@ def made(address, device):
         time.sleep(0.1)
 
 
+@pytest.fixture(scope="module")
+def unscripted(chromium):
+    """A tab on each device, to which no script comes."""
+    tabs = {device: chromium.new_context(**given).new_page() for device, given in DEVICES.items()}
+    for tab in tabs.values():
+        tab.route(SCRIPTS, lambda route: route.abort())
+    yield tabs
+    for tab in tabs.values():
+        tab.context.close()
+
+
 @pytest.fixture
 def opens(chromium, in_quiet_times):
     """Open an address with its first screen in a browser that was never here."""
     contexts = []
 
-    def opened(path, device="desk", scripts=True, late="", **more):
+    def opened(path, device="desk", late="", **more):
         made(in_quiet_times + path, device)
         contexts.append(chromium.new_context(**{**DEVICES[device], **more}))
         page = contexts[-1].new_page()
-        if not scripts:
-            page.route(SCRIPTS, lambda route: route.abort())
         if late:
             page.route(late, lambda route: (time.sleep(0.5), route.continue_()))
         page.add_init_script(WATCHED)
-        page.goto(in_quiet_times + path, wait_until="commit")
-        page.wait_for_selector(".first-screen main")
-        return page
+        return first_screen(page, in_quiet_times + path)
 
     yield opened
     for context in contexts:
         context.close()
 
 
+def first_screen(page, address):
+    page.goto(address, wait_until="commit")
+    page.wait_for_selector(".first-screen main")
+    return page
+
+
 @pytest.mark.parametrize(("device", "name"), [(device, name) for device, names in PAGES.items() for name in names])
-def test_what_is_there_first_stands_where_the_page_has_it(opens, request, opened, device, name):
-    before = opens(f"/{name}?lang=en", device, scripts=False).evaluate(PLACES, ".first-screen")
+def test_what_is_there_first_stands_where_the_page_has_it(unscripted, in_quiet_times, request, opened, device, name):
+    address = f"{in_quiet_times}/{name}?lang=en"
+    made(address, device)
+    before = first_screen(unscripted[device], address).evaluate(PLACES, ".first-screen")
     page = request.getfixturevalue({"desk": "page", "phone": "phone"}[device])
     after = opened(page, f"/{name}?lang=en").evaluate(PLACES, ".stMain")
     assert len(before) == 4

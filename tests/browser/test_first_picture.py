@@ -30,8 +30,8 @@ def test_small_lines_are_drawn(page, opened):
     )
 
 
-def test_a_door_to_a_view_leads_down_to_it(cold_page, site):
-    cold_page.goto(f"{site}/trade?lang=en&view=months#view")
-    cold_page.wait_for_function(
+def test_a_door_to_a_view_leads_down_to_it(page, site):
+    page.goto(f"{site}/trade?lang=en&view=months#view")
+    page.wait_for_function(
         "() => document.querySelector('.st-key-address-view')?.getBoundingClientRect().top < 200", timeout=PATIENCE_MS
     )

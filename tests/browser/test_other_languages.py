@@ -1,10 +1,9 @@
-"""No word of Streamlit's own is English on a page in another language: every kind of widget, opened."""
+"""A link to another language keeps the selection, and then no word of Streamlit's own is English: every kind of widget, opened."""
 
 import re
 import tomllib
 
-import pytest
-from conftest import lasting
+from conftest import PATIENCE_MS, drawn, lasting
 
 from ui.language import TEXTS
 
@@ -21,6 +20,13 @@ SHOWN = """() => {
   return [...found];
 }"""
 OPENED = ["stMultiSelect", "stSelectbox"]
+SELECTION = "/timeline?from=2020&category=tariffs"
+# Each language by its name in the menu, and the question of that page.
+QUESTIONS = {
+    "es": ("Español", "¿Qué tensó la relación y qué la reparó?"),
+    "fr": ("Français", "Qu’est-ce qui a tendu la relation, et qu’est-ce qui l’a réparée?"),
+    "en": ("English", "What strained the relation, and what repaired it?"),
+}
 
 
 def english(page, code):
@@ -29,9 +35,25 @@ def english(page, code):
     return [said for said in page.evaluate(SHOWN) if any(form.fullmatch(said) for form in forms)]
 
 
-@pytest.mark.parametrize("code", ENGLISH)
-def test_widgets_speak_the_language_of_the_page(page, opened, code):
-    page.goto("about:blank")  # the shell brings the words of its language, as the links to other languages ask for it
+def test_a_link_to_another_language_keeps_the_selection_and_brings_its_words(page, opened):
+    opened(page, SELECTION)
+    count = page.inner_text(".answer")
+    for language, (name, question) in QUESTIONS.items():
+        page.get_by_role("link", name=name, exact=True).click()
+        page.wait_for_url(lambda url, code=language: f"lang={code}" in url, timeout=PATIENCE_MS)
+        drawn(page)
+        assert page.inner_text("h1") == question
+        assert page.evaluate("document.documentElement.lang") == language
+        assert "from=2020" in page.url
+        assert "category=tariffs" in page.url
+        if language in ENGLISH:
+            widgets_speak(page, opened, language)
+            opened(page, f"{SELECTION}&lang={language}")
+    assert page.inner_text(".answer") == count
+
+
+def widgets_speak(page, opened, code):
+    """The shell that the link has asked for brings the words of its language."""
     opened(page, f"/trade?lang={code}")
     assert WORDS[code]["Skip to main content"] in page.evaluate(SHOWN)
     page.locator("[data-testid=stVegaLiteChart]").first.hover()
