@@ -6,6 +6,12 @@ from conftest import PATIENCE_MS, drawn
 
 FOCUS = "document.activeElement"
 SAID = "document.querySelector('.unseen[role=status]').textContent"
+# Nothing has changed for longer than `ui/attention.js` waits before it reads a page. No reader is quicker; a test is.
+STILL = """() => new Promise(done => {
+  let timer = setTimeout(done, 300);
+  new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); })
+    .observe(document.body, {childList: true, subtree: true});
+})"""
 MOST_KEYS = 60
 MAIN = "document.querySelector('[data-testid=stMain]')"
 # What stands beside each other may differ by so many pixels in height.
@@ -63,7 +69,7 @@ def focus_on(page, selector):
 
 
 def test_the_imbalance_of_one_year_by_sector_and_by_month(page, opened):
-    opened(page, "/trade?lang=en&from=2010&currency=usd")
+    opened(page, "/trade?lang=en&from=2010&currency=usd").evaluate(STILL)
     into_the_page(page)
     reach(page, ".st-key-filter-chips button")
     page.keyboard.press("Enter")
@@ -82,7 +88,7 @@ def test_the_imbalance_of_one_year_by_sector_and_by_month(page, opened):
 
 
 def test_the_duty_at_the_peak_if_the_agreement_lapses(page, opened):
-    opened(page, "/tariffs?lang=en&view=product&product=8703")
+    opened(page, "/tariffs?lang=en&view=product&product=8703").evaluate(STILL)
     into_the_page(page)
     reach(page, ".st-key-address-date-exact input")
     page.keyboard.press("Control+a")
