@@ -23,7 +23,7 @@ def give_memory_back() -> None:
 
     By itself it keeps that for what it does next: after the tables are made some 40 MB.
     """
-    duckdb.connect().close()
+    connect().close()
 
 
 def over(**frames: pd.DataFrame | pa.Table) -> duckdb.DuckDBPyConnection:

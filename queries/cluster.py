@@ -77,6 +77,8 @@ class Asking:
                 self._done.set_result(ask())
             except Exception as error:  # noqa: BLE001 - raised where it is waited for
                 self._done.set_exception(error)
+            except BaseException as error:  # noqa: BLE001 - what a library in Rust raises where it fails is no Exception
+                self._done.set_exception(RuntimeError(str(error)))
             finally:
                 self._ended.set()
 

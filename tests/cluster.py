@@ -1,6 +1,7 @@
 """A cluster to ask: Sail, unless TEST_CLUSTER names another, as docs/scale.md shows for Spark."""
 
 import os
+import sys
 
 import pytest
 
@@ -30,7 +31,10 @@ def sail():
 
     server = SparkConnectServer("127.0.0.1", 0)
     server.start(background=True)
-    yield "sc://{}:{}".format(*server.listening_address)
+    with pytest.MonkeyPatch.context() as patched:
+        # PySpark takes a process without a main file, as those of xdist are, for a run of its own tests, and ends it.
+        patched.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
+        yield "sc://{}:{}".format(*server.listening_address)
     server.stop()
 
 

@@ -177,3 +177,8 @@ def test_without_a_cluster_its_client_is_not_imported():
     alone = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=alone)
     assert done.stdout == "set()\n"
+
+
+def test_a_library_that_would_end_the_process_is_an_error_at_once():
+    with pytest.raises(RuntimeError, match="-1"):
+        cluster.Asking().within(60, lambda: sys.exit(-1))

@@ -6,7 +6,10 @@ They come with the shell, as finished HTML, and stand where Streamlit will draw 
 
 import re
 from functools import partial
+from typing import Any
 from urllib.parse import parse_qsl
+
+from markupsafe import Markup
 
 from data import clock, editions
 from queries.idle import IDLE
@@ -54,18 +57,28 @@ def _made(page: str, language: str, params: tuple[tuple[str, str], ...], is_on_a
         return blocks.render(
             "first_screen",
             page=page,
-            menu=taken.menu,
+            menu=_whole(taken.menu),
             menu_name=text("menu.name"),
             is_on_a_phone=is_on_a_phone,
             font=shipped("media", "SourceSansVF-Upright"),
             question=text(f"{page}.question"),
-            answer=taken.answer,
+            answer=_whole(taken.answer),
             says=text("shell.no_scripts"),
-            figure=first,
-            has_events=taken.has_events,
-            panels=_panels(first, ACROSS_A_PHONE if is_on_a_phone else across, taken.has_events) if first else [],
+            **(_picture(first, ACROSS_A_PHONE if is_on_a_phone else across, taken.has_events) if first else {"panels": ()}),
         )
 
 
-def _panels(first: Figure, across: int, events: bool) -> list[str]:
-    return [OF_PARTS.sub("", panel) for panel in pictures.panels(first, across, events)]
+def _picture(first: Figure, across: int, has_events: bool) -> dict[str, Any]:
+    """The first figure of the page, as it stands there but for its rows and downloads."""
+    panels = pictures.panels(first, across, has_events)
+    return {
+        "finding": first.finding,
+        "opening": _whole(first.opening),
+        "panels": [_whole(OF_PARTS.sub("", panel)) for panel in panels],
+        "closing": _whole((first.marked if has_events else "") + first.closing),
+    }
+
+
+def _whole(html: str) -> Markup:
+    """What templates have filled, or Vega has drawn: its words are escaped."""
+    return Markup(html)  # noqa: S704 - see above
