@@ -64,7 +64,11 @@ def _made(page: str, language: str, params: tuple[tuple[str, str], ...], is_on_a
             question=text(f"{page}.question"),
             answer=_whole(taken.answer),
             says=text("shell.no_scripts"),
-            **(_picture(first, ACROSS_A_PHONE if is_on_a_phone else across, taken.has_events) if first else {"panels": ()}),
+            **(
+                _picture(first, ACROSS_A_PHONE if is_on_a_phone else across, taken.has_events)
+                if first
+                else {"panels": ()}
+            ),
         )
 
 
