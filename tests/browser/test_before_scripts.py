@@ -8,7 +8,7 @@ from conftest import DESK, PATIENCE_MS, PHONE, free_port, serve
 
 # Pages whose first picture stands on the first screen, with filters before it and without.
 PAGES = {
-    "desk": ["", "trade", "timeline", "agenda", "investment", "people"],
+    "desk": ["", "trade", "timeline", "agenda", "investment", "people", "ledgers?lang=es"],
     "phone": ["", "trade", "investment", "people"],
 }
 DEVICES = {"desk": DESK, "phone": PHONE}
@@ -83,11 +83,12 @@ def first_screen(page, address):
 
 @pytest.mark.parametrize(("device", "name"), [(device, name) for device, names in PAGES.items() for name in names])
 def test_what_is_there_first_stands_where_the_page_has_it(unscripted, in_quiet_times, request, opened, device, name):
-    address = f"{in_quiet_times}/{name}?lang=en"
+    path = f"/{name}" if "lang" in name else f"/{name}?lang=en"
+    address = in_quiet_times + path
     made(address, device)
     before = first_screen(unscripted[device], address).evaluate(PLACES, ".first-screen")
     page = request.getfixturevalue({"desk": "page", "phone": "phone"}[device])
-    after = opened(page, f"/{name}?lang=en").evaluate(PLACES, ".stMain")
+    after = opened(page, path).evaluate(PLACES, ".stMain")
     assert len(before) == 4
     assert [
         at for at in zip(before, after, strict=True) if any(abs(a - b) > NEAR for a, b in zip(*at, strict=True))
