@@ -77,7 +77,7 @@ class Asking:
                 self._done.set_result(ask())
             except Exception as error:  # noqa: BLE001 - raised where it is waited for
                 self._done.set_exception(error)
-            except BaseException as error:  # noqa: BLE001 - what a library in Rust raises where it fails is no Exception
+            except BaseException as error:  # noqa: BLE001 - a library that would end the process ends only its answer
                 self._done.set_exception(RuntimeError(str(error)))
             finally:
                 self._ended.set()

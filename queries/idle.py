@@ -22,7 +22,7 @@ Jobs = OrderedDict[Hashable, Callable[[], object]]
 class Idle:
     """Jobs for quiet times; those beyond `most` that have waited longest are dropped. Until it is opened, all are.
 
-    `at_end` is done each time that no job is left.
+    `at_end` is done once it has been quiet for longer and no job is left.
     """
 
     def __init__(
@@ -87,8 +87,8 @@ class Idle:
             job = self._next()
             try:
                 job()
-                if not (self._jobs or self._some_day):
-                    self._at_end()
+                if job is not self._at_end and not (self._jobs or self._some_day):
+                    self._some_day["at the end"] = self._at_end
             except Exception as error:  # noqa: BLE001 - nobody waits for it; whoever asks is told what is wrong
                 LOG.debug("Nothing was made in advance: %s", error)
 

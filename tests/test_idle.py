@@ -24,13 +24,16 @@ def test_nothing_is_made_before_there_are_readers():
 
 def test_when_no_job_is_left_memory_is_given_back_once():
     done, told = threading.Event(), []
-    idle = Idle(quiet=0, at_end=lambda: (told.append(list(made)), done.set()))
+    idle = Idle(quiet=0, long_quiet=0.2, at_end=lambda: (told.append(list(made)), done.set()))
     made = []
     idle.open()
     with idle.busy():
         for name in "ab":
             idle.later(name, lambda name=name: made.append(name))
+    left = time.monotonic()
     assert done.wait(PATIENCE_SECONDS)
+    assert time.monotonic() - left >= 0.19, "not between two clicks"
+    time.sleep(0.5)
     assert told == [["b", "a"]]
 
 
