@@ -8,7 +8,6 @@ from typing import Any
 from cachetools import LRUCache, cached
 
 from data import catalog, editions
-from data.frames import bytes_of
 from queries import answering, database, header, law
 from queries.answer import Answer
 from queries.cancellation import Cancellation
@@ -54,7 +53,7 @@ __all__ = [
     "unavailable",
 ]
 
-# An answer takes what its cells take and, for its key and frame, some more.
+# An answer takes what its cells take and, for its key and parameters, some more.
 CACHED_BYTES, EACH_BYTES = 128 * 1024 * 1024, 4 * 1024
 Frozen = tuple[tuple[str, Any], ...]
 
@@ -90,7 +89,7 @@ def ask(name: str, **params: Any) -> Answer:
         same = law.first_day(query.sql, given, changes)
         _make_ahead(edition, query, [_frozen(other) for other in law.others(query.sql, same, query.params, changes)])
     known = _answer(edition, query, _frozen(same))
-    return replace(known, params=given, frame=known.frame.copy(deep=False))
+    return replace(known, params=given)
 
 
 def _frozen(params: dict[str, Any]) -> Frozen:
@@ -137,7 +136,7 @@ def _changes(edition: str) -> list[str]:
 
 
 def _bytes(answer: Answer) -> int:
-    return EACH_BYTES + bytes_of(answer.frame)
+    return EACH_BYTES + len(answer.rows)
 
 
 @cached(

@@ -1,12 +1,14 @@
 """An answer: rows with everything that is known of where they come from."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Self
 
 import pandas as pd
 
 from data.catalog.source_model import Cited
 from data.editions import Edition
+from data.frames import unpacked
 from queries.header import Query
 
 
@@ -14,17 +16,26 @@ from queries.header import Query
 class Answer:
     """What a query answered, with which parameters, from which tables and sources of which edition.
 
-    `frame` is tidy, in the query's own order; units stand in column names and in the catalog. `sources` are names of
-    catalog entries, those of the rows in `frame` only where tables mix sources; where `frame` is empty, those of the
-    tables.
+    `rows` are `frame`, packed. It is tidy, in the query's own order; units stand in column names and in the catalog.
+    `sources` are names of catalog entries, those of the rows only where tables mix sources; where there are no rows,
+    those of the tables.
     """
 
     query: Query
     params: dict[str, Any]
-    frame: pd.DataFrame
+    rows: bytes
     tables: tuple[str, ...]
     sources: tuple[str, ...]
     edition: Edition
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The rows, unpacked when they are first looked at."""
+        return unpacked(self.rows)
+
+    def without_frame(self) -> Self:
+        """The same for whoever keeps it: only the packed rows."""
+        return replace(self)
 
     @property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from sqlglot.errors import SqlglotError
 
 from data import editions, lineage
 from data.editions import Edition
+from data.frames import packed
 from queries import database, engines, journal, sources
 from queries.answer import Answer
 from queries.errors import BadParameter, BrokenQuery, TableUnavailable
@@ -33,7 +34,7 @@ def answered(query: Query, params: dict[str, Any]) -> Answer:
         frame, behind = importlib.import_module(query.computed_by).computed(frame, params)
         tables = tuple(dict.fromkeys([*tables, *(table for other in behind for table in other.tables)]))
         cited = tuple(dict.fromkeys([*cited, *(source for other in behind for source in other.sources)]))
-    return Answer(query, params, frame, tables, cited, edition)
+    return Answer(query, params, packed(frame), tables, cited, edition)
 
 
 def sources_of(

@@ -42,6 +42,8 @@ class Database:
         for name in catalog.tables():
             self._load(name, folder / f"{name}.parquet", known)
         self.shared = SharedSql(self._connection, self.unavailable)
+        # As many as there are queries and tables.
+        self._statements: dict[str, tuple[duckdb.Statement, frozenset[str]]] = {}
         self._limit()
 
     def _limit(self) -> None:
@@ -99,7 +101,7 @@ class Database:
         self.shared.make(lineage.shared_by(sql))
         cursor = self.cursor()
         try:
-            found = cursor.execute(*_bound(cursor, f"describe {sql}", params)).fetchall()
+            found = cursor.execute(*self._bound(f"describe {sql}", params)).fetchall()
         finally:
             cursor.close()
         return {name: kind for name, kind, *_ in found}
@@ -113,7 +115,7 @@ class Database:
         try:
             self.shared.make(lineage.shared_by(sql))
             with self._turn(name), asked.running(cursor):
-                return allowed(name, cursor.execute(*_bound(cursor, sql, params)).df())
+                return allowed(name, cursor.execute(*self._bound(sql, params)).df())
         except duckdb.InterruptException as error:
             if asked.is_cancelled:
                 raise Cancelled(name) from error
@@ -122,6 +124,15 @@ class Database:
             raise TookTooMuchMemory(name, settings().query_memory) from error
         finally:
             cursor.close()
+
+    def _bound(self, sql: str, params: dict[str, Any]) -> tuple[duckdb.Statement, dict[str, Any]]:
+        """The statement, parsed once since each execution copies it, and those of the parameters that it names."""
+        if sql not in self._statements:
+            (statement,) = self._connection.extract_statements(sql)
+            named = frozenset(parameter.lstrip("$") for parameter in statement.named_parameters)
+            self._statements[sql] = (statement, named)
+        statement, named = self._statements[sql]
+        return statement, {key: params[key] for key in named & params.keys()}
 
     @contextmanager
     def _turn(self, name: str) -> Iterator[None]:
@@ -132,15 +143,6 @@ class Database:
             yield
         finally:
             self._turns.release()
-
-
-def _bound(
-    cursor: duckdb.DuckDBPyConnection, sql: str, params: dict[str, Any]
-) -> tuple[duckdb.Statement, dict[str, Any]]:
-    """The statement, and those of the parameters that it names."""
-    (statement,) = cursor.extract_statements(sql)
-    named = {parameter.lstrip("$") for parameter in statement.named_parameters}
-    return statement, {key: params[key] for key in named & params.keys()}
 
 
 def allowed(name: str, frame: pd.DataFrame) -> pd.DataFrame:

@@ -4,12 +4,15 @@ import threading
 import time
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
+import queries
 from data import editions
 from queries import database
 from tests.visits import html, visit
 from ui import language, numbers, remember
+from ui.figure import Figure
 from ui.remember import Memory, remembered
 
 
@@ -34,6 +37,28 @@ def test_a_page_that_has_been_asked_for_asks_no_sql(page, monkeypatch):
     monkeypatch.setattr(database.Database, "fetch", noted)
     visit(page, "en")
     assert asked == []
+
+
+def test_what_is_remembered_keeps_packed_rows_and_no_frame(monkeypatch):
+    memory = Memory(remember.LARGEST_BYTES)
+    monkeypatch.setattr(remember, "MEMORY", memory)
+    queries._answer.cache_clear()
+    visit("trade", "en")
+    kept = [made for made in memory._made.values() if isinstance(made, Figure)]
+    answers = [answer for made in kept for answer in (made.answer, made.rows.answer, *made.beside)]
+    remembered_answers = list(queries._answer.cache.values())
+    assert len(kept) > 1
+    assert len(remembered_answers) > 10
+    # A collection of garbage goes through every object of every frame, and nobody is answered meanwhile.
+    assert not [answer.name for answer in answers + remembered_answers if "frame" in vars(answer)]
+
+
+def test_what_one_reader_does_to_rows_no_other_sees():
+    first = queries.ask("trade_balance")
+    rows = first.frame.copy()
+    first.frame["exports_cad_m"] = 0.0
+    first.frame.drop(index=first.frame.index, inplace=True)
+    pd.testing.assert_frame_equal(queries.ask("trade_balance").frame, rows)
 
 
 def test_many_at_once_have_it_made_once(memory):

@@ -17,6 +17,7 @@ import extracts
 import queries
 from data import catalog
 from data.connection import over
+from data.frames import packed
 
 # The first rows of an example have all kinds of cells that the query gives.
 ROWS = 8
@@ -26,7 +27,7 @@ EXCEL_BEGINS = pd.Timestamp("1900-01-01")
 @pytest.fixture(scope="module")
 def answers():
     found = [queries.ask(name, **queries.describe(name).example) for name in queries.names()]
-    return [dataclasses.replace(answer, frame=answer.frame.head(ROWS)) for answer in found]
+    return [dataclasses.replace(answer, rows=packed(answer.frame.head(ROWS))) for answer in found]
 
 
 def plain(cell):
@@ -101,7 +102,7 @@ def test_every_query_is_a_package_that_frictionless_finds_valid(answers, tmp_pat
 )
 def test_whatever_stands_in_a_cell_comes_back(text, number):
     rows = {"event": [text, "x"], "note": ["x", None], "rate_pct": [number, None]}
-    answer = dataclasses.replace(queries.ask("events"), frame=pd.DataFrame(rows))
+    answer = dataclasses.replace(queries.ask("events"), rows=packed(pd.DataFrame(rows)))
     (first, second) = json.loads(extracts.write(answer, "json"))
     assert first["event"] == text
     assert first["rate_pct"] == pytest.approx(number, rel=1e-12, abs=1e-6)

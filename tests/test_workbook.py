@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 import extracts
 import queries
 from data import catalog
+from data.frames import packed
 from extracts import workbook
 from extracts.routes import ROUTES
 
@@ -64,7 +65,7 @@ def test_the_notes_say_where_it_comes_from():
 @given(st.text(alphabet=PLAIN, min_size=1, max_size=20), st.floats(-1e300, 1e300))
 def test_any_text_stays_a_text_and_any_number_a_number(text, number):
     rows = {"event": [f"={text}", text], "rate_pct": [number, None]}
-    answer = dataclasses.replace(queries.ask("events"), frame=pd.DataFrame(rows))
+    answer = dataclasses.replace(queries.ask("events"), rows=packed(pd.DataFrame(rows)))
     sheet = opened(extracts.write(answer, "xlsx")).worksheets[0]
     assert [(cell.data_type, cell.value) for cell in sheet["A"][2:]] == [("s", f"={text}"), ("s", text)]
     assert sheet["B3"].value == pytest.approx(number)
@@ -73,7 +74,7 @@ def test_any_text_stays_a_text_and_any_number_a_number(text, number):
 
 def test_days_before_excel_counts_are_texts():
     rows = {"date": pd.to_datetime(["1867-07-01", "1994-01-01"])}
-    answer = dataclasses.replace(queries.ask("events"), frame=pd.DataFrame(rows))
+    answer = dataclasses.replace(queries.ask("events"), rows=packed(pd.DataFrame(rows)))
     sheet = opened(extracts.write(answer, "xlsx")).worksheets[0]
     assert sheet["A3"].value == "1867-07-01"
     assert sheet["A4"].value == pd.Timestamp("1994-01-01")

@@ -61,6 +61,8 @@ class Figure:
         heading = blocks.render("finding", finding=self.finding, subtitle=self.line)
         plots = tuple(Plot.of(panel) for panel in panels)
         finished = {
+            "answer": self.answer.without_frame(),
+            "beside": tuple(answer.without_frame() for answer in self.beside),
             "plots": plots,
             "marked": _marked(plots),
             "opening": heading + self.above + blocks.render("legend", parts=self.legend),

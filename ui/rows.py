@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from data import catalog
-from data.frames import bytes_of
 from queries import Answer
 from ui import aside, take, words
 from ui.language import text
@@ -39,6 +38,7 @@ class Rows:
     def __post_init__(self) -> None:
         """Make what is sent though nobody has asked for the rows."""
         object.__setattr__(self, "label", text("figure.rows", n=decimal(len(self.answer.frame))))
+        object.__setattr__(self, "answer", self.answer.without_frame())
 
     @cached_property
     def cells(self) -> pd.DataFrame:
@@ -47,7 +47,7 @@ class Rows:
 
     def bytes(self) -> int:
         """Bytes that the rows take, and the cells that may be made of them."""
-        return 2 * bytes_of(self.answer.frame)
+        return 2 * len(self.answer.rows)
 
 
 def offer(key: str, title: str, answer: Answer, columns: Sequence[str] = ()) -> None:
