@@ -103,8 +103,9 @@ lock: $(VENV)/test.stamp  ## pin everything again, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.txt -o requirements-dev.lock
 
 chromium:
-	@command -v chromium >/dev/null || (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null) \
-	  || (sudo apt-get update -qq && sudo apt-get install -y -qq --no-install-recommends chromium)
+	@command -v chromium-headless-shell >/dev/null \
+	  || (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null) \
+	  || (sudo apt-get update -qq && sudo apt-get install -y -qq --no-install-recommends chromium-headless-shell)
 
 clean:  ## remove the environment
 	rm -rf $(VENV)

@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from data import catalog
-from tests.browser.conftest import DESK, FLAGS, PHONE, ROOT, free_port, go, in_colours, serve
+from tests.browser.conftest import DESK, PHONE, ROOT, free_port, go, in_colours, launched, serve
 from ui.site import pages
 
 FOLDER = ROOT / "look"
@@ -36,7 +36,7 @@ def main(names):
         sys.exit(f"There is no page {', '.join(sorted(unknown))}. Known are: {', '.join(pages())}.")
     until = time.monotonic() + LONGEST_SECONDS
     with tempfile.TemporaryDirectory() as folder, serve(free_port(), folder) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = launched(playwright)
         for language, device in itertools.product(catalog.LANGUAGES, DEVICES):
             look(browser, site, device, language, wanted, until)
         browser.close()

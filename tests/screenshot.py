@@ -1,11 +1,10 @@
 """The picture of the overview in the README: `python -m tests.screenshot` writes docs/overview.png."""
 
-import shutil
 import tempfile
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import DESK, FLAGS, ROOT, free_port, go, in_colours, serve
+from tests.browser.conftest import DESK, ROOT, free_port, go, in_colours, launched, serve
 
 FILE = ROOT / "docs" / "overview.png"
 WINDOW = {"width": 1440, "height": 900}
@@ -14,7 +13,7 @@ WINDOW = {"width": 1440, "height": 900}
 def main():
     """What a reader of the English site sees first at a desk."""
     with tempfile.TemporaryDirectory() as folder, serve(free_port(), folder) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = launched(playwright)
         tab = browser.new_context(**{**DESK, "viewport": WINDOW}).new_page()
         go(tab, site, "/?lang=en")
         in_colours(tab, "light")
