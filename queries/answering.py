@@ -2,20 +2,23 @@
 
 import importlib
 import re
+import threading
 from typing import Any
 
 import duckdb
 import pandas as pd
+from cachetools import LRUCache, cached
 from sqlglot.errors import SqlglotError
 
 from data import editions, lineage
 from data.editions import Edition
-from data.frames import packed
-from queries import database, engines, journal, sources
+from data.frames import packed, unpacked
+from queries import database, engines, journal, sources, span
 from queries.answer import Answer
 from queries.errors import BadParameter, BrokenQuery, TableUnavailable
 from queries.header import Query
 
+ALL_YEARS_BYTES = 16 * 1024 * 1024
 MISSING = re.compile(r"(?:Table|Function) with name \"?(\w+)\"? does not exist")
 
 
@@ -27,7 +30,7 @@ def answered(query: Query, params: dict[str, Any]) -> Answer:
         fetched(query, query.sql, params)  # DuckDB says what is wrong with it.
         raise BrokenQuery(query.name, str(error).splitlines()[0]) from error
     edition = editions.now()
-    frame = fetched(query, traced.sql or query.sql, params)
+    frame = rows(query, traced.sql or query.sql, params)
     cited = sources_of(traced, frame, tables, edition)
     frame = frame.drop(columns=sources.TRACE) if traced.sql else frame
     if query.computed_by:
@@ -35,6 +38,24 @@ def answered(query: Query, params: dict[str, Any]) -> Answer:
         tables = tuple(dict.fromkeys([*tables, *(table for other in behind for table in other.tables)]))
         cited = tuple(dict.fromkeys([*cited, *(source for other in behind for source in other.sources)]))
     return Answer(query, params, packed(frame), tables, cited, edition)
+
+
+def rows(query: Query, sql: str, params: dict[str, Any]) -> pd.DataFrame:
+    """The rows of a query; those of a span of years out of the rows of all years, where that is no other answer."""
+    if engines.is_here(query) and span.only_keeps_rows(query.sql):
+        whole = _of_all_years(editions.now().name, query, sql, {**params, **span.ALL_YEARS})
+        return span.within(unpacked(whole), params)
+    return fetched(query, sql, params)
+
+
+@cached(
+    LRUCache(ALL_YEARS_BYTES, len),
+    key=lambda edition, query, sql, params: (edition, query.name, sql, repr(params)),
+    lock=threading.Lock(),
+)
+def _of_all_years(_edition: str, query: Query, sql: str, params: dict[str, Any]) -> bytes:
+    """The rows of all years, packed; the edition is part of what is remembered."""
+    return packed(fetched(query, sql, params))
 
 
 def sources_of(

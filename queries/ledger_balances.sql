@@ -13,7 +13,6 @@ with books as (
         max(value_usd_m) filter (where reporter = 'MEX' and flow = 'imports') as mexico_bought,
         max(value_usd_m) filter (where reporter = 'MEX' and flow = 'exports') as mexico_sold
     from goods_trade_annual
-    where year between $from and $to
     group by year
 )
 
@@ -30,4 +29,5 @@ select
     (books.canada_bought - books.mexico_bought) * rates.mxn_per_usd as surplus_importers_mxn_m
 from books
 left join exchange_rates_annual as rates on books.year = rates.year
+where books.year between $from and $to
 order by books.year

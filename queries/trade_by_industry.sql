@@ -23,7 +23,6 @@ with flows as (
     from goods_by_sector
     where
         lens = $lens
-        and year between $from and $to
         and (list_contains($sector, sector) or (list_contains($sector, 'all') and is_goods))
     group by lens, year, sector, industry
 )
@@ -47,4 +46,5 @@ left join texts as names
         names.text_kind = case when flows.lens = 'cimt' then 'chapter_name' else 'industry_name' end
         and names.code = case when flows.lens = 'cimt' then '' else flows.lens || ':' end || flows.industry
         and names.lang = $lang
+where flows.year between $from and $to
 order by flows.year, flows.sector, coalesce(flows.imports_cad_m, flows.imports_usd_m) desc, flows.industry

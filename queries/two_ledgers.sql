@@ -8,7 +8,6 @@
 with years as (
     select distinct year
     from goods_trade_annual
-    where year between $from and $to
 ),
 
 sides as (
@@ -46,4 +45,5 @@ left join goods_trade_annual as bought
 left join goods_trade_annual as sold
     on sides.year = sold.year and sides.exporter = sold.reporter and sold.flow = 'exports'
 left join exchange_rates_annual as rates on sides.year = rates.year
+where sides.year between $from and $to
 order by sides.year, sides.flow desc

@@ -8,6 +8,7 @@ import pytest
 import queries
 from queries import cluster, database, engines
 from queries.settings import PREFIX, settings
+from tests.answers import forget_answers
 
 OTHER = os.environ.get("TEST_CLUSTER")
 NO_HADOOP = pytest.mark.skipif(OTHER is not None, reason="another cluster opens storage with settings of its own")
@@ -15,8 +16,9 @@ NO_HADOOP = pytest.mark.skipif(OTHER is not None, reason="another cluster opens 
 
 def forget():
     """Nothing that was read, opened or answered under other settings is left."""
-    for known in (settings, engines.held_here, queries._answer, queries._keys, queries._changes):
+    for known in (settings, engines.held_here, queries._keys, queries._changes):
         known.cache_clear()
+    forget_answers()
     database._open.clear()
     cluster._open.clear()
 

@@ -18,6 +18,7 @@ from data.__main__ import main
 from data.frames import bytes_of
 from extracts.routes import ROUTES
 from queries import answering, database, sources
+from tests.answers import forget_answers
 from tests.visits import visit
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,9 +39,9 @@ def damaged(broken, monkeypatch):
     """A site with these tables, to be read only."""
     folder, loaded = broken
     monkeypatch.setattr(database, "opened", lambda: loaded)
-    queries._answer.cache_clear()
+    forget_answers()
     yield folder
-    queries._answer.cache_clear()
+    forget_answers()
 
 
 def test_a_damaged_table_takes_down_only_what_needs_it(damaged):
@@ -90,19 +91,19 @@ def of_bytes(size):
 
 
 def test_answers_are_remembered_up_to_so_many_bytes(monkeypatch):
-    queries._answer.cache_clear()
+    forget_answers()
     small = queries.ask("trade_balance").frame
     assert queries._answer.cache.currsize >= bytes_of(small)
     monkeypatch.setattr(answering, "sources_of", lambda *_: ())
     monkeypatch.setattr(answering, "fetched", lambda *_: of_bytes(queries.CACHED_BYTES // 4))
     for year in range(1990, 2000):
-        queries.ask("trade_balance", **{"from": year})
+        queries.ask("people_flows", **{"from": year})
         assert queries._answer.cache.currsize <= queries.CACHED_BYTES
     assert len(queries._answer.cache) == 3
     monkeypatch.setattr(answering, "fetched", lambda *_: of_bytes(queries.CACHED_BYTES))
-    assert len(queries.ask("trade_balance", **{"from": 2001}).frame) == queries.CACHED_BYTES // 8
+    assert len(queries.ask("people_flows", **{"from": 2001}).frame) == queries.CACHED_BYTES // 8
     assert len(queries._answer.cache) == 3, "what is too large is answered and not kept"
-    queries._answer.cache_clear()
+    forget_answers()
 
 
 def test_build_into_a_place_that_cannot_be_written(tmp_path, monkeypatch, capsys):

@@ -17,6 +17,7 @@ from data import catalog, engine, lineage
 from data.catalog.files import Catalog
 from extracts.routes import ROUTES, failed
 from queries import database
+from tests.answers import forget_answers
 from tests.threads import run
 from tests.visits import visit
 from ui import failure, language
@@ -40,10 +41,10 @@ def site(tmp_path, monkeypatch):
         self._on_script_error = failure.uncaught
 
     monkeypatch.setattr(LocalScriptRunner, "__init__", begin)
-    for known in (queries._answer, language._messages):
-        known.cache_clear()
+    language._messages.cache_clear()
+    forget_answers()
     yield tmp_path
-    queries._answer.cache_clear()
+    forget_answers()
 
 
 def said(at):

@@ -17,6 +17,7 @@ from extracts.address import public
 from extracts.routes import ROUTES
 from queries import journal
 from queries.settings import settings
+from tests.answers import forget_answers
 from tests.test_limits import limited  # noqa: F401 - a fixture
 from ui import security_txt
 from ui.server import MIDDLEWARE
@@ -132,7 +133,7 @@ def test_the_log_is_json_with_request_query_and_milliseconds(site, capsys, monke
     monkeypatch.setattr(journal.LOG, "level", logging.NOTSET)
     client = site(log="json")
     journal.set_up()
-    queries._answer.cache_clear()
+    forget_answers()
     client.get("/extracts/trade_balance.csv?from=2015")
     lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     asked = next(line for line in lines if line.get("path") == "/extracts/trade_balance.csv")

@@ -10,6 +10,7 @@ import pytest
 import queries
 from data import editions
 from queries import database
+from tests.answers import forget_answers
 from tests.visits import html, visit
 from ui import language, numbers, remember
 from ui.figure import Figure
@@ -42,7 +43,7 @@ def test_a_page_that_has_been_asked_for_asks_no_sql(page, monkeypatch):
 def test_what_is_remembered_keeps_packed_rows_and_no_frame(monkeypatch):
     memory = Memory(remember.LARGEST_BYTES)
     monkeypatch.setattr(remember, "MEMORY", memory)
-    queries._answer.cache_clear()
+    forget_answers()
     visit("trade", "en")
     kept = [made for made in memory._made.values() if isinstance(made, Figure)]
     answers = [answer for made in kept for answer in (made.answer, made.rows.answer, *made.beside)]
