@@ -1,7 +1,54 @@
--- What Washington charges on a product of a partner on a date: one table and three macros, made for the first
--- query that names them and by the build of tariff_history. Method: docs/methods.md. Chapters 98 and 99 are left out.
+-- What Washington charges on a product of a partner on a date: tables and macros, made for the first query that names
+-- them and by the build of tariff_history. Method: docs/methods.md. Chapters 98 and 99 are left out.
 
--- One row per partner and product: 2024 imports, realised duty rate, rate without CUSMA, CUSMA claim shares, metal contents.
+-- Goods that stand on the same lists and hold the same metals are one class: a rule reaches all of them or none, so rules
+-- are weighed for some 550 classes and not for 18,000 products. One row per product.
+create table tariff_classes as
+with lists as (
+    select hs10, list_sort(list(concat_ws(' ', tariff_scope, 'from', valid_from, 'to', valid_to))) as stands_on
+    from tariff_scopes
+    group by hs10
+),
+
+products as (
+    select distinct hs10
+    from us_imports_by_product
+),
+
+described as (
+    select
+        products.hs10,
+        lists.stands_on,
+        least(coalesce(metal.steel_share, 0.5), 1) as steel_content,
+        least(coalesce(metal.aluminum_share, 0.5), 1) as aluminum_content
+    from products
+    left join lists on products.hs10 = lists.hs10
+    left join metal_content as metal on products.hs10 = metal.hs10
+)
+
+select
+    cast(dense_rank() over (order by stands_on, steel_content, aluminum_content) as integer) as product_class,
+    hs10,
+    steel_content,
+    aluminum_content
+from described;
+
+-- The lists of each class, each with its time; `*` is the list of all goods.
+create table tariff_class_lists as
+select distinct
+    classes.product_class,
+    scopes.tariff_scope,
+    scopes.valid_from,
+    scopes.valid_to,
+    classes.steel_content,
+    classes.aluminum_content
+from tariff_classes as classes
+inner join tariff_scopes as scopes on classes.hs10 = scopes.hs10
+union all
+select distinct product_class, '*', cast(null as date), cast(null as date), steel_content, aluminum_content
+from tariff_classes;
+
+-- One row per partner and product: 2024 imports, realised duty rate, rate without CUSMA, CUSMA claim shares.
 create table tariff_lines as
 with shares as (
     select partner, digits, left(hs_code, digits) as code, sum(claimed_usd) / nullif(sum(imports_usd), 0) as share
@@ -42,13 +89,12 @@ select
     end as rate_without_cusma,
     coalesce(ten.share, eight.share, six.share, four.share, two.share, 0) as share_since_july_2025,
     coalesce(old.share, 0) as share_2024,
-    least(coalesce(metal.steel_share, 0.5), 1) as steel_content,
-    least(coalesce(metal.aluminum_share, 0.5), 1) as aluminum_content
+    classes.product_class
 from lines
 left join hs_chapters as chapters on lines.hs_chapter = chapters.hs_chapter
 left join hs_heading_sectors as headings on left(lines.hs10, 4) = headings.hs_heading
 left join mfn_rates as mfn on left(lines.hs10, 8) = mfn.hs8
-left join metal_content as metal on lines.hs10 = metal.hs10
+inner join tariff_classes as classes on lines.hs10 = classes.hs10
 left join shares_2024 as old on lines.partner = old.partner and lines.hs_chapter = old.code
 left join shares as ten on lines.partner = ten.partner and ten.digits = 10 and lines.hs10 = ten.code
 left join shares as eight on lines.partner = eight.partner and eight.digits = 8 and left(lines.hs10, 8) = eight.code
@@ -113,22 +159,23 @@ left join in_force as own
         and own.tariff_scope = rule.tariff_scope
 where own.rule_id is null or own.except_scopes not in ('', rule.except_scopes);
 
--- Every rule that lists a product, with what became of it (`excluded`, `place` 1 wins within its authority).
-create macro tariff_candidates(on_date, partners, cusma, claims, overrides) as table
+-- Every rule that lists a class, with what became of it (`excluded`, `place` 1 wins within its authority), and the part of
+-- the value that it takes (`basis`).
+create macro tariff_class_rules(on_date, partners, overrides) as table
 with rules as (
     select * from tariff_rules_on(on_date, partners, overrides)
 ),
 
 lists as (
-    select tariff_scope, hs10
-    from tariff_scopes
+    select product_class, tariff_scope, steel_content, aluminum_content
+    from tariff_class_lists
     where
         cast(on_date as date) >= coalesce(valid_from, date '0001-01-01')
         and cast(on_date as date) <= coalesce(valid_to, date '9999-12-31')
 ),
 
 exempt as (
-    select distinct parts.partner, parts.rule_id, lists.hs10
+    select distinct parts.partner, parts.rule_id, lists.product_class
     from (
         select partner, rule_id, unnest(string_split(except_scopes, ';')) as tariff_scope
         from rules
@@ -137,75 +184,73 @@ exempt as (
     inner join lists using (tariff_scope)
 ),
 
-listed as (
-    select rules.*, lines.* exclude (partner)
-    from rules
-    inner join lists using (tariff_scope)
-    inner join tariff_lines as lines on rules.partner = lines.partner and lists.hs10 = lines.hs10
-    where rules.tariff_scope <> '*'
-    union all
-    select rules.*, lines.* exclude (partner)
-    from rules
-    inner join tariff_lines as lines on rules.partner = lines.partner
-    where rules.tariff_scope = '*'
-),
-
--- A general rule beside a partner's own one reaches only what the own one excepts.
-reached as (
-    select listed.*, exempt.hs10 is not null as excluded
-    from listed
-    left join exempt
-        on
-            listed.partner = exempt.partner
-            and listed.rule_id = exempt.rule_id
-            and listed.hs10 = exempt.hs10
-    where
-        listed.own_rule is null
-        or (listed.partner, listed.own_rule, listed.hs10) in (select (partner, rule_id, hs10) from exempt)
-),
-
 based as (
     select
-        reached.* exclude (rate_without_cusma, duty_rate, share_2024, share_since_july_2025),
-        case when cusma = 'lapsed' then reached.rate_without_cusma else reached.duty_rate end as base_rate,
-        case
-            when cusma = 'lapsed' then 0
-            when claims = '2024' then reached.share_2024
-            else reached.share_since_july_2025
-        end as claim_share,
-        case reached.rate_kind
-            when 'metal_al' then reached.aluminum_content
-            when 'metal_st' then reached.steel_content
+        rules.*,
+        lists.product_class,
+        exempt.product_class is not null as excluded,
+        case rules.rate_kind
+            when 'metal_al' then lists.aluminum_content
+            when 'metal_st' then lists.steel_content
             when 'none' then 0
             else 1
         end as basis
-    from reached
+    from rules
+    inner join lists using (tariff_scope)
+    left join exempt
+        on
+            rules.partner = exempt.partner
+            and rules.rule_id = exempt.rule_id
+            and lists.product_class = exempt.product_class
+    -- A general rule beside a partner's own one reaches only what the own one excepts.
+    where
+        rules.own_rule is null
+        or (rules.partner, rules.own_rule, lists.product_class) in (select (partner, rule_id, product_class) from exempt)
 )
 
 select
     *,
     row_number() over (
-        partition by partner, hs10, authority
+        partition by partner, product_class, authority
         order by excluded, priority, basis desc, rule_id
     ) as place
 from based;
+
+-- One row per partner and product: its base rate, and the share of its imports that claims CUSMA, as supposed.
+create macro tariff_lines_supposed(partners, cusma, claims) as table
+select
+    *,
+    case when cusma = 'lapsed' then rate_without_cusma else duty_rate end as base_rate,
+    case
+        when cusma = 'lapsed' then 0
+        when claims = '2024' then share_2024
+        else share_since_july_2025
+    end as claim_share
+from tariff_lines
+where list_contains(partners, partner);
+
+-- Every rule that lists a product, with what became of it.
+create macro tariff_candidates(on_date, partners, cusma, claims, overrides) as table
+select rules.*, lines.hs10, lines.claim_share
+from tariff_class_rules(on_date, partners, overrides) as rules
+inner join tariff_lines_supposed(partners, cusma, claims) as lines using (partner, product_class);
 
 -- One row per product and duty that applies: what it is charged on, and how much. `content` is the U.S. content of a
 -- CUSMA vehicle, 0 to 1. The base duty is a row of its own.
 create macro tariff_parts(on_date, partners, cusma, claims, content, overrides) as table
 with winners as (
     select *
-    from tariff_candidates(on_date, partners, cusma, claims, overrides)
+    from tariff_class_rules(on_date, partners, overrides)
     where place = 1 and not excluded
 ),
 
 metals as (
-    select partner, hs10, basis as taken
+    select partner, product_class, basis as taken
     from winners
     where authority = 's232' and rate_kind <> 'none'
 ),
 
-factors as (
+reached as (
     select
         winners.*,
         case
@@ -213,14 +258,32 @@ factors as (
             when winners.rate_kind = 'only_if_no_232' and metals.taken is not null then 0
             when winners.rate_kind = 'only_if_no_232' then 1
             else winners.basis
-        end as part_of_value,
-        case winners.cusma_rule
-            when 'full' then 1 - winners.claim_share
-            when 'content40' then 1 - content * winners.claim_share
+        end as part_of_value
+    from winners
+    left join metals using (partner, product_class)
+),
+
+lines as (
+    select * from tariff_lines_supposed(partners, cusma, claims)
+),
+
+factors as (
+    select
+        reached.authority,
+        reached.programme,
+        reached.measure_id,
+        reached.rule_id,
+        reached.rate_kind,
+        reached.rate,
+        reached.part_of_value,
+        lines.*,
+        case reached.cusma_rule
+            when 'full' then 1 - lines.claim_share
+            when 'content40' then 1 - content * lines.claim_share
             else 1
         end as after_cusma
-    from winners
-    left join metals using (partner, hs10)
+    from reached
+    inner join lines using (partner, product_class)
 ),
 
 charged as (
@@ -270,12 +333,11 @@ select
     0 as claim_share,
     1 as part_of_value,
     1 as after_cusma,
-    case when cusma = 'lapsed' then rate_without_cusma else duty_rate end as rate,
+    base_rate as rate,
     false as listed,
     0 as dutiable_share,
-    imports_usd * case when cusma = 'lapsed' then rate_without_cusma else duty_rate end as duty_usd
-from tariff_lines
-where list_contains(partners, partner);
+    imports_usd * base_rate as duty_usd
+from lines;
 
 -- The days on which any rule, or any list a rule speaks of, starts or has ended; from the eve of the first measure.
 create view tariff_regimes as
