@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
+import pandas as pd
 from cachetools import LRUCache, cached
 
 from data import catalog, editions
@@ -84,8 +85,8 @@ def ask(name: str, **params: Any) -> Answer:
     check(query, given, lambda table: _keys(editions.now().name, table))
     edition = editions.now().name
     same = given
-    if law.uses(query.sql)[0]:
-        changes = _changes(edition)
+    if (uses := law.uses(query.sql)).law:
+        changes = _changes(edition, uses.remedies)
         same = law.first_day(query.sql, given, changes)
         _make_ahead(edition, query, [_frozen(other) for other in law.others(query.sql, same, query.params, changes)])
     known = _answer(edition, query, _frozen(same))
@@ -129,10 +130,14 @@ def _keys(edition: str, name: str) -> frozenset[str]:
     return frozenset(table(name).frame[catalog.table(name).grain[0]])
 
 
-@lru_cache(maxsize=2)
-def _changes(edition: str) -> list[str]:
-    """The days on which the law of tariffs changes, in that edition."""
-    return sorted(str(day.date()) for day in ask("tariff_regimes").frame["valid_from"])
+@lru_cache(maxsize=4)
+def _changes(edition: str, has_remedies: bool = False) -> list[str]:
+    """The days on which the law of tariffs changes, or remedies do where they are asked for, in that edition."""
+    days = {*ask("tariff_regimes").frame["valid_from"]}
+    if has_remedies:
+        rates = table("trade_remedy_rates").frame
+        days |= {*rates["valid_from"].dropna(), *(rates["valid_to"].dropna() + pd.Timedelta(days=1))}
+    return sorted(str(day.date()) for day in days)
 
 
 def _bytes(answer: Answer) -> int:

@@ -6,21 +6,35 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 # How the engine is given a day, and how a month is made of it.
 ENGINE = re.compile(r"tariff_(?:law|charged|parts|candidates|rules_on)\(\s*\$date\b")
 # How the table of laws that the build computes with the engine is asked for the one in force.
 HISTORY = re.compile(r"valid_from <= greatest\(cast\(\$date as date\), date '2025-01-01'\)")
+# How anti-dumping and countervailing rates are asked for those in force.
+REMEDIES = re.compile(
+    r"from trade_remedy_rates\s+where\s(?:(?!from)[^$])*"
+    r"cast\(\$date as date\) between valid_from and coalesce\(valid_to,"
+)
 MONTH = re.compile(r"date_trunc\('month', cast\(\$date as date\)\)")
 DAY = re.compile(r"\$date\b")
 
 
+class Uses(NamedTuple):
+    """What a query takes its day for: `law` and nothing else, perhaps its month, perhaps the remedies of the day."""
+
+    law: bool
+    month: bool
+    remedies: bool
+
+
 @cache
-def uses(sql: str) -> tuple[bool, bool]:
-    """Whether a query takes its day for the law of that day, perhaps its month, and nothing else; and for its month."""
-    engine, month = len(ENGINE.findall(sql)) + len(HISTORY.findall(sql)), len(MONTH.findall(sql))
-    return engine > 0 and engine + month == len(DAY.findall(sql)), month > 0
+def uses(sql: str) -> Uses:
+    """What the SQL of a query takes its day for."""
+    engine = len(ENGINE.findall(sql)) + len(HISTORY.findall(sql))
+    month, remedies = len(MONTH.findall(sql)), len(REMEDIES.findall(sql))
+    return Uses(engine > 0 and engine + month + remedies == len(DAY.findall(sql)), month > 0, remedies > 0)
 
 
 def others(sql: str, params: dict[str, Any], defaults: dict[str, Any], changes: Sequence[str]) -> list[dict[str, Any]]:
@@ -28,7 +42,7 @@ def others(sql: str, params: dict[str, Any], defaults: dict[str, Any], changes: 
 
     All laws where nothing but the day and the countries is chosen; else the law before and the one after.
     """
-    days = sorted({*changes, *_months(changes)} if uses(sql)[1] else {*changes})
+    days = sorted({*changes, *_months(changes)} if uses(sql).month else {*changes})
     given = str(params["date"])
     is_chosen = any(params[name] != defaults[name] for name in params.keys() - {"date", "partner"})
     reach = 1 if is_chosen else len(days)
@@ -52,4 +66,4 @@ def first_day(sql: str, params: dict[str, Any], changes: Sequence[str]) -> dict[
     if not place or len(given) != len(date.min.isoformat()):
         return params
     begins = changes[place - 1]
-    return {**params, "date": max(begins, f"{given[:7]}-01") if uses(sql)[1] else begins}
+    return {**params, "date": max(begins, f"{given[:7]}-01") if uses(sql).month else begins}

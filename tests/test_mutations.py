@@ -63,7 +63,10 @@ ENGINE_MUTATIONS = [
     ("1 - content * lines.claim_share", "1"),
     ("then 1 - coalesce(metals.taken, 0)", "then 1"),
     ("order by excluded, priority,", "order by excluded, -priority,"),
-    ("between valid_from and coalesce(valid_to", "between valid_from - 30 and coalesce(valid_to"),
+    (
+        "between rules.valid_from and coalesce(rules.valid_to",
+        "between rules.valid_from - 30 and coalesce(rules.valid_to",
+    ),
     ("where authority = 's232' and rate_kind <> 'none'", "where authority = 's338'"),
     ("when 'metal_al' then lists.aluminum_content", "when 'metal_al' then 1"),
     ("left(hs10, 2) not in ('98', '99')", "left(hs10, 2) <> '99'"),

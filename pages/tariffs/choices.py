@@ -1,10 +1,10 @@
 """The filters of the tariff page: a date, what is supposed, countries, sectors and programmes."""
 
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
 import streamlit as st
 
@@ -38,6 +38,10 @@ class Choices:
     def params(self) -> dict[str, Any]:
         """All but the countries, as the tariff queries take them."""
         return {**self.scenario.params(), **self.goods()}
+
+    def of_any_day(self) -> Self:
+        """The same countries, goods and duties for what does not depend on the day or on what is supposed."""
+        return replace(self, scenario=Scenario(EVIDENCE_ENDS))
 
     def day(self) -> str:
         """The date of the page in words."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 import queries
+from data.frames import packed, unpacked
 from pages.tariffs import choices, remarks
 from pages.tariffs.choices import EVIDENCE_ENDS, MAIN, SHOWN, Choices, idea_of
 from ui import figure, marks, numbers, page, words
@@ -19,6 +20,9 @@ TOP_STEPS = 8
 # A step so much higher than where its line ends is named on the chart.
 PEAK = 1.25
 ROOM_FOR_ENDS = 0.1
+DRAWN = [
+    "partner", "partner_name", "date", "date_name", "effective_rate_pct", "moved", "peak", "end", "height", "is_day",
+]  # fmt: skip
 
 
 def draw(chosen: Choices) -> None:
@@ -26,14 +30,18 @@ def draw(chosen: Choices) -> None:
     partner = choices.focus()
     if not figure.draw(_history(chosen, partner)):
         return
-    remarks.show(_assumed(chosen, partner))
-    page.points(text("tariffs.moves", country=words.country(partner)), _moves(chosen, partner))
+    remarks.show(_assumed(chosen.of_any_day(), partner))
+    page.points(text("tariffs.moves", country=words.country(partner)), _moves(chosen.of_any_day(), partner))
 
 
 def _lines(chosen: Choices, partner: str) -> list[str]:
     """The countries drawn: the one looked into, Canada and Mexico, and what the reader chose."""
     others = () if list(chosen.countries) == SHOWN else chosen.countries
     return list(dict.fromkeys([partner, *MAIN, *others]))[:LINES]
+
+
+def _asked(chosen: Choices, partner: str) -> queries.Answer:
+    return queries.ask("tariff_history", partner=_lines(chosen, partner), **chosen.goods())
 
 
 def _steps(chosen: Choices, partner: str) -> pd.DataFrame:
@@ -43,7 +51,7 @@ def _steps(chosen: Choices, partner: str) -> pd.DataFrame:
 @remembered
 def _history(chosen: Choices, partner: str) -> figure.Figure | str:
     shown = _lines(chosen, partner)
-    answer = queries.ask("tariff_history", partner=shown, **chosen.goods())
+    answer = _asked(chosen, partner)
     frame = answer.frame
     if frame.empty:
         return text("tariffs.answer.none")
@@ -72,7 +80,7 @@ def _history(chosen: Choices, partner: str) -> figure.Figure | str:
                     current(),
                     marked.marks,
                 ),
-                _plotted(frame, _steps(chosen, partner), partner, (chosen.scenario.date, last_day)),
+                _with_day(unpacked(_lines_to(last_day, chosen.of_any_day(), partner)), chosen.scenario.date),
             )
         ],
         answer=answer,
@@ -96,9 +104,10 @@ def _with_room(last: str) -> str:
     return str(date.fromisoformat(last) + timedelta(days=round(whole.days * ROOM_FOR_ENDS)))
 
 
-def _plotted(frame: pd.DataFrame, steps: pd.DataFrame, partner: str, days: tuple[str, str]) -> pd.DataFrame:
-    """The steps up to the last day, each line with its end on it, and the day chosen; words at peaks and ends."""
-    day, last_day = days
+@remembered
+def _lines_to(last_day: str, chosen: Choices, partner: str) -> bytes:
+    """The steps up to the last day, each line with its end on it, packed; words at peaks and ends."""
+    frame, steps = _asked(chosen, partner).frame, _steps(chosen, partner)
     frame = frame[frame["valid_from"] <= pd.Timestamp(last_day)]
     greatest = float(frame["effective_rate_pct"].max())
     ends = frame.groupby("partner", sort=False).tail(1)
@@ -121,23 +130,16 @@ def _plotted(frame: pd.DataFrame, steps: pd.DataFrame, partner: str, days: tuple
             _programmes(moved.get(row.valid_from, "")) if row.partner == partner else "" for row in frame.itertuples()
         ],
     )
-    plotted = words.named(pd.concat([opening, closing], ignore_index=True), "partner").assign(is_day=False)
-    plotted.loc[len(plotted)] = plotted.iloc[0].to_dict() | {"partner": "", "date": pd.Timestamp(day), "is_day": True}
-    plotted["date_name"] = [numbers.day(day) for day in plotted["date"]]
-    return plotted[
-        [
-            "partner",
-            "partner_name",
-            "date",
-            "date_name",
-            "effective_rate_pct",
-            "moved",
-            "peak",
-            "end",
-            "height",
-            "is_day",
-        ]
-    ]
+    plotted = words.named(pd.concat([opening, closing], ignore_index=True), "partner")
+    plotted = plotted.assign(date_name=[numbers.day(day) for day in plotted["date"]], is_day=False)
+    return packed(plotted[DRAWN])
+
+
+def _with_day(lines: pd.DataFrame, day: str) -> pd.DataFrame:
+    """The lines, and the day chosen as a row of its own."""
+    chosen = {"partner": "", "date": pd.Timestamp(day), "date_name": numbers.day(pd.Timestamp(day)), "is_day": True}
+    lines.loc[len(lines)] = lines.iloc[0].to_dict() | chosen
+    return lines
 
 
 def _peaks(frame: pd.DataFrame, ends: pd.DataFrame) -> pd.DataFrame:
