@@ -7,7 +7,6 @@ Run with `make bench`. Medians over several visits, each in a fresh browser cont
 """
 
 import os
-import shutil
 import statistics
 import time
 from collections.abc import Callable
@@ -17,13 +16,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.chromium import launched
 from benchmarks.serving import served
 from ui import site
 
 ROOT = Path(__file__).resolve().parents[1]
 VISITS = int(os.environ.get("BENCH_VISITS", "5"))
 ADDRESSES = ["/", *(f"/{name}" for name in list(site.pages())[1:])]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 CHART = "[data-testid=stVegaLiteChart] svg"
 WITHOUT_CHART = {"/data": "dl.tables a", "/claims": ".events", "/search": "form.search", "/accessibility": "h2"}
 TITLE = "h1"
@@ -114,6 +113,6 @@ def measure(browser: Browser) -> None:
 
 if __name__ == "__main__":
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium-headless-shell"), args=FLAGS)
+        chromium = launched(playwright)
         measure(chromium)
         chromium.close()

@@ -27,7 +27,7 @@ from queries.errors import (
 )
 from queries.header import Query, about, question
 from queries.idle import IDLE
-from queries.parameters import check, complete, known_are, parse
+from queries.parameters import Frozen, check, complete, frozen, known_are, parse, thawed
 
 __all__ = [
     "Answer",
@@ -56,7 +56,6 @@ __all__ = [
 
 # An answer takes what its cells take and, for its key and parameters, some more.
 CACHED_BYTES, EACH_BYTES = 128 * 1024 * 1024, 4 * 1024
-Frozen = tuple[tuple[str, Any], ...]
 
 
 def names() -> list[str]:
@@ -88,13 +87,9 @@ def ask(name: str, **params: Any) -> Answer:
     if (uses := law.uses(query.sql)).law:
         changes = _changes(edition, uses.remedies)
         same = law.first_day(query.sql, given, changes)
-        _make_ahead(edition, query, [_frozen(other) for other in law.others(query.sql, same, query.params, changes)])
-    known = _answer(edition, query, _frozen(same))
+        _make_ahead(edition, query, [frozen(other) for other in law.others(query.sql, same, query.params, changes)])
+    known = _answer(edition, query, frozen(same))
     return replace(known, params=given)
-
-
-def _frozen(params: dict[str, Any]) -> Frozen:
-    return tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items())
 
 
 def _make_ahead(edition: str, query: Query, others: list[Frozen]) -> None:
@@ -149,7 +144,7 @@ def _bytes(answer: Answer) -> int:
 )
 def _answer(edition: str, query: Query, given: Frozen) -> Answer:
     """The edition is part of what is remembered, so that no answer outlives its tables."""
-    return answering.answered(query, {key: list(value) if isinstance(value, tuple) else value for key, value in given})
+    return answering.answered(query, thawed(given))
 
 
 def unavailable(*, everything_made: bool = False) -> set[str]:

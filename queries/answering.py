@@ -17,6 +17,7 @@ from queries import database, engines, journal, sources, span
 from queries.answer import Answer
 from queries.errors import BadParameter, BrokenQuery, TableUnavailable
 from queries.header import Query
+from queries.parameters import Frozen, frozen, thawed
 
 ALL_YEARS_BYTES = 16 * 1024 * 1024
 MISSING = re.compile(r"(?:Table|Function) with name \"?(\w+)\"? does not exist")
@@ -43,19 +44,15 @@ def answered(query: Query, params: dict[str, Any]) -> Answer:
 def rows(query: Query, sql: str, params: dict[str, Any]) -> pd.DataFrame:
     """The rows of a query; those of a span of years out of the rows of all years, where that is no other answer."""
     if engines.is_here(query) and span.only_keeps_rows(query.sql):
-        whole = _of_all_years(editions.now().name, query, sql, {**params, **span.ALL_YEARS})
+        whole = _of_all_years(editions.now().name, query, sql, frozen({**params, **span.ALL_YEARS}))
         return span.within(unpacked(whole), params)
     return fetched(query, sql, params)
 
 
-@cached(
-    LRUCache(ALL_YEARS_BYTES, len),
-    key=lambda edition, query, sql, params: (edition, query.name, sql, repr(params)),
-    lock=threading.Lock(),
-)
-def _of_all_years(_edition: str, query: Query, sql: str, params: dict[str, Any]) -> bytes:
+@cached(LRUCache(ALL_YEARS_BYTES, len), key=lambda edition, _, sql, given: (edition, sql, given), lock=threading.Lock())
+def _of_all_years(_edition: str, query: Query, sql: str, given: Frozen) -> bytes:
     """The rows of all years, packed; the edition is part of what is remembered."""
-    return packed(fetched(query, sql, params))
+    return packed(fetched(query, sql, thawed(given)))
 
 
 def sources_of(

@@ -11,6 +11,8 @@ from queries.header import Query
 from queries.sentence import Sentence
 from queries.settings import settings
 
+Frozen = tuple[tuple[str, Any], ...]
+
 OVERRIDE = re.compile(r"^[A-Z0-9-]+:(200(\.0+)?|1?\d?\d(\.\d+)?)$")
 OVERRIDE_FORM = "MEASURE:percent, with 0 to 200 percent"
 COUNTRY_ALIASES = {"EU": "EUU", "EU27": "EUU"}
@@ -39,6 +41,16 @@ EVERYTHING = {"all", "both"}
 DAYS = ("date", "as_of", "month", "first_month", "last_month", "first_day", "last_day", "since", "rules_on")
 SPANS = [("from", "to"), ("first_month", "last_month"), ("first_day", "last_day")]
 NOUNS = {int: "a whole number", float: "a number", list: "codes separated by commas", str: "a text"}
+
+
+def frozen(params: Mapping[str, Any]) -> Frozen:
+    """Parameters as something that an answer can be remembered by."""
+    return tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items())
+
+
+def thawed(given: Frozen) -> dict[str, Any]:
+    """The parameters as they were."""
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in given}
 
 
 def known_are(query: Query) -> Sentence:

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.chromium import launched
 from data import catalog
-from tests.browser.conftest import DESK, PHONE, ROOT, free_port, go, in_colours, launched, serve
+from tests.browser.conftest import DESK, PHONE, ROOT, free_port, serve
+from tests.browser.waiting import go, in_colours
 from ui.site import pages
 
 FOLDER = ROOT / "look"

@@ -4,7 +4,9 @@ import tempfile
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import DESK, ROOT, free_port, go, in_colours, launched, serve
+from benchmarks.chromium import launched
+from tests.browser.conftest import DESK, ROOT, free_port, serve
+from tests.browser.waiting import go, in_colours
 
 FILE = ROOT / "docs" / "overview.png"
 WINDOW = {"width": 1440, "height": 900}

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.reader import Reader
-from tests.browser.conftest import PATIENCE_MS, free_port, wait_for
+from tests.browser.conftest import free_port, wait_for
+from tests.browser.waiting import PATIENCE_MS
 from tests.threads import run
 
 ROOT = Path(__file__).resolve().parents[1]

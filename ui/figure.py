@@ -60,14 +60,15 @@ class Figure:
         _, _, note = self.subtitle.partition("\n")
         heading = blocks.render("finding", finding=self.finding, subtitle=self.line)
         plots = tuple(Plot.of(panel) for panel in panels)
+        rows = Rows(self.key, self.finding, self.answer, tuple(self.columns), frame_height(plots))
         finished = {
-            "answer": self.answer.without_frame(),
+            "answer": rows.answer,
             "beside": tuple(answer.without_frame() for answer in self.beside),
             "plots": plots,
             "marked": _marked(plots),
             "opening": heading + self.above + blocks.render("legend", parts=self.legend),
             "closing": blocks.render("note", sentence=note.strip()) + sources.paragraph(self.answer, *self.beside),
-            "rows": Rows(self.key, self.finding, self.answer, tuple(self.columns), frame_height(plots)),
+            "rows": rows,
         }
         for name, value in finished.items():
             object.__setattr__(self, name, value)

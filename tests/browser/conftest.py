@@ -3,9 +3,7 @@
 The shell of the site costs six times what a page costs: a tab stays open and goes from address to address.
 """
 
-import itertools
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,20 +16,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from benchmarks.chromium import launched
+from tests.browser.waiting import FORGET, MOVED, UNFOLD, go
 from ui.site import pages
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESSES = ["/", *(f"/{name}" for name in list(pages())[1:])]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Letters as wide as they are, not fitted to pixels: as on paper.
-    "--font-render-hinting=none",
-]
 # What moves proves nothing, and drawing it keeps a processor busy.
 DESK = {"viewport": {"width": 1440, "height": 1000}, "accept_downloads": True, "reduced_motion": "reduce"}
 PHONE = {
@@ -41,18 +31,6 @@ PHONE = {
     "reduced_motion": "reduce",
     "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36",
 }
-# What no page knows, such as a mark of a mail programme, stays in an address and in the links to other languages that are
-# drawn for it: so the page before is never taken for the one that was asked for.
-VISITS = itertools.count(1)
-IN_PAGE = Path(__file__).with_name("in_page.js").read_text(encoding="utf-8")
-NAMES = ("go", "drawn", "painted", "forget", "unfold", "sideways", "watchMoves")
-GO, DRAWN, PAINTED, FORGET, UNFOLD, SIDEWAYS, MOVED = (
-    f"given => {{ {IN_PAGE} return {name}(given); }}" for name in NAMES
-)
-# Only what never comes is waited for so long.
-PATIENCE_MS = 120_000
-# A page that is drawn still follows its window for a moment: how long a measurement that does not fit is taken again.
-SETTLES_SECONDS = 20
 
 
 def free_port():
@@ -93,11 +71,6 @@ def wait_for(address, process):
 def site(tmp_path_factory):
     with serve(free_port(), tmp_path_factory.mktemp("elsewhere")) as address:
         yield address
-
-
-def launched(playwright):
-    """Chromium without the window that it draws otherwise though nobody sees it: pages are drawn by the same engine."""
-    return playwright.chromium.launch(executable_path=shutil.which("chromium-headless-shell"), args=FLAGS)
 
 
 @pytest.fixture(scope="session")
@@ -211,46 +184,3 @@ def opened(site):
         return go(page, site, address)
 
     return visit
-
-
-def go(page, site, address):
-    """Go to an address of a site, with the shell that is there already."""
-    address += f"{'&' if '?' in address else '?'}visit={next(VISITS)}"
-    if page.url.startswith(f"{site}/"):
-        page.evaluate(GO, address)
-    else:
-        page.goto(site + address)
-    drawn(page)
-    return page
-
-
-def drawn(page):
-    """Wait until what the address asks for is drawn."""
-    page.wait_for_function(DRAWN, timeout=PATIENCE_MS, polling=50)
-
-
-def in_colours(page, scheme):
-    """Let a reader like their screen light or dark, and wait until it is."""
-    page.emulate_media(color_scheme=scheme)
-    page.wait_for_function(PAINTED, arg=scheme, timeout=PATIENCE_MS)
-    drawn(page)
-
-
-def lasting(page, measure):
-    """What is wrong by this measurement, once it has settled: nothing, as soon as there is nothing."""
-    until = time.monotonic() + SETTLES_SECONDS
-    while (found := measure()) and time.monotonic() < until:
-        page.wait_for_timeout(100)
-    return found
-
-
-def moved(tab, opened, path):
-    """How much what is seen moves while the page comes: the least of three visits, for a busy machine may be late once."""
-    least = 1
-    for _ in range(3):
-        tab.evaluate("window.moved = 0")
-        opened(tab, path)
-        least = min(least, tab.evaluate("window.moved"))
-        if least <= 0.1:
-            break
-    return least

@@ -4,11 +4,12 @@ import re
 
 import pytest
 from babel.dates import get_month_names
-from conftest import DESK, PATIENCE_MS, PHONE, free_port, go, lasting, serve
+from conftest import DESK, PHONE, free_port, serve
 
 import queries
 from data import catalog
 from tests import pseudo
+from tests.browser.waiting import PATIENCE_MS, go, lasting
 from tests.visits import PLACES
 
 WIDTHS = [device["viewport"]["width"] for device in (DESK, PHONE)]

@@ -4,7 +4,9 @@ import time
 import urllib.request
 
 import pytest
-from conftest import DESK, PATIENCE_MS, PHONE, free_port, serve
+from conftest import DESK, PHONE, free_port, serve
+
+from tests.browser.waiting import PATIENCE_MS
 
 # Pages whose first picture stands on the first screen, with filters before it and without.
 PAGES = {

@@ -5,9 +5,10 @@ import itertools
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ADDRESSES, PATIENCE_MS, in_colours, lasting, moved
+from conftest import ADDRESSES
 
 from data.catalog import LANGUAGES
+from tests.browser.waiting import PATIENCE_MS, in_colours, lasting, moved
 
 SERIOUS = ("serious", "critical")
 WIDE, NARROW, HEIGHT = 1440, 390, 1000

@@ -1,6 +1,6 @@
 """The front page answers in words and in a picture before a reader scrolls."""
 
-from conftest import PATIENCE_MS, lasting
+from tests.browser.waiting import PATIENCE_MS, lasting
 
 CHART = "[data-testid=stVegaLiteChart]"
 DESK_FOLD, PHONE_FOLD = 900, 844

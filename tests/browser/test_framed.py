@@ -5,7 +5,9 @@ import http.server
 import threading
 
 import pytest
-from conftest import DESK, PATIENCE_MS
+from conftest import DESK
+
+from tests.browser.waiting import PATIENCE_MS
 
 ALONE = "/figures/trade/balance?embed=true&lang=fr&from=2015"
 PAGE = '<iframe id="figure" src="{site}{alone}" width="700" height="560"></iframe><iframe src="{site}/trade"></iframe>'

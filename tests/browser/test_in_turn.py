@@ -1,7 +1,8 @@
 """Charts are drawn where a reader looks: those far down wait until the page is quiet, and while a filter changes."""
 
 import pytest
-from conftest import PATIENCE_MS
+
+from tests.browser.waiting import PATIENCE_MS
 
 # How many charts have room at most while the page is not quiet; without room none is drawn.
 WATCHED = """window.most = 0;

@@ -7,8 +7,9 @@ How pages and views fit in a longer language, without such a link, is seen in te
 from urllib.parse import urlencode
 
 import pytest
-from conftest import ADDRESSES, SIDEWAYS, in_colours, lasting, watched
+from conftest import ADDRESSES, watched
 
+from tests.browser.waiting import SIDEWAYS, in_colours, lasting
 from tests.visits import EVERY_PARAMETER, EVIL
 
 FOREIGN = """every => every.flatMap(element => ["href", "src", "action"].map(name => element[name]))

@@ -2,7 +2,7 @@
 
 import itertools
 
-from conftest import PATIENCE_MS, drawn
+from tests.browser.waiting import PATIENCE_MS, drawn
 
 FOCUS = "document.activeElement"
 SAID = "document.querySelector('.unseen[role=status]').textContent"

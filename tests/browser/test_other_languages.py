@@ -3,8 +3,7 @@
 import re
 import tomllib
 
-from conftest import PATIENCE_MS, drawn, lasting
-
+from tests.browser.waiting import PATIENCE_MS, drawn, lasting
 from ui.language import TEXTS
 
 WORDS = tomllib.loads((TEXTS / "platform.toml").read_text(encoding="utf-8"))

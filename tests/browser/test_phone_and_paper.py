@@ -4,8 +4,9 @@ import io
 import unicodedata
 
 import pytest
-from conftest import PATIENCE_MS, drawn
 from pypdf import PdfReader
+
+from tests.browser.waiting import PATIENCE_MS, drawn
 
 VISIBLE = "selector => document.querySelector(selector)?.checkVisibility()"
 

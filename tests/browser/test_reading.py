@@ -1,7 +1,9 @@
 """What a reader needs on any device: nothing moves by itself, no sideways scroll, charts in sight and named."""
 
 import pytest
-from conftest import ADDRESSES, SIDEWAYS, lasting, moved
+from conftest import ADDRESSES
+
+from tests.browser.waiting import SIDEWAYS, lasting, moved
 
 LABELS = """[...document.querySelectorAll('[data-testid=stVegaLiteChart] .role-axis')]
     .map(axis => [...axis.querySelectorAll('.role-axis-label text')].map(label => label.textContent))"""

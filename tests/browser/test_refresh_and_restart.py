@@ -1,6 +1,8 @@
 """A page stays open while the site is refreshed and started anew, or after a long pause on a phone."""
 
-from conftest import PATIENCE_MS, drawn, free_port, go, serve, watched
+from conftest import free_port, serve, watched
+
+from tests.browser.waiting import PATIENCE_MS, drawn, go
 
 COUNT_RUNS = """() => {
   const app = document.querySelector('[data-testid=stApp]');

@@ -1,6 +1,6 @@
 """The box of the menu leads to what was looked for, in the reader's language; a term opens by key, without the server."""
 
-from conftest import PATIENCE_MS, drawn
+from tests.browser.waiting import PATIENCE_MS, drawn
 
 OPENED = "() => document.querySelector('[popover]:popover-open')?.id ?? ''"
 

@@ -5,7 +5,9 @@ import json
 import urllib.request
 import zipfile
 
-from conftest import PATIENCE_MS, drawn, watched
+from conftest import watched
+
+from tests.browser.waiting import PATIENCE_MS, drawn
 
 QUESTION = {
     "en": "What strained the relation, and what repaired it?",

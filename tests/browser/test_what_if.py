@@ -1,7 +1,8 @@
 """The tariff page in a real browser: its first screen, a typed day, a what-if that covers nothing."""
 
-from conftest import PATIENCE_MS, drawn
 from playwright.sync_api import expect
+
+from tests.browser.waiting import PATIENCE_MS, drawn
 
 CHART = "[data-testid=stVegaLiteChart]"
 
