@@ -39,9 +39,26 @@ from (
     where text_kind in ('event_title', 'event_summary')
 ) as held;
 
--- One row per event found. Every word that is typed must stand in the title or summary in the reader's language: as a
--- word (in singular or plural, or by a name of the same meaning), or as the beginning of one where it has three letters.
-create macro events_found(first_year, last_year, subjects, countries, effects, scopes, certainties, typed, part, reader) as table
+-- What each event is chosen by, and the chapter it falls into.
+create table event_places as
+select
+    events.event,
+    chapters.chapter,
+    year(events.date) as year,
+    events.category,
+    string_split(events.actors, ';') as actors,
+    events.effect,
+    events.scope,
+    events.confidence
+from events
+inner join (
+    select chapter, first_day, lead(first_day, 1, date '9999-12-31') over (order by first_day) as next_day
+    from event_chapters
+) as chapters on events.date >= chapters.first_day and events.date < chapters.next_day;
+
+-- Events with every word that is typed in the title or summary in the reader's language: as a word (in singular or plural,
+-- or by a name of the same meaning), or as the beginning of one where it has three letters.
+create macro events_with(typed, reader) as table
 with asked as (
     select
         word,
@@ -58,36 +75,23 @@ matched as (
         on
             held.lang = reader
             and (held.form = asked.form or (length(asked.word) > 2 and starts_with(held.word, asked.word)))
-),
-
-fitting as (
-    select
-        event,
-        count(*) as words
-    from matched
-    group by event
-),
-
-chapters as (
-    select
-        chapter,
-        first_day,
-        lead(first_day, 1, date '9999-12-31') over (order by first_day) as next_day
-    from event_chapters
 )
 
-select
-    events.event,
-    chapters.chapter
-from events
-inner join chapters on events.date >= chapters.first_day and events.date < chapters.next_day
-left join fitting on events.event = fitting.event
+select event
+from matched
+group by event
+having count(*) = (select count(*) from asked);
+
+-- One row per event found.
+create macro events_found(first_year, last_year, subjects, countries, effects, scopes, certainties, typed, part, reader) as table
+select event, chapter
+from event_places
 where
-    (part = 'all' or chapters.chapter = part)
-    and year(events.date) between first_year and last_year
-    and (list_contains(subjects, 'all') or list_contains(subjects, events.category))
-    and (list_contains(countries, 'all') or list_has_any(string_split(events.actors, ';'), countries))
-    and (list_contains(effects, 'all') or list_contains(effects, events.effect))
-    and (list_contains(scopes, 'all') or list_contains(scopes, events.scope))
-    and (list_contains(certainties, 'all') or list_contains(certainties, events.confidence))
-    and (trim(typed) = '' or fitting.words = (select count(*) from asked));
+    (part = 'all' or chapter = part)
+    and year between first_year and last_year
+    and (list_contains(subjects, 'all') or list_contains(subjects, category))
+    and (list_contains(countries, 'all') or list_has_any(actors, countries))
+    and (list_contains(effects, 'all') or list_contains(effects, effect))
+    and (list_contains(scopes, 'all') or list_contains(scopes, scope))
+    and (list_contains(certainties, 'all') or list_contains(certainties, confidence))
+    and (trim(typed) = '' or event in (select event from events_with(typed, reader)));
