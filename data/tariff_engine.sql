@@ -112,42 +112,26 @@ create macro tariff_scenario(cusma, claims, content, overrides) as concat_ws(
     'overrides=' || coalesce(nullif(array_to_string(cast(overrides as varchar[]), '+'), ''), 'none')
 );
 
--- The days on which any rule, or any list a rule speaks of, starts or has ended, each to the eve of the next.
-create table tariff_days as
-with days as (
-    select date '0001-01-01' as valid_from
-    union
-    select date '2025-01-01'
-    union
-    select valid_from from tariff_rules
-    union
-    select valid_to + 1 from tariff_rules where valid_to is not null
-    union
-    select valid_from from tariff_scopes where valid_from is not null
-    union
-    select valid_to + 1 from tariff_scopes where valid_to is not null
-)
-
-select cast(valid_from as date) as valid_from, cast(lead(valid_from) over (order by valid_from) - 1 as date) as valid_to
-from days;
-
--- From the eve of the first measure on.
-create view tariff_regimes as
-select valid_from, valid_to
-from tariff_days
-where valid_from >= date '2025-01-01';
-
 -- The rules of each partner from day to day: a partner's own rule takes the place and the priority of the general one. Where
 -- the own rule excepts goods that the general one does not, the general one stays for these and names it in `own_rule`.
+-- `WLD` stands for all who have no rule of their own.
 create table tariff_rules_in_force as
-with in_force as (
-    select
-        days.valid_from as first_day,
-        coalesce(days.valid_to, date '9999-12-31') as last_day,
-        rules.*
-    from tariff_days as days
+with days as (
+    select valid_from as first_day from tariff_rules
+    union
+    select cast(valid_to + 1 as date) from tariff_rules where valid_to is not null
+),
+
+spans as (
+    select first_day, cast(lead(first_day, 1, date '9999-12-31') over (order by first_day) - 1 as date) as last_day
+    from days
+),
+
+in_force as (
+    select spans.*, rules.*
+    from spans
     inner join tariff_rules as rules
-        on days.valid_from between rules.valid_from and coalesce(rules.valid_to, date '9999-12-31')
+        on spans.first_day between rules.valid_from and coalesce(rules.valid_to, date '9999-12-31')
 )
 
 select
@@ -166,7 +150,7 @@ select
     own.rule_id as own_rule,
     coalesce(rule.priority, general.priority, 0) as priority
 from in_force as rule
-inner join (select distinct partner from tariff_lines) as whom on rule.partner = whom.partner or rule.partner = 'WLD'
+inner join (select distinct partner from tariff_rules) as whom on rule.partner = whom.partner or rule.partner = 'WLD'
 inner join (select distinct measure_id, programme from tariff_measures) as measure using (measure_id)
 left join in_force as general
     on
@@ -178,30 +162,38 @@ left join in_force as general
 left join in_force as own
     on
         rule.partner = 'WLD'
+        and own.partner <> 'WLD'
         and own.partner = whom.partner
         and own.first_day = rule.first_day
         and own.authority = rule.authority
         and own.tariff_scope = rule.tariff_scope
 where own.rule_id is null or own.except_scopes not in ('', rule.except_scopes);
 
--- Those of chosen partners on a day, each with its rate or the one supposed: `overrides` holds measure:percent.
+-- Those of chosen partners on a day, each with its rate or the one supposed: `overrides` holds measure:percent, and of two
+-- for one measure the last counts.
 create macro tariff_rules_on(on_date, partners, overrides) as table
 select
-    * exclude (first_day, last_day, rate_pct),
+    asked.partner,
+    rule.* exclude (first_day, last_day, partner, rate_pct),
     coalesce(
         try_cast(
             split_part(
                 list_filter(
-                    cast(overrides as varchar[]), lambda setting: split_part(setting, ':', 1) = measure_id
-                )[1],
+                    cast(overrides as varchar[]), lambda setting: split_part(setting, ':', 1) = rule.measure_id
+                )[-1],
                 ':',
                 2
             ) as double
         ),
-        rate_pct
+        rule.rate_pct
     ) / 100 as rate
-from tariff_rules_in_force
-where cast(on_date as date) between first_day and last_day and list_contains(partners, partner);
+from (select unnest(partners) as partner) as asked
+inner join tariff_rules_in_force as rule
+    on rule.partner = case
+        when asked.partner in (select partner from tariff_rules) then asked.partner
+        else 'WLD'
+    end
+where cast(on_date as date) between rule.first_day and rule.last_day;
 
 -- Every rule that lists a class, with what became of it (`excluded`, `place` 1 wins within its authority), and the part of
 -- the value that it takes (`basis`).
@@ -382,3 +374,21 @@ select
     0 as dutiable_share,
     imports_usd * base_rate as duty_usd
 from lines;
+
+-- The days on which any rule, or any list a rule speaks of, starts or has ended; from the eve of the first measure.
+create view tariff_regimes as
+with days as (
+    select date '2025-01-01' as valid_from
+    union
+    select valid_from from tariff_rules
+    union
+    select valid_to + 1 from tariff_rules where valid_to is not null
+    union
+    select valid_from from tariff_scopes where valid_from is not null
+    union
+    select valid_to + 1 from tariff_scopes where valid_to is not null
+)
+
+select cast(valid_from as date) as valid_from, cast(lead(valid_from) over (order by valid_from) - 1 as date) as valid_to
+from days
+where valid_from >= date '2025-01-01';

@@ -84,7 +84,7 @@ def ask(name: str, **params: Any) -> Answer:
     check(query, given, lambda table: _keys(editions.now().name, table))
     edition = editions.now().name
     same = given
-    if (uses := law.uses(query.sql)).law:
+    if (uses := law.uses(query.sql)).law_only:
         changes = _changes(edition, uses.remedies)
         same = law.first_day(query.sql, given, changes)
         _make_ahead(edition, query, [frozen(other) for other in law.others(query.sql, same, query.params, changes)])
@@ -128,11 +128,12 @@ def _keys(edition: str, name: str) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _changes(edition: str, has_remedies: bool = False) -> list[str]:
     """The days on which the law of tariffs changes, or remedies do where they are asked for, in that edition."""
-    days = {*ask("tariff_regimes").frame["valid_from"]}
+    days = sorted(ask("tariff_regimes").frame["valid_from"])
     if has_remedies:
         rates = table("trade_remedy_rates").frame
-        days |= {*rates["valid_from"].dropna(), *(rates["valid_to"].dropna() + pd.Timedelta(days=1))}
-    return sorted(str(day.date()) for day in days)
+        of_remedies = {*rates["valid_from"].dropna(), *(rates["valid_to"].dropna() + pd.Timedelta(days=1))}
+        days = sorted({*days, *(day for day in of_remedies if day > days[0])})
+    return [str(day.date()) for day in days]
 
 
 def _bytes(answer: Answer) -> int:

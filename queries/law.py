@@ -1,4 +1,8 @@
-"""Days of one law: a query that takes its day only for the law of that day answers the same on all of them."""
+"""Days of one law: a query that takes its day only for the law of that day answers the same on all of them.
+
+Remedies are anti-dumping and countervailing rates; for a query that asks for those in force too, a day on which they
+change is a day of new law.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -22,9 +26,9 @@ DAY = re.compile(r"\$date\b")
 
 
 class Uses(NamedTuple):
-    """What a query takes its day for: `law` and nothing else, perhaps its month, perhaps the remedies of the day."""
+    """What a query takes its day for; `law_only` is for nothing but the law, the month and the remedies of the day."""
 
-    law: bool
+    law_only: bool
     month: bool
     remedies: bool
 

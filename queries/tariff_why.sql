@@ -53,7 +53,9 @@ citations as (
     select
         measures.measure_id,
         whom.partner,
-        arg_max(measures.citation, (measures.target <> 'WLD', measures.valid_from)) as citation
+        arg_max(
+            measures.citation, (measures.target <> 'WLD', measures.valid_from, -measures.measure_part)
+        ) as citation
     from tariff_measures as measures
     inner join whom on measures.target = 'WLD' or list_contains(string_split(measures.target, ';'), whom.partner)
     where measures.valid_from <= cast($date as date)

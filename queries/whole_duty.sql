@@ -122,7 +122,9 @@ citations as (
     select
         tariffs.partner,
         tariffs.measure_id,
-        arg_max(measures.citation, (measures.target <> 'WLD', measures.valid_from)) as citation
+        arg_max(
+            measures.citation, (measures.target <> 'WLD', measures.valid_from, -measures.measure_part)
+        ) as citation
     from tariffs
     inner join tariff_measures as measures on tariffs.measure_id = measures.measure_id
     where

@@ -6,7 +6,7 @@ import queries
 from data import editions
 from queries import answering, law
 
-SHARED = [name for name in queries.names() if law.uses(queries.describe(name).sql).law]
+SHARED = [name for name in queries.names() if law.uses(queries.describe(name).sql).law_only]
 IN_THE_MIDDLE = "2025-09-24"
 FEW = {"partner": ["CAN", "MEX"]}
 
@@ -43,6 +43,11 @@ def test_remedies_change_on_their_own_days(day):
     assert (first_day(query, {**query.params, "date": day}) == day) == (day in ("2025-07-29", "2025-09-11"))
 
 
+def test_remedies_before_the_first_law_are_no_days_of_new_law():
+    edition = editions.now().name
+    assert queries._changes(edition, True)[0] == queries._changes(edition)[0] == "2025-01-01"
+
+
 def test_the_table_of_laws_changes_on_no_other_day():
     history = queries.ask("tariff_history").frame
     assert set(history["valid_from"].dt.strftime("%Y-%m-%d")) <= set(queries._changes(editions.now().name))
@@ -56,10 +61,10 @@ def test_a_day_before_the_first_law_and_a_month_stay_what_they_are():
     assert law.first_day(sql, {"date": "2025-03-10"}, ["2025-01-01", "2025-03-04"]) == {"date": "2025-03-04"}
     by_month = f"{sql} where month <= date_trunc('month', cast($date as date))"
     assert law.first_day(by_month, {"date": "2025-04-10"}, ["2025-03-04"]) == {"date": "2025-04-01"}
-    assert not law.uses(f"{sql} where day < cast($date as date)").law
+    assert not law.uses(f"{sql} where day < cast($date as date)").law_only
     in_force = "cast($date as date) between valid_from and coalesce(valid_to, date '9999-12-31')"
-    assert law.uses(f"{sql} where 1 = (select 1 from trade_remedy_rates where a = 'b' and {in_force})").law
-    assert not law.uses(f"{sql} where 1 = (select 1 from canada_surtaxes where {in_force})").law
+    assert law.uses(f"{sql} where 1 = (select 1 from trade_remedy_rates where a = 'b' and {in_force})").law_only
+    assert not law.uses(f"{sql} where 1 = (select 1 from canada_surtaxes where {in_force})").law_only
 
 
 def test_other_laws_are_made_ahead_the_nearest_last_and_two_where_something_is_chosen():

@@ -128,4 +128,5 @@ def test_a_query_that_reads_in_any_form_is_understood():
         "study_permits",
         "sectors",
     )
-    assert "tariff_rules" in lineage.tables_read("select * from tariff_rules_on('2025-01-01', ['CAN'], [])")
+    rules = lineage.tables_read("select * from tariff_rules_on('2025-01-01', ['CAN'], [])")
+    assert set(rules) == {"tariff_rules", "tariff_measures"}

@@ -27,7 +27,7 @@ MUTATIONS = [
     ("two_ledgers", "bought.value_usd_m / sold.value_usd_m", "sold.value_usd_m / bought.value_usd_m"),
     ("ledger_balances", "books.canada_bought - books.canada_sold", "books.canada_sold - books.canada_bought"),
     ("ledger_balances", "books.mexico_sold - books.mexico_bought", "books.mexico_sold - books.canada_bought"),
-    ("event_counts", "count(distinct found.act) as integer) as acts", "count(*) as integer) as acts"),
+    ("event_counts", "cast(count(*) as integer) as acts", "cast(sum(events) as integer) as acts"),
 ]  # fmt: skip
 
 

@@ -51,6 +51,16 @@ def test_a_what_if_reaches_every_query_of_it(name, supposed):
     )
 
 
+def test_of_two_rates_for_one_measure_the_last_counts():
+    asked = {"date": "2025-06-04", "partner": ["CAN"]}
+    rates = [
+        queries.ask("tariff_rate", **asked, override=[f"US-232-STEEL:{rate}" for rate in given]).frame
+        for given in ((5, 7), (7,), (5,))
+    ]
+    assert rates[0]["effective_rate_pct"].item() == rates[1]["effective_rate_pct"].item()
+    assert rates[0]["effective_rate_pct"].item() > rates[2]["effective_rate_pct"].item()
+
+
 def test_without_cusma_only_its_partners_pay_more():
     law, lapsed = (
         queries.ask("tariff_rate", date="2025-09-18", cusma=cusma).frame.set_index("partner")["duty_usd_m"].sort_index()

@@ -34,6 +34,13 @@ def test_a_product_is_answered_with_its_whole_duty(language, said):
     assert said.partition("|")[0].split(" on ")[0].split(" le ")[0].split(" el ")[0] in lede
 
 
+@pytest.mark.parametrize("name", ["whole_duty", "tariff_why"])
+def test_a_citation_stands_by_itself_where_a_measure_has_several(name):
+    for hs10 in ("7210490091", "7604291010", "8544429090", "7610100010"):
+        cited = queries.ask(name, hs10=hs10, date="2026-10-02", partner=["CAN", "GBR"]).frame["citation"].dropna()
+        assert not cited.str.startswith("same").any()
+
+
 def test_what_is_not_known_of_a_product_is_said():
     def said(**params):
         return html(visit("tariffs", "en", view="product", date="2026-08-24", **params))

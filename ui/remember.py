@@ -30,7 +30,9 @@ class Sized(Protocol):
 
 
 def _bytes(made: Any) -> int:
-    return EACH_BYTES + (made.bytes() if isinstance(made, Sized) else len(repr(made)))
+    if isinstance(made, Sized):
+        return EACH_BYTES + made.bytes()
+    return EACH_BYTES + len(made if isinstance(made, bytes) else repr(made))
 
 
 class Memory:

@@ -9,7 +9,7 @@ import pandas as pd
 from data import catalog, engine, lineage, recipe, tariff_rule_checks
 from data.connection import connect
 
-# Added by `fsum`, which loses nothing of what is small: the last digit does not depend on the order of the rows.
+# Added by `fsum`, which keeps what is small: rounded to a dollar, a sum does not depend on the order of the rows.
 ANSWER = """
     select
         partner,

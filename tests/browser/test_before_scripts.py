@@ -39,20 +39,20 @@ def in_quiet_times(tmp_path_factory):
     """A site that makes first screens when it is quiet, as sites do: all that are asked for here at once."""
     with serve(free_port(), tmp_path_factory.mktemp("quiet"), made_ahead=len(FIRST_SCREENS)) as address:
         for device, path in FIRST_SCREENS:
-            is_made(address + path, device)
+            asked(address + path, device)
         yield address
 
 
-def is_made(address, device):
-    """Whether the address is answered with its first screen; if not, it will be made."""
-    asked = urllib.request.Request(address, headers={"User-Agent": DEVICES[device].get("user_agent", "")})
-    return b'class="first-screen"' in urllib.request.urlopen(asked).read()
+def asked(address, device):
+    """The shell at an address; a first screen that it does not have yet is made when it is quiet."""
+    request = urllib.request.Request(address, headers={"User-Agent": DEVICES[device].get("user_agent", "")})
+    return urllib.request.urlopen(request).read()
 
 
 def made(address, device):
     """Wait until the address is answered with its first screen."""
     until = time.monotonic() + PATIENCE_MS / 1000
-    while not is_made(address, device):
+    while b'class="first-screen"' not in asked(address, device):
         assert time.monotonic() < until, f"no first screen of {address}"
         time.sleep(0.1)
 
