@@ -123,7 +123,9 @@ with days as (
 ),
 
 spans as (
-    select first_day, cast(lead(first_day, 1, date '9999-12-31') over (order by first_day) - 1 as date) as last_day
+    select
+        first_day,
+        coalesce(cast(lead(first_day) over (order by first_day) - 1 as date), date '9999-12-31') as last_day
     from days
 ),
 

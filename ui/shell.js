@@ -31,18 +31,27 @@
     button?.setAttribute('aria-expanded', open);
   };
 
-  // What the address opens is scrolled to, once for each thing that it names.
+  // What the address opens is scrolled to, once for each thing that it names, and stays in sight while the page grows, until
+  // the reader does something.
   const OPENS = ['event', 'promise', 'claim', 'term', 'measure'];
-  let shown = '';
+  const openedPlace = () => document.querySelector('[class*=st-key-opened-], details.opened');
+  let shown = '', keeps = false;
+  const grows = new ResizeObserver(() => keeps && openedPlace()?.scrollIntoView({block: 'nearest'}));
+  for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
+    addEventListener(type, () => { keeps = false; }, {capture: true, passive: true});
+  }
   const reach = () => {
     const named = new URLSearchParams(location.search);
     const opened = OPENS.filter(part => named.has(part)).map(part => `${part}=${named.get(part)}`).join();
     if (opened === shown) return;
-    const place = document.querySelector('[class*=st-key-opened-], details.opened');
+    const place = openedPlace();
     if (!opened) shown = '';
     else if (place?.textContent && document.querySelector('footer.site')) {
       shown = opened;
+      keeps = true;
       place.scrollIntoView({block: 'nearest'});
+      grows.disconnect();
+      grows.observe(place.closest('[data-testid=stMainBlockContainer]'));
     }
   };
 
