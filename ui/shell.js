@@ -31,14 +31,17 @@
     button?.setAttribute('aria-expanded', open);
   };
 
-  // What the address opens is scrolled to, once for each thing that it names, and stays in sight while the page grows, until
-  // the reader does something.
+  // What the address opens is scrolled to, once for each thing that it names, and stays in sight while the page grows and
+  // Streamlit goes to its top, which it does for each new page: for some seconds, or until the reader does something.
+  const KEEPS_MS = 10000;
   const OPENS = ['event', 'promise', 'claim', 'term', 'measure'];
   const openedPlace = () => document.querySelector('[class*=st-key-opened-], details.opened');
-  let shown = '', keeps = false;
-  const grows = new ResizeObserver(() => keeps && openedPlace()?.scrollIntoView({block: 'nearest'}));
+  let shown = '', keptUntil = 0;
+  const keep = () => performance.now() < keptUntil && openedPlace()?.scrollIntoView({block: 'nearest'});
+  const grows = new ResizeObserver(keep);
+  addEventListener('scroll', keep, {capture: true, passive: true});
   for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
-    addEventListener(type, () => { keeps = false; }, {capture: true, passive: true});
+    addEventListener(type, () => { keptUntil = 0; }, {capture: true, passive: true});
   }
   const reach = () => {
     const named = new URLSearchParams(location.search);
@@ -48,8 +51,8 @@
     if (!opened) shown = '';
     else if (place?.textContent && document.querySelector('footer.site')) {
       shown = opened;
-      keeps = true;
-      place.scrollIntoView({block: 'nearest'});
+      keptUntil = performance.now() + KEEPS_MS;
+      keep();
       grows.disconnect();
       grows.observe(place.closest('[data-testid=stMainBlockContainer]'));
     }
