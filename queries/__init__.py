@@ -93,11 +93,11 @@ def ask(name: str, **params: Any) -> Answer:
 
 
 def _make_ahead(edition: str, query: Query, others: list[Frozen]) -> None:
-    """Let the answers under other laws be made in quiet times, the last two soon: the law before and the one after."""
+    """Let the answers under other laws be made some day, the last two soon too: the law before and the one after."""
     for place, other in enumerate(others):
         if _answer.cache_key(edition, query, other) not in _answer.cache:
-            wait = IDLE.later if place >= len(others) - 2 else IDLE.some_day
-            wait((edition, query.name, other), partial(_in_advance, edition, query, other))
+            for wait in [IDLE.some_day, *([IDLE.later] if place >= len(others) - 2 else [])]:
+                wait((edition, query.name, other), partial(_in_advance, edition, query, other))
 
 
 def _in_advance(edition: str, query: Query, given: Frozen) -> None:

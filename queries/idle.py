@@ -1,6 +1,7 @@
 """What will probably be asked next is made while nobody asks: one thread, a few jobs, the newest first.
 
-What may be asked some day is made after it, when nobody has asked for longer.
+What may be asked some day is made after it, when nobody has asked for longer; where readers come too often for that,
+between two of their answers, a tenth of the time.
 """
 
 import logging
@@ -15,6 +16,8 @@ from data.connection import give_memory_back
 LOG = logging.getLogger(__name__)
 MOST, QUIET_SECONDS = 48, 0.5
 MOST_SOME_DAY, LONG_QUIET_SECONDS = 400, 5.0
+# After a job between two answers there is none for so many times as long as it took.
+REST = 9
 
 Jobs = OrderedDict[Hashable, Callable[[], object]]
 
@@ -22,7 +25,8 @@ Jobs = OrderedDict[Hashable, Callable[[], object]]
 class Idle:
     """Jobs for quiet times; those beyond `most` that have waited longest are dropped. Until it is opened, all are.
 
-    `at_end` is done once it has been quiet for longer and no job is left.
+    `at_end` is done once it has been quiet for longer and no job is left. `rest` is how long nothing is done after a
+    job for some day while readers come, as a multiple of what it took.
     """
 
     def __init__(
@@ -31,13 +35,15 @@ class Idle:
         quiet: float = QUIET_SECONDS,
         long_quiet: float = LONG_QUIET_SECONDS,
         at_end: Callable[[], object] = give_memory_back,
+        rest: float = REST,
     ) -> None:
         self._at_end = at_end
-        self._most, self._quiet, self._long_quiet = most, quiet, long_quiet
+        self._most, self._quiet, self._long_quiet, self._rest = most, quiet, long_quiet, rest
         self._jobs: Jobs = OrderedDict()
         self._some_day: Jobs = OrderedDict()
+        self._closing: Jobs = OrderedDict()
         self._change = threading.Condition()
-        self._at_work, self._last = 0, 0.0
+        self._at_work, self._last, self._rested = 0, 0.0, 0.0
         self._thread: threading.Thread | None = None
 
     @contextmanager
@@ -84,22 +90,36 @@ class Idle:
 
     def _work(self) -> None:
         while True:
-            job = self._next()
+            job, is_for_some_day = self._next()
+            began = time.monotonic()
             try:
                 job()
-                if job is not self._at_end and not (self._jobs or self._some_day):
-                    self._some_day["at the end"] = self._at_end
             except Exception as error:  # noqa: BLE001 - nobody waits for it; whoever asks is told what is wrong
                 LOG.debug("Nothing was made in advance: %s", error)
+            ended = time.monotonic()
+            if is_for_some_day:
+                self._rested = ended + self._rest * (ended - began)
+            if job is not self._at_end:
+                self._closing["at the end"] = self._at_end
 
-    def _next(self) -> Callable[[], object]:
+    def _next(self) -> tuple[Callable[[], object], bool]:
+        """The next job once it is due, and whether it is one for some day."""
         with self._change:
             while True:
-                jobs, quiet = (self._jobs, self._quiet) if self._jobs else (self._some_day, self._long_quiet)
-                wait = self._last + quiet - time.monotonic()
-                if jobs and not self._at_work and wait <= 0:
-                    return jobs.popitem()[1]
-                self._change.wait(max(wait, 0.01) if jobs and not self._at_work else None)
+                waits = self._waits() if not self._at_work else []
+                for wait, jobs in waits:
+                    if wait <= 0:
+                        return jobs.popitem()[1], jobs is self._some_day
+                self._change.wait(max(min(wait for wait, _ in waits), 0.01) if waits else None)
+
+    def _waits(self) -> list[tuple[float, Jobs]]:
+        """The jobs there are, and in how many seconds they are due if nobody asks; what is more urgent first."""
+        now = time.monotonic()
+        quiet, long_quiet = self._last + self._quiet - now, self._last + self._long_quiet - now
+        waits = [(quiet, self._jobs), (min(long_quiet, self._rested - now), self._some_day)]
+        return [(wait, jobs) for wait, jobs in waits if jobs] or [
+            (long_quiet, jobs) for jobs in [self._closing] if jobs
+        ]
 
 
 IDLE = Idle()
