@@ -138,14 +138,11 @@ def finish(chart: Any, language: str, height: int | None = None) -> dict[str, An
     return _with_colours(done)
 
 
-def _with_colours(part: Any) -> Any:
+def _with_colours(chart: dict[str, Any]) -> dict[str, Any]:
     """The specification with the fixed colour scale under every constant colour."""
-    if isinstance(part, list):
-        return [_with_colours(item) for item in part]
-    if not isinstance(part, dict):
-        return part
-    done = {key: _with_colours(item) for key, item in part.items()}
+    for part in chart.get("layer", []):
+        _with_colours(part)
     for channel in ("color", "stroke"):
-        if "datum" in (done.get("encoding", {}).get(channel) or {}):
-            done["encoding"][channel] |= {"scale": _COLOURS, "legend": None}
-    return done
+        if "datum" in (chart.get("encoding", {}).get(channel) or {}):
+            chart["encoding"][channel] |= {"scale": _COLOURS, "legend": None}
+    return chart
