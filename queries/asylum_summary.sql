@@ -12,15 +12,25 @@ with claims as (
         vintage
     from asylum_claims
     where publisher = 'IRCC' and country = 'MEX'
+),
+
+peak as (
+    select
+        year,
+        claims
+    from claims
+    order by claims desc, year
+    limit 1
 )
 
 select
-    max(year) as year,
-    arg_max(claims, year) as claims,
-    arg_max(vintage, year) as vintage,
-    (select arg_max(c.year, c.claims) from claims as c) as peak_year,
-    (select max(c.claims) from claims as c) as peak_claims
+    claims.year,
+    claims.claims,
+    claims.vintage,
+    peak.year as peak_year,
+    peak.claims as peak_claims
 from claims
-where year between $from and $to
-having count(*) > 0
-order by year
+cross join peak
+where claims.year between $from and $to
+order by claims.year desc
+limit 1

@@ -1,14 +1,15 @@
 -- question: Which events mark a chart over time?
--- about:    The strongest events that concern a subject, each with a few words for the chart: of those that have such words, at most one a year where a step is a year. A mark in time, never a cause.
+-- about:    The events that concern a subject, the strongest first, each with a few words for the chart: of those that have such words, at most one a year where a step is a year. A mark in time, never a cause.
 -- params:   subject = 'relation', from = 1944, to = 2100, step = 'year', top = 6, lang = 'en'
 -- choices:  subject = ['relation', 'trade', 'investment', 'people', 'tariffs'], step = ['year', 'day']
 -- example:  subject = 'trade', from = 1993, to = 2026
--- returns:  event, date, date_precision, short, title, category, effect, intensity
+-- returns:  event, year, date, date_precision, short, title, category, effect, intensity
 -- always:   intensity between 1 and 3 and length(short) <= 30
 
 with concerned as (
     select
         events.event,
+        year(events.date) as year,
         events.date,
         events.date_precision,
         names.words as short,
@@ -25,8 +26,7 @@ with concerned as (
     inner join texts as titles
         on titles.text_kind = 'event_title' and events.event = titles.code and titles.lang = $lang
     where
-        year(events.date) between $from and $to
-        and case $subject
+        case $subject
             when 'trade' then events.category in ('agreement', 'trade', 'tariffs')
             when 'investment' then events.category in ('agreement', 'energy')
             when 'people' then events.category = 'migration'
@@ -37,6 +37,7 @@ with concerned as (
 
 select
     event,
+    year,
     date,
     date_precision,
     short,
@@ -45,6 +46,6 @@ select
     effect,
     intensity
 from concerned
-where place_in_step = 1
-qualify row_number() over (order by intensity desc, date desc, event) <= $top
-order by date, event
+where place_in_step = 1 and year between $from and $to
+order by intensity desc, date desc, event
+limit $top

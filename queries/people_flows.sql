@@ -15,7 +15,7 @@ with flows as (
         vintage,
         grade
     from permits_annual
-    where country = 'MEX' and year between $from and $to and vintage <= $as_of
+    where country = 'MEX' and vintage <= $as_of
     union all
     select
         year,
@@ -25,7 +25,7 @@ with flows as (
         vintage,
         grade
     from permanent_residents
-    where country = 'MEX' and year between $from and $to and vintage <= $as_of
+    where country = 'MEX' and vintage <= $as_of
     union all
     select
         year,
@@ -35,7 +35,7 @@ with flows as (
         vintage,
         grade
     from asylum_claims
-    where country = 'MEX' and publisher = 'IRCC' and year between $from and $to and vintage <= $as_of
+    where country = 'MEX' and publisher = 'IRCC' and vintage <= $as_of
 )
 
 select
@@ -47,6 +47,7 @@ select
     grade
 from flows
 where
-    (list_contains($stream, 'all') or list_contains($stream, stream))
+    year between $from and $to
+    and (list_contains($stream, 'all') or list_contains($stream, stream))
     and ($vintages = 'all' or is_newest)
 order by stream, year, vintage

@@ -20,7 +20,7 @@ with flows as (
         max(goods.vintage) as vintage
     from goods_trade_annual as goods
     left join exchange_rates_annual as rates on goods.year = rates.year
-    where goods.reporter = 'CAN' and goods.year between $from - 1 and $to
+    where goods.reporter = 'CAN'
     group by goods.year
 ),
 
@@ -30,12 +30,6 @@ chosen as (
         case $currency when 'usd' then imports_usd_m when 'mxn' then imports_mxn_m else imports_cad_m end as imports,
         case $currency when 'usd' then exports_usd_m when 'mxn' then exports_mxn_m else exports_cad_m end as exports
     from flows
-),
-
-last_year as (
-    select max(year) as year
-    from chosen
-    where imports is not null and exports is not null and year >= $from
 )
 
 select
@@ -60,8 +54,12 @@ select
     latest.exports_usd_m < latest.imports_usd_m as has_deficit,
     latest.grade,
     latest.vintage
-from last_year
-inner join flows as latest on last_year.year = latest.year
-inner join chosen as now on last_year.year = now.year
-left join chosen as before on last_year.year = before.year + 1
-order by latest.year
+from flows as latest
+inner join chosen as now on latest.year = now.year
+left join chosen as before on latest.year = before.year + 1
+where
+    latest.year between $from and $to
+    and now.imports is not null
+    and now.exports is not null
+order by latest.year desc
+limit 1

@@ -47,7 +47,7 @@ def families():
         "trade.partners.subtitle.{}": list(measures.EVERY),
         "trade.partners.{}.{}": list(itertools.product(partners.DRAWN, partners.KINDS)),
         "trade.products.{}": products.FLOWS,
-        "timeline.answer.{}": list(fields.scopes(["all"])),
+        "timeline.answer.{}": list(fields.FIELDS),
         "timeline.{}": ["category", "scope", "effect", "confidence"],
         "timeline.{}.all": ["category", "scope", "effect", "confidence"],
         "timeline.{}s": ["strain", "repair"],

@@ -6,6 +6,7 @@ import pytest
 
 import queries
 from tests.visits import visit
+from ui import marks as ui_marks
 from ui.charts import lines, marks
 from ui.charts.marks import Mark
 
@@ -25,10 +26,17 @@ def drawn(events=()):
 @pytest.mark.parametrize("subject", ["relation", "trade", "investment", "people"])
 def test_the_strongest_of_a_year_stands_for_it(subject):
     frame = queries.ask("event_marks", subject=subject).frame
-    years = frame["date"].dt.year
-    assert years.is_unique and years.is_monotonic_increasing
+    assert frame["year"].is_unique and (frame["year"] == frame["date"].dt.year).all()
+    assert frame["intensity"].is_monotonic_decreasing
     assert len(queries.ask("event_marks", subject=subject, top=2).frame) == 2
     assert frame["intensity"].max() == queries.ask("event_marks", subject=subject, top=1).frame["intensity"].iloc[0]
+
+
+def test_on_a_chart_they_stand_in_the_order_of_time():
+    """A chart finds neighbours by their order."""
+    found = [mark.at for mark in ui_marks.by_year("trade", 1990, 2026).marks]
+    assert found == sorted(found)
+    assert len(found) > 2
 
 
 def test_what_the_briefs_name_is_marked():

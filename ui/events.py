@@ -1,9 +1,7 @@
 """Events as a list that opens, entry by entry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
-
-import pandas as pd
 
 from ui import blocks, numbers, words
 from ui.language import text
@@ -17,23 +15,23 @@ def mark_says(event: Mapping[str, Any]) -> str:
     return text("label.value", label=words.code("effect", event["effect"]), value=intensity)
 
 
-def listing(events: pd.DataFrame, is_open: bool = False) -> None:
+def listing(events: Sequence[Mapping[str, Any]], is_open: bool = False) -> None:
     """Events as a list, each opens to its summary, reason, confidence and source."""
     blocks.show(block(events, is_open))
 
 
-def block(events: pd.DataFrame, is_open: bool = False) -> str:
+def block(events: Sequence[Mapping[str, Any]], is_open: bool = False) -> str:
     """The list as a block."""
     return blocks.render(
         "events",
-        events=[_entry(row) for row in events.to_dict("records")],
+        events=[_entry(row) for row in events],
         is_open=is_open,
         source=text("figure.source"),
         no_source=text("timeline.source.none"),
     )
 
 
-def _entry(event: dict[str, Any]) -> dict[str, Any]:
+def _entry(event: Mapping[str, Any]) -> dict[str, Any]:
     paragraphs = [event.get("summary") or ""]
     if event.get("reason"):
         paragraphs.append(text("label.value", label=text("timeline.why"), value=event["reason"]))

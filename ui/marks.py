@@ -6,6 +6,7 @@ from typing import Any
 
 import queries
 from data import catalog
+from data.frames import records
 from queries import Answer
 from ui import numbers
 from ui.charts.marks import Mark
@@ -43,7 +44,9 @@ def _asked(subject: str, first: int, last: int, step: str) -> tuple[Answer, ...]
 
 
 def _rows(answers: tuple[Answer, ...]) -> list[dict[str, Any]]:
-    return [row for answer in answers for row in answer.frame.to_dict("records")]
+    """The events in the order of time."""
+    rows = [row for answer in answers for row in records(answer.frame)]
+    return sorted(rows, key=lambda row: (row["date"], row["event"]))
 
 
 def _mark(row: dict[str, Any], at: int | str) -> Mark:

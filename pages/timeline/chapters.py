@@ -1,5 +1,6 @@
 """The chapters of the timeline: which one is open, and the story chapter by chapter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,11 +10,13 @@ import pandas as pd
 
 import queries
 from data import clock
+from data.frames import records
 from pages.timeline.counted import counted
 from ui import blocks, filters, numbers
 from ui.charts.events import Chapter
 from ui.filters import Years
 from ui.language import current, text
+from ui.remember import remembered
 
 ALL = "all"
 # The part of a chart that a number of a chapter needs: seven pixels of a phone.
@@ -51,16 +54,22 @@ def known(today: date, **chosen: Any) -> pd.DataFrame:
     )
 
 
+@remembered
+def every(today: date) -> tuple[dict[str, Any], ...]:
+    """All chapters as `known` gives them, each as a dictionary."""
+    return tuple(records(known(today)))
+
+
 def name(window: Window) -> str:
     """The name of the chapter shown."""
-    return str(known(window.today).set_index("chapter").loc[window.chapter, "name"])
+    return next(str(row["name"]) for row in every(window.today) if row["chapter"] == window.chapter)
 
 
 def choose(years: Years) -> Window:
     """Let a reader jump to a chapter; without one the years hold."""
     today = clock.today()
-    rows = known(today).set_index("chapter")
-    names = {code: f"{row['number']} {row['name']}" for code, row in rows.iterrows()}
+    rows = {row["chapter"]: row for row in every(today)}
+    names = {code: f"{row['number']} {row['name']}" for code, row in rows.items()}
     everything = numbers.years(years.first, years.last)
     chosen = filters.one(
         "chapter",
@@ -72,14 +81,14 @@ def choose(years: Years) -> Window:
     )
     if chosen == ALL:
         return Window(date(years.first, 1, 1), date(years.last, 12, 31), today)
-    return Window(_day(rows.loc[chosen, "first_day"]), _day(rows.loc[chosen, "last_day"]), today, chosen)
+    return Window(_day(rows[chosen]["first_day"]), _day(rows[chosen]["last_day"]), today, chosen)
 
 
 def within(window: Window) -> tuple[Chapter, ...]:
     """The chapters in a window, as far as they lie in it; one alone is not marked, and a number needs room."""
     found = [
         (int(row["number"]), str(row["name"]), max(_day(row["first_day"]), window.first), min(_end(row), window.last))
-        for row in known(window.today).to_dict("records")
+        for row in every(window.today)
     ]
     kept = [part for part in found if part[2] < part[3]]
     if len(kept) < 2:
@@ -99,7 +108,7 @@ def _day(value: Any) -> date:
     return pd.Timestamp(value).date()
 
 
-def heading(chapter: str, row: pd.Series, kept: dict[str, str]) -> str:
+def heading(row: Mapping[str, Any], kept: Mapping[str, str]) -> str:
     """The name of a chapter with its days, what it is about, how much happened, and the link that opens it alone.
 
     `kept` are the parameters of that link besides the chapter.
@@ -111,5 +120,5 @@ def heading(chapter: str, row: pd.Series, kept: dict[str, str]) -> str:
         days=numbers.months(_day(row["first_day"]), _day(row["last_day"])),
         says=row["says"],
         counted=numbers.at_start(counted(int(row["strains"]), int(row["repairs"]))),
-        address=f"timeline?{urlencode({**kept, 'chapter': chapter})}",
+        address=f"timeline?{urlencode({**kept, 'chapter': row['chapter']})}",
     )

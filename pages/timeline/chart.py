@@ -57,7 +57,7 @@ def made(chosen: Choices, window: Window) -> figure.Figure:
 
 def _finding(chosen: Choices, window: Window) -> str:
     """The year that brought most strains, where several years are shown; else how many there are."""
-    counts = queries.ask("event_counts", lang=current(), **window.params, **chosen.params).frame.set_index("effect")
+    counts = fields.counts(chosen, window)
     strains = int(counts["acts"].get("strain", 0))
     repairs = int(counts["acts"].get("repair", 0))
     if window.chapter != chapters.ALL:

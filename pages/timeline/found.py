@@ -1,9 +1,12 @@
 """The events found: how many, the one that was tapped, and the story in chapters, oldest first."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 import queries
+from data.frames import records
 from pages.timeline import chapters, fields
 from pages.timeline.chapters import Window
 from pages.timeline.choices import Choices
@@ -49,7 +52,7 @@ def opened(found: pd.DataFrame) -> None:
     if event is None:
         return
     with st.container(border=True, key="opened-event"):
-        events.listing(found[found["event"] == event], is_open=True)
+        events.listing(records(found[found["event"] == event]), is_open=True)
         st.button(text("timeline.close"), on_click=state.write, args=("event", None), type="tertiary")
 
 
@@ -64,8 +67,16 @@ def story(found: pd.DataFrame, chosen: Choices, window: Window) -> None:
 @remembered
 def _told(chosen: Choices, window: Window, everything: bool, kept: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     """The chapters with their events, a block each; `kept` are the parameters of their links."""
-    rows_of, parts = chapters.known(window.today, **chosen.params).set_index("chapter"), []
-    for chapter, rows in events_of(chosen, window).frame.groupby("chapter", sort=False):
-        shown = rows if everything else rows[rows["intensity"] == rows["intensity"].max()]
-        parts.append(chapters.heading(str(chapter), rows_of.loc[chapter], dict(kept)) + events.block(shown))
-    return tuple(parts)
+    in_chapters = {row["chapter"]: row for row in records(chapters.known(window.today, **chosen.params))}
+    found: dict[str, list[dict[str, Any]]] = {}
+    for event in records(events_of(chosen, window).frame):
+        found.setdefault(event["chapter"], []).append(event)
+    return tuple(
+        chapters.heading(in_chapters[chapter], dict(kept)) + events.block(rows if everything else _strongest(rows))
+        for chapter, rows in found.items()
+    )
+
+
+def _strongest(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    greatest = max(row["intensity"] for row in rows)
+    return [row for row in rows if row["intensity"] == greatest]

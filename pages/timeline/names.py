@@ -1,6 +1,8 @@
 """Where the names of the strongest events stand: in rows above and below the stems, so that none covers another."""
 
-from collections.abc import Hashable
+import math
+from collections import defaultdict
+from collections.abc import Hashable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -25,15 +27,26 @@ def placed(events: pd.DataFrame, first: date, last: date) -> tuple[pd.DataFrame,
 
     `label` is emptied where there is no room.
     """
-    places: dict[Hashable, Place] = {}
-    for _, named in events[events["label"] != ""].groupby("effect"):
-        at = [(day - first) / (last - first) for day in named["date"]]
-        places |= _in_rows(dict(zip(named.index, zip(at, named["label"], strict=True), strict=True)))
-    found = pd.DataFrame(places.values(), index=list(places), columns=list(Place._fields)).reindex(events.index)
-    has_room = found["row"] <= MOST_ROWS
-    done = events.assign(side=found["side"], row=found["row"], label=events["label"].where(has_room, ""))
-    used = done[has_room].groupby("effect")["row"].max()
-    return done, (int(used.get("repair", 0)), int(used.get("strain", 0)))
+    named: defaultdict[str, dict[Hashable, tuple[float, str]]] = defaultdict(dict)
+    for place, effect, day, label in zip(events.index, events["effect"], events["date"], events["label"], strict=True):
+        if label:
+            named[effect][place] = ((day - first) / (last - first), label)
+    by_effect = {effect: _in_rows(texts) for effect, texts in named.items()}
+    places = {place: found for of_effect in by_effect.values() for place, found in of_effect.items()}
+    found = [places.get(place) for place in events.index]
+    done = events.assign(
+        side=[place.side if place else None for place in found],
+        row=[place.row if place else math.nan for place in found],
+        label=[
+            label if place and place.row <= MOST_ROWS else ""
+            for place, label in zip(found, events["label"], strict=True)
+        ],
+    )
+    return done, (_rows_taken(by_effect.get("repair", {})), _rows_taken(by_effect.get("strain", {})))
+
+
+def _rows_taken(places: Mapping[Hashable, Place]) -> int:
+    return max((place.row for place in places.values() if place.row <= MOST_ROWS), default=0)
 
 
 def _in_rows(texts: dict[Hashable, tuple[float, str]]) -> dict[Hashable, Place]:
