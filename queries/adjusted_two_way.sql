@@ -12,7 +12,7 @@ select
     sum(adjusted.exports_cad_m) as exports_cad_m,
     sum(adjusted.imports_cad_m) + sum(adjusted.exports_cad_m) as two_way_cad_m
 from goods_trade_adjusted as adjusted
-where adjusted.partner = $partner and year(adjusted.month) = $year
+where adjusted.partner = $partner and date_part('year', adjusted.month) = $year
 group by year(adjusted.month), adjusted.partner
 having count(adjusted.imports_cad_m) = 12 and count(adjusted.exports_cad_m) = 12
 order by year

@@ -36,7 +36,7 @@ canada as (
         sum(exports_cad_m) filter (where partner = 'WLD') as exports_cad_m,
         sum(exports_cad_m) filter (where partner = 'USA') as to_us_cad_m
     from goods_trade_adjusted
-    where year(month) = 2024
+    where date_part('year', month) = 2024
 ),
 
 exports as (

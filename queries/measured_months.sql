@@ -11,7 +11,7 @@ with base as (
         avg(imports_cad_m) as imports_cad_m,
         avg(exports_cad_m) as exports_cad_m
     from goods_with_mexico_monthly
-    where year(month) = $base
+    where date_part('year', month) = $base
     having count(*) = 12
 ),
 
@@ -76,5 +76,5 @@ select
     goods.vintage
 from added_up as goods
 left join base on true
-where year(goods.month) between $from and $to
+where date_part('year', goods.month) between $from and $to
 order by goods.month

@@ -12,5 +12,5 @@ select
     suppressed,
     vintage
 from mexico_permits_monthly
-where stream = $stream and year(month) between $from and $to
+where stream = $stream and date_part('year', month) between $from and $to
 order by month

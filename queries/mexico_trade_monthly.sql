@@ -21,7 +21,7 @@ base as (
         avg(imports_usd_m) as imports_usd_m,
         avg(exports_usd_m) as exports_usd_m
     from months
-    where year(month) = $base
+    where date_part('year', month) = $base
     having count(*) = 12
 ),
 
@@ -58,5 +58,5 @@ select
     100 * goods.exports_usd_m / nullif(base.exports_usd_m, 0) as exports_index
 from compared as goods
 left join base on true
-where year(goods.month) between $from and $to
+where date_part('year', goods.month) between $from and $to
 order by goods.month

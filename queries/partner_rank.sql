@@ -43,7 +43,7 @@ based as (
         count(*) as months
     from months
     where
-        year(month) = $base
+        date_part('year', month) = $base
         and month(month) >= month(cast($first_month || '-01' as date))
         and month(month) <= month(cast($last_month || '-01' as date))
     group by partner

@@ -9,6 +9,6 @@ select
     cast(month(month) as integer) as month_of_year,
     permits
 from study_permits_monthly
-where country = $country and permits is not null and year(month) between $from and $to
+where country = $country and permits is not null and date_part('year', month) between $from and $to
 order by permits desc, month
 limit 1

@@ -15,5 +15,5 @@ select
     permits.vintage
 from study_permits_monthly as permits
 left join study_permits_monthly as world on permits.month = world.month and world.country = 'WLD'
-where permits.country = $country and year(permits.month) between $from and $to
+where permits.country = $country and date_part('year', permits.month) between $from and $to
 order by permits.month

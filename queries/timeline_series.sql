@@ -45,5 +45,5 @@ select
     cast(value as double) as value,
     unit
 from every_series
-where series = $series and year(date) between $from and $to
+where series = $series and date_part('year', date) between $from and $to
 order by date

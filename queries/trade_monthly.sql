@@ -59,5 +59,5 @@ select
     goods.vintage
 from compared as goods
 left join exchange_rates_monthly as rates on goods.month = rates.month
-where year(goods.month) between $from and $to
+where date_part('year', goods.month) between $from and $to
 order by goods.month

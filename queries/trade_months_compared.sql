@@ -18,7 +18,7 @@ with compared as (
         row_number() over (order by goods.month desc) as back
     from goods_with_mexico_monthly as goods
     inner join goods_with_mexico_monthly as before on before.month = cast(goods.month - interval 1 year as date)
-    where year(goods.month) between $from and $to
+    where date_part('year', goods.month) between $from and $to
 )
 
 select

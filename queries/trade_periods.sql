@@ -12,6 +12,6 @@ select
     count(distinct month) < 12 as is_partial,
     max(vintage) as vintage
 from goods_trade_monthly
-where year(month) between $from and $to
+where date_part('year', month) between $from and $to
 group by year(month)
 order by year(month)

@@ -47,5 +47,5 @@ select
     exports_12_months_cad_m - imports_12_months_cad_m as balance_12_months_cad_m,
     vintage
 from compared
-where year(month) between $from and $to
+where date_part('year', month) between $from and $to
 order by month

@@ -16,7 +16,7 @@ with figures as (
         source_code = 'statcan_goods'
         and country = 'MEX'
         and figure_kind in ('imports_customs_unadjusted', 'exports_customs_unadjusted')
-        and year(period_start) = $year
+        and date_part('year', period_start) = $year
         and published_on <= cast($as_of as date)
 ),
 

@@ -16,7 +16,7 @@ select
     max(vintage) as vintage
 from us_duties_collected
 where
-    year(month) between $from and $to
+    date_part('year', month) between $from and $to
     and ($months = 'all' or month = (select max(latest.month) from us_duties_collected as latest))
 group by month, partner
 order by month, partner

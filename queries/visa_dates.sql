@@ -12,5 +12,5 @@ select
 from visa_policy_dates as rules
 inner join texts as changes
     on changes.text_kind = 'visa_policy' and cast(rules.date as varchar) = changes.code and changes.lang = $lang
-where year(rules.date) between $from and $to
+where date_part('year', rules.date) between $from and $to
 order by rules.date

@@ -28,5 +28,5 @@ select
     applications_processed,
     vintage
 from compared
-where year(month) between $from and $to
+where date_part('year', month) between $from and $to
 order by month

@@ -8,6 +8,6 @@ select
     month,
     visas
 from visitor_visas
-where visas is not null and year(month) between $from and $to
+where visas is not null and date_part('year', month) between $from and $to
 order by visas desc, month
 limit 1

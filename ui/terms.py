@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import queries
 from data import catalog
+from data.frames import records
 from ui.language import current
 from ui.remember import remembered
 
@@ -126,7 +127,7 @@ def _of_glossary() -> tuple[dict[str, Term], re.Pattern[str] | None]:
     rows = queries.ask("glossary", lang=current()).frame
     terms = [
         Term(row["term"], row["name"], row["explanation"], tuple(filter(None, row["marks"].split("; "))))
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
     known = {mark.lower(): term for term in terms for mark in term.marks}
     marks = sorted((mark for term in terms for mark in term.marks), key=len, reverse=True)

@@ -9,6 +9,7 @@ import streamlit as st
 
 import queries
 from data import catalog
+from data.frames import records
 from pages.agenda.dates import when
 from queries import Answer
 from ui import blocks, filters, numbers, page, sources, state, words
@@ -115,7 +116,7 @@ def _listed(pillar: Codes, agenda_status: Codes, today: str, language: Parameter
             "promises": [_entry(row, says[row["promise"]], language) for row in rows],
         }
         for code in catalog.codes("pillar")
-        if (rows := answered.frame[answered.frame["pillar"] == code].to_dict("records"))
+        if (rows := records(answered.frame[answered.frame["pillar"] == code]))
     ]
     still = int((~answered.frame["agenda_status"].isin(SETTLED)).sum())
     finding = count("agenda.list", still, n=numbers.decimal(still), total=numbers.decimal(len(answered.frame)))
@@ -131,7 +132,7 @@ def _block(parts: list[dict[str, Any]], is_open: bool = False) -> str:
 def _evidence() -> dict[str, list[dict[str, Any]]]:
     """Who says what, by promise."""
     evidence = queries.ask("agenda_evidence", lang=current()).frame
-    return {name: rows.to_dict("records") for name, rows in evidence.groupby("promise")}
+    return {name: records(rows) for name, rows in evidence.groupby("promise")}
 
 
 def _entry(promise: dict[str, Any], evidence: list[dict[str, Any]], language: Parameters) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import queries
+from data.frames import records
 from extracts.notes import Line
 from pages.agenda import picture as agenda_picture
 from pages.agenda import promises
@@ -93,7 +94,7 @@ def events(chosen: Choices, today: str, papers: Papers) -> Found:
     years = chosen.years or covered()
     asked = queries.ask("latest_events", date=today, top=EVENTS[chosen.length], lang=current(), **_up_to(years))
     lines = []
-    for row in asked.frame.to_dict("records"):
+    for row in records(asked.frame):
         entry = news.event_entry(row)
         lines.append(_listed(entry, papers.of_row(row["source_title"], row["source_url"])))
     return Found(lines or [Line(text("empty.rows"))], (), [asked], is_list=True)
@@ -109,7 +110,7 @@ def agenda(chosen: Choices, today: str, papers: Papers) -> Found:
     asked = queries.ask("agenda_dates", date=today, top=DATES[chosen.length], lang=current())
     evidence = queries.ask("agenda_evidence", lang=current()).frame.groupby("promise").last()
     lines = []
-    for row in asked.frame.to_dict("records"):
+    for row in records(asked.frame):
         says = evidence.loc[row["promise"]]
         lines.append(_listed(news.date_entry(row), papers.of_row(says["source_title"], says["source_url"])))
     if chosen.length != MORE:
@@ -133,7 +134,7 @@ def claims(chosen: Choices, today: str, papers: Papers) -> Found:
     lines = [Line(verdicts.answer(verdicts.Choices(EVERY, EVERY, EVERY)), papers.of(found))]
     if chosen.length == MORE:
         against = verdicts.Choices(EVERY, EVERY, AGAINST).found()
-        lines += [_claim(row, papers.of(against)) for row in against.frame.to_dict("records")]
+        lines += [_claim(row, papers.of(against)) for row in records(against.frame)]
     return Found(lines, (), [found], is_list=chosen.length == MORE)
 
 

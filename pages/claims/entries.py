@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from data.frames import records
 from pages.claims.verdicts import MARKS, Choices
 from queries import claim_words
 from queries.claims import WITHOUT_FIGURE, held_against
@@ -109,7 +110,7 @@ def _recomputed(claim: dict[str, Any]) -> str:
 def _entries(claims: pd.DataFrame, language: Parameters, is_open: bool = False) -> str:
     return blocks.render(
         "claims",
-        claims=[_entry(claim, language) for claim in claims.to_dict("records")],
+        claims=[_entry(claim, language) for claim in records(claims)],
         is_open=is_open,
         to_extract=text("claims.extract"),
     )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 import queries
+from data.frames import records
 from queries import Answer
 from ui import blocks, figure, filters, state, words
 from ui.language import current, text
@@ -31,5 +32,5 @@ def opened(answer: Answer) -> None:
 
 def _listed(answer: Answer, only: str | None) -> str:
     rows = answer.frame if only is None else answer.frame[answer.frame["term"] == only]
-    terms = [{**row, **words.printed(row["source_title"], row["source_url"])} for row in rows.to_dict("records")]
+    terms = [{**row, **words.printed(row["source_title"], row["source_url"])} for row in records(rows)]
     return blocks.render("glossary", terms=terms, source=text("figure.source"))

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 import queries
+from data.frames import records
 from pages.investment import measured, quotes, share
 from ui import figure, marks, numbers, words
 from ui.charts import year_bars
@@ -83,8 +84,7 @@ def _plotted(frame: pd.DataFrame) -> pd.DataFrame:
     styles = frame["series"].map(STYLES).where(frame["is_newest"], "older")
     styles = styles.where(frame["position_cad_m"].notna(), "withheld")
     named = [
-        text("investment.vintage", series=words.code("series", row["series"]), **_papers(row))
-        for row in frame.to_dict("records")
+        text("investment.vintage", series=words.code("series", row["series"]), **_papers(row)) for row in records(frame)
     ]
     written = [
         numbers.decimal(value / 1000, 1 if abs(value) >= BILLION else 2) if is_newest and pd.notna(value) else ""
@@ -121,8 +121,7 @@ def _legend(known: pd.DataFrame, idea: str) -> list[tuple[str, str, float]]:
     """Which vintage the bars are of, where there are two."""
     official = known[known["series"] != "quoted"].drop_duplicates("series", keep="last").iloc[::-1]
     return [
-        (text("investment.bars", **_papers(row)), idea, STRENGTHS[STYLES[row["series"]]])
-        for row in official.to_dict("records")
+        (text("investment.bars", **_papers(row)), idea, STRENGTHS[STYLES[row["series"]]]) for row in records(official)
     ]
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 import queries
 from data import source_words
+from data.frames import records
 from ui import numbers, words
 from ui.filters import Years
 from ui.language import current, text
@@ -21,7 +22,7 @@ def draw(years: Years) -> None:
 @remembered
 def _said(years: Years) -> str:
     entries = []
-    for row in _quotes(years).to_dict("records"):
+    for row in records(_quotes(years)):
         who = row["who"]
         who = f"[{who}]({source_words.address(row['source_url'], current())})" if row["source_url"] else who
         how = words.code("precision", row["precision"])

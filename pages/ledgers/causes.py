@@ -3,6 +3,7 @@
 from typing import Any
 
 import queries
+from data.frames import records
 from ui import blocks, figure, numbers, words
 from ui.language import count, current, text
 
@@ -18,7 +19,7 @@ def draw() -> None:
             "size": _size(row),
             **words.printed(row["source_title"], row["source_url"]),
         }
-        for row in frame.to_dict("records")
+        for row in records(frame)
     ]
     sized = int(frame["cause_size_pct"].notna().sum())
     finding = count("ledgers.causes", len(frame), n=len(frame), sized=count("ledgers.causes.sized", sized, n=sized))

@@ -6,6 +6,7 @@ import streamlit as st
 
 import queries
 from data import clock
+from data.frames import records
 from ui import blocks, figure, filters, numbers, page, sources, words
 from ui.language import count, text
 
@@ -38,7 +39,7 @@ def draw() -> None:
                 now=_amount(row["value_latest"], row["unit"]),
                 change=numbers.percent(row["revision_pct"], 1),
             )
-            for row in changed.to_dict("records")
+            for row in records(changed)
         ],
     )
     blocks.show(sources.paragraph(answer))

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import queries
 from data import clock
+from data.frames import records
 from pages.agenda.dates import when
 from queries import Answer
 from ui import blocks, numbers, page, sources, words
@@ -47,8 +48,8 @@ def draw() -> None:
 def lists(today: str) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """The latest events, and what is due next as of a day."""
     return (
-        tuple(event_entry(row) for row in _events(today).frame.to_dict("records")),
-        tuple(date_entry(row) for row in _dates(today).frame.to_dict("records")),
+        tuple(event_entry(row) for row in records(_events(today).frame)),
+        tuple(date_entry(row) for row in records(_dates(today).frame)),
     )
 
 

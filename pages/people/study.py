@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from data.frames import records
 from pages.people.choices import MEASURES, span
 from ui import figure, marks, numbers, words
 from ui.charts import year_bars
@@ -34,7 +35,7 @@ def picture(years: Years, measure: str) -> figure.Figure | str:
             count("people.partial", row["months_covered"], n=row["months_covered"])
             if row["is_partial"]
             else words.code("measure", measure)
-            for row in frame.to_dict("records")
+            for row in records(frame)
         ],
         written=[numbers.decimal(value) if pd.notna(value) else "–" for value in frame["permits"]],
     )

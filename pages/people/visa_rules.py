@@ -4,6 +4,7 @@ import streamlit as st
 
 import queries
 from data import source_words
+from data.frames import records
 from pages.people.choices import span
 from ui import numbers, words
 from ui.filters import Years
@@ -25,6 +26,6 @@ def _page(url: str) -> str:
 def _dates(years: Years) -> str:
     entries = [
         text("label.value", label=numbers.day(row["date"]), value=f"[{row['policy']}]({_page(row['source_url'])})")
-        for row in queries.ask("visa_dates", lang=current(), **span(years)).frame.to_dict("records")
+        for row in records(queries.ask("visa_dates", lang=current(), **span(years)).frame)
     ]
     return "\n".join(words.literal(f"- {entry}") for entry in entries)

@@ -7,6 +7,7 @@ import pandas as pd
 
 import queries
 from data import catalog
+from data.frames import records
 from queries import Answer
 from ui import blocks, filters, numbers, page, state, words
 from ui.language import count, current, text
@@ -68,7 +69,7 @@ def _group(code: str, rows: pd.DataFrame, asked: str, kept: dict[str, str]) -> d
     everything = "search?" + urlencode({"q": asked, "kind": code, **kept})
     return {
         "name": words.code("search_kind", code),
-        "hits": [_hit(row, kept) for row in rows.to_dict("records")],
+        "hits": [_hit(row, kept) for row in records(rows)],
         "more": (everything, count("search.more", left, n=numbers.decimal(left)))
         if left and len(rows) < MOST
         else None,

@@ -3,6 +3,7 @@
 import pandas as pd
 
 import queries
+from data.frames import records
 from pages.tariffs.choices import Choices, idea_of
 from pages.tariffs.remarks import unfiltered
 from ui import figure, numbers, words
@@ -47,7 +48,7 @@ def _beside(is_law: bool, is_filtered: bool) -> figure.Figure:
 def _bars(frame: pd.DataFrame) -> pd.DataFrame:
     """Both rates of a country under each other."""
     rows = []
-    for row in frame.to_dict("records"):
+    for row in records(frame):
         partner, country = row["partner"], words.country(row["partner"])
         labels = {
             "collected_pct": (text("tariffs.beside.collected", country=country), idea_of(partner)),

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 import queries
+from data.frames import records
 from pages.tariffs import remarks
 from pages.tariffs.choices import MAIN, Choices
 from ui import figure, filters, numbers, page, words
@@ -79,7 +80,7 @@ def _ratios(chosen: Choices) -> figure.Figure | str:
 
 @remembered
 def _sentences(chosen: Choices) -> tuple[str, ...]:
-    return tuple(_in_words(row) for row in _asked(chosen).frame.to_dict("records"))
+    return tuple(_in_words(row) for row in records(_asked(chosen).frame))
 
 
 def _nothing_left(frame: pd.DataFrame) -> str:

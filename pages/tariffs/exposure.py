@@ -3,6 +3,7 @@
 from typing import Any
 
 import queries
+from data.frames import records
 from pages.tariffs import choices, remarks
 from pages.tariffs.choices import MAIN, Choices, idea_of
 from pages.tariffs.remarks import unfiltered
@@ -65,7 +66,7 @@ def _of_output(chosen: Choices, partner: str) -> figure.Figure:
 def _sentences(chosen: Choices, partner: str) -> tuple[str, ...]:
     found = _asked(chosen, partner).frame.set_index("partner")
     told = found.loc[list(dict.fromkeys([*MAIN, partner]))].reset_index()
-    return tuple(_in_words(row) for row in told.to_dict("records"))
+    return tuple(_in_words(row) for row in records(told))
 
 
 def _in_words(row: dict[str, Any]) -> str:
@@ -106,7 +107,7 @@ def _sectors(chosen: Choices, partner: str) -> figure.Figure:
                 sector=row["sector_name"],
                 dutiable=numbers.percent(row["dutiable_pct"]),
             )
-            for row in frame.to_dict("records")
+            for row in records(frame)
         ],
         idea=idea_of(partner),
     )[["row", "label", "idea", "duty_usd_m"]]

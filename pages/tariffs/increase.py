@@ -3,6 +3,7 @@
 from typing import Any
 
 import queries
+from data.frames import records
 from pages.tariffs.choices import Choices
 from pages.tariffs.remarks import unfiltered
 from ui import figure, numbers, page, titles, words
@@ -32,9 +33,7 @@ def _groups(is_filtered: bool) -> figure.Figure:
     known = frame.dropna(subset=["imports_usd_m"])
     plotted = known.assign(
         row=known["increase_group"],
-        label=[
-            text("label.value", label=row["increase_group_name"], value=_rate(row)) for row in known.to_dict("records")
-        ],
+        label=[text("label.value", label=row["increase_group_name"], value=_rate(row)) for row in records(known)],
         idea="CAN",
     )[["row", "label", "idea", "imports_usd_m"]]
     subtitle = text("tariffs.increase.subtitle", year=YEAR, share=numbers.percent(first["all_groups_share_pct"]))

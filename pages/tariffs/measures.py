@@ -7,6 +7,7 @@ import streamlit as st
 
 import queries
 from data import catalog
+from data.frames import records
 from pages.tariffs.choices import Choices
 from pages.tariffs.remarks import unfiltered
 from ui import blocks, figure, filters, numbers, sources, words
@@ -49,7 +50,7 @@ def _list(chosen: Choices, imposing: tuple[str, ...], statuses: tuple[str, ...],
     in_force = frame.loc[frame["measure_status"] == "in_force", "measure_id"].nunique()
     finding = count("tariffs.measures", in_force, n=in_force, day=chosen.day())
     subtitle = unfiltered(_subtitle(frame["measure_status"]), chosen.is_filtered())
-    listed = blocks.render("measures", measures=[_measure(row, part) for row in frame.to_dict("records")])
+    listed = blocks.render("measures", measures=[_measure(row, part) for row in records(frame)])
     heading = blocks.render("finding", finding=finding, subtitle=subtitle)
     return finding, heading + listed + sources.paragraph(answer)
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 import queries
+from data.frames import records
 from pages.tariffs import remarks
 from pages.tariffs.choices import EVIDENCE_ENDS, MAIN, Choices
 from ui import figure, numbers, words
@@ -113,7 +114,7 @@ def _marks(frame: pd.DataFrame, chosen: Choices) -> pd.DataFrame:
             "tariff_moment": frame["tariff_moment"],
             "partner": frame["partner"],
             "effective_rate_pct": frame["effective_rate_pct"],
-            "label": [_moment(row, chosen) for row in frame.to_dict("records")],
+            "label": [_moment(row, chosen) for row in records(frame)],
             "is_main": frame["tariff_moment"] == main,
             "name": [words.country(code) for code in frame["partner"]],
             "idea": frame["partner"],

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 import queries
-from data.frames import packed, unpacked
+from data.frames import packed, records, unpacked
 from pages.tariffs import choices, remarks
 from pages.tariffs.choices import EVIDENCE_ENDS, MAIN, SHOWN, Choices, idea_of
 from ui import figure, marks, numbers, page, words
@@ -173,7 +173,7 @@ def _moves(chosen: Choices, partner: str) -> tuple[str, ...]:
             change=f"{'+' if row['change_pp'] > 0 else ''}{numbers.decimal(row['change_pp'], 2)}",
             programmes=_programmes(row["programmes"]),
         )
-        for row in _steps(chosen, partner).sort_values("valid_from").to_dict("records")
+        for row in records(_steps(chosen, partner).sort_values("valid_from"))
     )
 
 

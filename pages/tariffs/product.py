@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from data.frames import records
 from pages.tariffs import choices, moments, whole_duty
 from pages.tariffs.choices import MAIN, Choices
 from pages.tariffs.remarks import unfiltered
@@ -90,7 +91,7 @@ def _found(wanted: str, partner: str) -> dict[str, str]:
             chapter=row["name"],
             value=numbers.money(row["imports_usd_m"], "usd"),
         )
-        for row in _products(wanted, partner).to_dict("records")
+        for row in records(_products(wanted, partner))
     }
 
 
@@ -124,7 +125,7 @@ def _why(chosen: Choices, partner: str, hs10: str) -> tuple[str, str]:
     """Base, which rule won, what CUSMA left, what stacked, what was excluded: a heading, and the steps under it."""
     answer = _steps_of(chosen, partner, hs10)
     finding = text("tariffs.rules.finding", country=words.country(partner), code=hs10, day=chosen.day())
-    steps = [_step(row) for row in answer.frame.to_dict("records")]
+    steps = [_step(row) for row in records(answer.frame)]
     heading = blocks.render("finding", finding=finding, subtitle="")
     return finding, heading + blocks.render("steps", steps=steps) + sources.paragraph(answer)
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 import queries
+from data.frames import records
 from pages.tariffs import remarks
 from pages.tariffs.choices import MAIN, Choices, idea_of
 from ui import figure, numbers, words
@@ -29,7 +30,7 @@ def ranking(chosen: Choices) -> figure.Figure | str:
     order = found.drop_duplicates("partner")
     first = order.iloc[0]
     plotted = _bars(found[found["duty_group"].isin(present)], "partner", "duty_group", present)
-    plotted = plotted.assign(label=[_label(row) for row in plotted.to_dict("records")], label_idea=plotted["name_idea"])
+    plotted = plotted.assign(label=[_label(row) for row in records(plotted)], label_idea=plotted["name_idea"])
     headings = ("partner", "duty_group", "effective_rate_pct", "law_rate_pct")
     return figure.Figure(
         key="tariff-ranking",

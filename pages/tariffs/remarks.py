@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 import queries
+from data.frames import records
 from pages.tariffs.choices import EVIDENCE_ENDS, MAIN, Choices
 from ui import figure, filters, numbers, words
 from ui.language import text
@@ -54,7 +55,7 @@ def with_remedies(chosen: Choices) -> str:
             country=words.country(row["partner"]),
             imports=numbers.money(row["remedy_imports_usd_m"], "usd"),
         )
-        for row in found[found["remedy_duty_usd_m"] > 0].reset_index().to_dict("records")
+        for row in records(found[found["remedy_duty_usd_m"] > 0].reset_index())
     ]
     return text(
         "tariffs.with_remedies",
@@ -87,7 +88,7 @@ def under_the_ranking(chosen: Choices) -> tuple[str, ...]:
             first=numbers.day(row["valid_from"]),
             day=numbers.day(row["collected_from"]),
         )
-        for row in late.to_dict("records")
+        for row in records(late)
     ]
     return (*said, medicines(chosen, chosen.countries))
 

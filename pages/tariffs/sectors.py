@@ -1,6 +1,7 @@
 """The sectors of one country: trade, rate and duty."""
 
 import queries
+from data.frames import records
 from pages.tariffs import choices, remarks
 from pages.tariffs.choices import Choices, idea_of
 from ui import figure, numbers, page, words
@@ -73,7 +74,7 @@ def _sentences(chosen: Choices, partner: str) -> tuple[str, ...]:
             imports=numbers.money(row["imports_usd_m"], "usd"),
             duty=numbers.money(row["duty_usd_m"], "usd"),
         )
-        for row in words.named(_asked(chosen, partner).frame, "sector").to_dict("records")
+        for row in records(words.named(_asked(chosen, partner).frame, "sector"))
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 import queries
+from data.frames import records
 from data.source_words import Words
 from pages.tariffs.choices import Choices
 from pages.tariffs.remarks import unfiltered
@@ -39,7 +40,7 @@ def _surtaxes(chosen: Choices) -> figure.Figure:
     plotted = frame.dropna(subset=["value_cad_m"]).assign(
         label=[
             text("label.value", label=row["surtax_name"], value=row["surtax_state_name"])
-            for row in frame.dropna(subset=["value_cad_m"]).to_dict("records")
+            for row in records(frame.dropna(subset=["value_cad_m"]))
         ],
         idea=lambda rows: ["CAN" if state == "in_force" else "other" for state in rows["surtax_state"]],
     )
@@ -68,7 +69,7 @@ def _surtaxes(chosen: Choices) -> figure.Figure:
 @remembered
 def _sentences(day: str) -> tuple[tuple[str, Words], ...]:
     frame = words.named(words.named(queries.ask("canada_surtaxes", date=day).frame, "surtax"), "surtax_state")
-    return tuple(_in_words(row) for row in frame.to_dict("records"))
+    return tuple(_in_words(row) for row in records(frame))
 
 
 def _in_words(row: dict[str, Any]) -> tuple[str, Words]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.frames import records
 from pages.tariffs.choices import MAIN
 from queries import Answer
 from ui import blocks, figure, numbers, titles, words
@@ -34,7 +35,7 @@ def finding(mine: pd.DataFrame, product: str, day: str) -> str:
 
 def rates(mine: pd.DataFrame) -> str:
     """The whole duty of each country in a row."""
-    return ", ".join(_rate(row) for row in mine.drop_duplicates("partner").to_dict("records"))
+    return ", ".join(_rate(row) for row in records(mine.drop_duplicates("partner")))
 
 
 def _rate(row: dict[str, Any]) -> str:
@@ -52,12 +53,12 @@ def picture(answer: Answer, said: str, subtitle: str) -> figure.Figure:
         words.named(mine[(mine["effective_rate_pct"] > 0) | (mine["programme"] == "base")], "partner"), "programme"
     )
     place = charged.groupby("partner").cumcount().clip(upper=len(STRENGTHS) - 1)
-    records = charged.to_dict("records")
+    rows = records(charged)
     plotted = pd.DataFrame(
         {
             "partner": charged["partner"],
             "row_name": charged["partner_name"],
-            "label": [_rate(row) for row in records],
+            "label": [_rate(row) for row in rows],
             "idea": [code if code in MAIN else "other" for code in charged["partner"]],
             "name_idea": [f"{code}_text" if code in MAIN else "ink" for code in charged["partner"]],
             "part_name": charged["programme_name"],
@@ -67,7 +68,7 @@ def picture(answer: Answer, said: str, subtitle: str) -> figure.Figure:
             "strength": [STRENGTHS[n] for n in place],
             "written": [
                 text("label.value", label=row["programme_name"], value=numbers.percent(row["effective_rate_pct"], 2))
-                for row in records
+                for row in rows
             ],
         }
     )
@@ -91,7 +92,7 @@ def card(answer: Answer, partners: list[str]) -> str:
         {
             "idea": code if code in MAIN else "other",
             "name": words.country(code),
-            "parts": [_part(row) for row in mine[mine["partner"] == code].to_dict("records")],
+            "parts": [_part(row) for row in records(mine[mine["partner"] == code])],
             "remark": _remark(answer.frame[answer.frame["partner"] == code], code),
         }
         for code in partners

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from data.frames import records
 from pages.trade import measures
 from pages.trade import years as by_year
 from pages.trade.measures import Series
@@ -82,7 +83,7 @@ def _partial(frame: pd.DataFrame) -> str:
     """What the hollow bars cover."""
     said = [
         count("trade.services.partial", int(row["months_covered"]), year=row["year"], months=row["months_covered"])
-        for row in frame[frame["partial"]].to_dict("records")
+        for row in records(frame[frame["partial"]])
     ]
     return "".join(f" {sentence}" for sentence in said)
 

@@ -20,7 +20,7 @@ def flow_names() -> tuple[str, str]:
 
 def in_words(frame: pd.DataFrame, columns: Sequence[str], currency: str, picked: int | None) -> str:
     """The year picked in words, for whoever tapped it: the page is drawn anew and no tooltip stays. Else empty."""
-    known = frame[frame["year"] == picked].dropna(subset=list(columns))
+    known = frame[frame["year"] == picked].dropna(subset=list(columns)) if picked else frame[:0]
     if known.empty:
         return ""
     bought, sold, balance = (numbers.drawn(known.iloc[0][column], currency) for column in columns)
@@ -53,12 +53,12 @@ def panel(
 
 def _with_words(frame: pd.DataFrame, above: str, below: str, currency: str) -> pd.DataFrame:
     """What stands at the marks of the last year that has both flows."""
-    both = frame.dropna(subset=[above, below])
-    if "partial" in both:
-        both = both[~both["partial"]]
-    if both.empty:
+    is_whole = frame[above].notna() & frame[below].notna()
+    if "partial" in frame:
+        is_whole &= ~frame["partial"]
+    if not is_whole.any():
         return frame.assign(**dict.fromkeys(LAST, ""))
-    last = both.iloc[-1]
+    last = frame[is_whole].iloc[-1]
     bought, sold = numbers.drawn(last[above], currency), numbers.drawn(last[below], currency)
     is_last = last["year"] == frame["year"].max()
     said = (
@@ -67,7 +67,8 @@ def _with_words(frame: pd.DataFrame, above: str, below: str, currency: str) -> p
         text("trade.bars.ratio", ratio=numbers.decimal(last["imports_to_exports"], 1)),
     )
     at_end = frame["year"] == last["year"]
-    return frame.assign(**{name: at_end.map({True: word, False: ""}) for name, word in zip(LAST, said, strict=True)})
+    written = {name: [word if is_last else "" for is_last in at_end] for name, word in zip(LAST, said, strict=True)}
+    return frame.assign(**written)
 
 
 def break_of(frame: pd.DataFrame, currency: str) -> tuple[int, str, bool] | None:
