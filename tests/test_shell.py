@@ -14,6 +14,7 @@ from queries.settings import settings
 from ui.addresses import ROUTES
 from ui.language import text_in
 from ui.server import MIDDLEWARE
+from ui.shell import written
 from ui.site import pages
 
 # As Streamlit, whose shell answers every address it does not know.
@@ -52,6 +53,13 @@ def test_a_page_says_what_it_is_before_any_script(language):
         assert 50 < len(description) < 190
         said.add(description)
     assert len(said) == len(PATHS)
+
+
+def test_the_style_comes_before_the_scripts():
+    """Nothing is painted without it, and behind sixty scripts it comes late."""
+    page = written("trade", "en", HOST).decode()
+    assert page.index(one('<link rel="stylesheet"[^>]*>', page)) < page.index('<script type="module"')
+    assert page.index("./static/css/") < page.index('<link rel="modulepreload"') < page.index("</head>")
 
 
 def test_a_card_shows_what_the_address_chooses():

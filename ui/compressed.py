@@ -32,10 +32,16 @@ def files() -> dict[str, Path]:
     return {f"/{path.relative_to(STATIC).as_posix()}": path for path in found}
 
 
-@cache
-def compressed(address: str) -> bytes:
-    """One of the files, compressed once when it is first asked for."""
-    return gzip.compress(files()[address].read_bytes(), mtime=0)
+_answers: dict[str, Response] = {}
+
+
+def answer(address: str) -> Response:
+    """The answer with one of the files, made once when it is first asked for: a first visit asks for 120."""
+    if address not in _answers:
+        path = files()[address]
+        content = gzip.compress(path.read_bytes(), mtime=0)
+        _answers[address] = Response(content, headers=HEADERS, media_type=KINDS[path.suffix])
+    return _answers[address]
 
 
 def smaller(tag: str, page: bytes) -> bytes:
@@ -60,7 +66,7 @@ class Compressed:
         address = scope.get("path", "")
         is_ours = scope["type"] == "http" and scope["method"] == "GET" and address in files()
         if is_ours and "gzip" in Headers(scope=scope).get("accept-encoding", ""):
-            content = await run_in_threadpool(compressed, address)
-            await Response(content, headers=HEADERS, media_type=KINDS[files()[address].suffix])(scope, receive, send)
+            known = _answers[address] if address in _answers else await run_in_threadpool(answer, address)
+            await known(scope, receive, send)
         else:
             await self.app(scope, receive, send)
