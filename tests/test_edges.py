@@ -97,11 +97,11 @@ def test_answers_are_remembered_up_to_so_many_bytes(monkeypatch):
     monkeypatch.setattr(answering, "sources_of", lambda *_: ())
     monkeypatch.setattr(answering, "fetched", lambda *_: of_bytes(queries.CACHED_BYTES // 4))
     for year in range(1990, 2000):
-        queries.ask("people_flows", **{"from": year})
+        queries.ask("trade_periods", **{"from": year})
         assert queries._answer.cache.currsize <= queries.CACHED_BYTES
     assert len(queries._answer.cache) == 3
     monkeypatch.setattr(answering, "fetched", lambda *_: of_bytes(queries.CACHED_BYTES))
-    assert len(queries.ask("people_flows", **{"from": 2001}).frame) == queries.CACHED_BYTES // 8
+    assert len(queries.ask("trade_periods", **{"from": 2001}).frame) == queries.CACHED_BYTES // 8
     assert len(queries._answer.cache) == 3, "what is too large is answered and not kept"
     forget_answers()
 
