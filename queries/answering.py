@@ -46,7 +46,8 @@ def answered(query: Query, params: dict[str, Any]) -> Answer:
 def rows(query: Query, sql: str, params: dict[str, Any]) -> pd.DataFrame:
     """The rows of a query; those of a span of years out of the rows of all years, where that is no other answer."""
     if engines.is_here(query) and (cut := span.cut(sql)):
-        whole = _of_all_years(editions.now().name, query, cut.sql, frozen({**params, **span.ALL_YEARS}))
+        asked = {name: value for name, value in {**params, **span.ALL_YEARS}.items() if name != cut.most}
+        whole = _of_all_years(editions.now().name, query, cut.sql, frozen(asked))
         return cut.of(whole, params)
     return fetched(query, sql, params)
 

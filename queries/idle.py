@@ -1,7 +1,6 @@
 """What will probably be asked next is made while nobody asks: one thread, a few jobs, the newest first.
 
-What may be asked some day is made after it, when nobody has asked for longer; where readers come too often for that,
-between two of their answers, a tenth of the time.
+What may be asked some day is made between two answers, a tenth of the time, and when nobody has asked for longer.
 """
 
 import logging
@@ -25,8 +24,8 @@ Jobs = OrderedDict[Hashable, Callable[[], object]]
 class Idle:
     """Jobs for quiet times; those beyond `most` that have waited longest are dropped. Until it is opened, all are.
 
-    `at_end` is done once it has been quiet for longer and no job is left. `rest` is how long nothing is done after a
-    job for some day while readers come, as a multiple of what it took.
+    `at_end` is done once it has been quiet for longer and no job is left. `rest` is how long no job for some day
+    follows another while readers come, as a multiple of what that took.
     """
 
     def __init__(
@@ -71,7 +70,7 @@ class Idle:
         self._wait_in(self._jobs, self._most, key, job)
 
     def some_day(self, key: Hashable, job: Callable[[], object]) -> None:
-        """Do this when nothing else is to do and it has been quiet for longer."""
+        """Do this between two answers, now and then, or when it has been quiet for longer."""
         self._wait_in(self._some_day, MOST_SOME_DAY, key, job)
 
     def _wait_in(self, jobs: Jobs, most: int, key: Hashable, job: Callable[[], object]) -> None:
@@ -113,7 +112,7 @@ class Idle:
                 self._change.wait(max(min(wait for wait, _ in waits), 0.01) if waits else None)
 
     def _waits(self) -> list[tuple[float, Jobs]]:
-        """The jobs there are, and in how many seconds they are due if nobody asks; what is more urgent first."""
+        """The jobs there are, and in how many seconds they are due if nobody asks; of those due the first leads."""
         now = time.monotonic()
         quiet, long_quiet = self._last + self._quiet - now, self._last + self._long_quiet - now
         waits = [(quiet, self._jobs), (min(long_quiet, self._rested - now), self._some_day)]

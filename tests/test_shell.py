@@ -14,7 +14,7 @@ from queries.settings import settings
 from ui.addresses import ROUTES
 from ui.language import text_in
 from ui.server import MIDDLEWARE
-from ui.shell import written
+from ui.shell import style_first, written
 from ui.site import pages
 
 # As Streamlit, whose shell answers every address it does not know.
@@ -60,6 +60,18 @@ def test_the_style_comes_before_the_scripts():
     page = written("trade", "en", HOST).decode()
     assert page.index(one('<link rel="stylesheet"[^>]*>', page)) < page.index('<script type="module"')
     assert page.index("./static/css/") < page.index('<link rel="modulepreload"') < page.index("</head>")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<script type="module" src="a.js"></script>',
+        '<script src="a.js" type="module"></script><link rel="stylesheet" href="a.css">',
+        '<script type="module" src="a.js"></script><link rel="stylesheet" href="a.css"><link rel="stylesheet" href="b.css">',
+    ],
+)
+def test_a_page_of_another_form_keeps_its_style_where_it_is(page):
+    assert style_first(page) == page
 
 
 def test_a_card_shows_what_the_address_chooses():

@@ -64,6 +64,14 @@ def test_names_do_not_cover_each_other(window, language):
         assert (one["effect"], one["row"]) != (other["effect"], other["row"]) or apart(one, other, window)
 
 
+def test_a_window_of_one_day_has_room_for_its_event():
+    """A last chapter on the day on which it begins."""
+    found = queries.ask("events").frame
+    found = found[found["label"] != ""].head(1).assign(date=TODAY)
+    placed, rows = names.placed(found, TODAY, TODAY)
+    assert (placed["row"].tolist(), sorted(rows)) == ([1], [0, 1])
+
+
 def apart(one, other, window):
     def span(row):
         at = (row["date"] - window.first) / (window.last - window.first) * names.NARROWEST

@@ -36,7 +36,7 @@ LANGUAGE = '<html lang="en">'
 THEIR_ICON = re.compile(r'<link rel="shortcut icon"[^>]*>')
 ICON = '<link rel="icon" type="image/svg+xml" href="./icon.svg">'
 TITLE = re.compile("<title>.*?</title>", re.DOTALL)
-THEIR_STYLE = re.compile(r'<link rel="stylesheet"[^>]*>')
+THEIR_STYLE = re.compile(r'<link\s+rel="stylesheet"[^>]*>')
 THEIR_SCRIPTS = '<script type="module"'
 HEAD_END, BODY_START, BODY_END = "</head>", "<body>", "</body>"
 WITHOUT_SCRIPTS = re.compile("<noscript>.*?</noscript>", re.DOTALL)
@@ -75,16 +75,21 @@ def written(page: str, language: str, origin: str, chosen: str = "", first_scree
 
 @cache
 def _shell() -> str:
-    """Streamlit's page with our icon and our style; that comes last, to lead where two rules are equally precise.
-
-    Their stylesheet stands before their scripts: the first screen is not shown without it, and as the last of sixty
-    files it comes 0.15 s later.
-    """
+    """Streamlit's page with our icon and our style; that comes last, to lead where two rules are equally precise."""
     style = "".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
     page = THEIR_ICON.sub(ICON, PAGE.read_text(encoding="utf-8"), count=1)
-    (theirs,) = THEIR_STYLE.findall(page)
-    page = page.replace(theirs, "", 1).replace(THEIR_SCRIPTS, theirs + THEIR_SCRIPTS, 1)
-    return page.replace(BODY_END, f"<style>{style}</style>{BODY_END}", 1)
+    return style_first(page).replace(BODY_END, f"<style>{style}</style>{BODY_END}", 1)
+
+
+def style_first(page: str) -> str:
+    """Their page with its stylesheet before its scripts, as the last of sixty files it comes 0.15 s later.
+
+    A page of another form, as a newer Streamlit may have, stays as it is.
+    """
+    found = THEIR_STYLE.findall(page)
+    if len(found) != 1 or THEIR_SCRIPTS not in page:
+        return page
+    return page.replace(found[0], "", 1).replace(THEIR_SCRIPTS, found[0] + THEIR_SCRIPTS, 1)
 
 
 @cache

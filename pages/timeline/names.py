@@ -3,13 +3,14 @@
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import pandas as pd
 
 # A phone's chart in pixels, a letter, the space around a name; beyond so many rows a name is left out, not its mark.
 NARROWEST, LETTER, SPACE, MOST_ROWS = 340, 6.7, 8, 8
+A_DAY = timedelta(days=1)
 
 
 class Place(NamedTuple):
@@ -30,7 +31,7 @@ def placed(events: pd.DataFrame, first: date, last: date) -> tuple[pd.DataFrame,
     named: defaultdict[str, dict[Hashable, tuple[float, str]]] = defaultdict(dict)
     for place, effect, day, label in zip(events.index, events["effect"], events["date"], events["label"], strict=True):
         if label:
-            named[effect][place] = ((day - first) / (last - first), label)
+            named[effect][place] = ((day - first) / max(last - first, A_DAY), label)
     by_effect = {effect: _in_rows(texts) for effect, texts in named.items()}
     places = {place: found for of_effect in by_effect.values() for place, found in of_effect.items()}
     found = [places.get(place) for place in events.index]
