@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import queries
 from data import catalog
+from data.frames import records
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -24,7 +25,7 @@ def agenda(site: str, language: str) -> bytes:
     written.add("version", "2.0")
     written.add("name", words["name"][language])
     written.add("x-wr-calname", words["name"][language])
-    for row in queries.ask("agenda_dates", lang=language, **EVERY_DATE).frame.to_dict("records"):
+    for row in records(queries.ask("agenda_dates", lang=language, **EVERY_DATE).frame):
         written.add_component(_entry(row, site, language))
     return written.to_ical()
 

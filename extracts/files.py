@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.frames import records
 from extracts import package
 from extracts.workbook import as_xlsx
 from queries import Answer
@@ -90,7 +91,7 @@ def as_csv(frame: pd.DataFrame) -> bytes:
 
 def as_json(frame: pd.DataFrame) -> bytes:
     """The rows as a JSON array of objects; days as ISO texts, empty cells null."""
-    rows = _plain(frame).astype(object).where(frame.notna(), None).to_dict("records")
+    rows = records(_plain(frame).astype(object).where(frame.notna(), None))
     return json.dumps(rows, ensure_ascii=False, indent=1).encode("utf-8")
 
 

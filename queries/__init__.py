@@ -96,8 +96,10 @@ def _make_ahead(edition: str, query: Query, others: list[Frozen]) -> None:
     """Let the answers under other laws be made some day, the last two soon too: the law before and the one after."""
     for place, other in enumerate(others):
         if _answer.cache_key(edition, query, other) not in _answer.cache:
-            for wait in [IDLE.some_day, *([IDLE.later] if place >= len(others) - 2 else [])]:
-                wait((edition, query.name, other), partial(_in_advance, edition, query, other))
+            key, job = (edition, query.name, other), partial(_in_advance, edition, query, other)
+            IDLE.some_day(key, job)
+            if place >= len(others) - 2:
+                IDLE.later(key, job)
 
 
 def _in_advance(edition: str, query: Query, given: Frozen) -> None:

@@ -18,7 +18,6 @@ from queries.answer import Answer
 from queries.errors import BadParameter, BrokenQuery, TableUnavailable
 from queries.header import Query
 from queries.parameters import Frozen, frozen, thawed
-from queries.span import AllYears
 
 ALL_YEARS_BYTES = 16 * 1024 * 1024
 MISSING = re.compile(r"(?:Table|Function) with name \"?(\w+)\"? does not exist")
@@ -53,13 +52,13 @@ def rows(query: Query, sql: str, params: dict[str, Any]) -> pd.DataFrame:
 
 
 @cached(
-    LRUCache(ALL_YEARS_BYTES, AllYears.bytes),
+    LRUCache(ALL_YEARS_BYTES, span.AllYears.bytes),
     key=lambda edition, _, sql, given: (edition, sql, given),
     lock=threading.Lock(),
 )
-def _of_all_years(_edition: str, query: Query, sql: str, given: Frozen) -> AllYears:
+def _of_all_years(_edition: str, query: Query, sql: str, given: Frozen) -> span.AllYears:
     """The rows of all years; the edition is part of what is remembered."""
-    return AllYears.of(fetched(query, sql, thawed(given)))
+    return span.AllYears.of(fetched(query, sql, thawed(given)))
 
 
 def sources_of(

@@ -116,9 +116,9 @@ class Idle:
         now = time.monotonic()
         quiet, long_quiet = self._last + self._quiet - now, self._last + self._long_quiet - now
         waits = [(quiet, self._jobs), (min(long_quiet, self._rested - now), self._some_day)]
-        return [(wait, jobs) for wait, jobs in waits if jobs] or [
-            (long_quiet, jobs) for jobs in [self._closing] if jobs
-        ]
+        if not self._jobs and not self._some_day:
+            waits = [(long_quiet, self._closing)]
+        return [(wait, jobs) for wait, jobs in waits if jobs]
 
 
 IDLE = Idle()

@@ -32,16 +32,14 @@ def files() -> dict[str, Path]:
     return {f"/{path.relative_to(STATIC).as_posix()}": path for path in found}
 
 
+# Each is made when it is first asked for: a first visit asks for 120.
 _answers: dict[str, Response] = {}
 
 
-def answer(address: str) -> Response:
-    """The answer with one of the files, made once when it is first asked for: a first visit asks for 120."""
-    if address not in _answers:
-        path = files()[address]
-        content = gzip.compress(path.read_bytes(), mtime=0)
-        _answers[address] = Response(content, headers=HEADERS, media_type=KINDS[path.suffix])
-    return _answers[address]
+def _compress(address: str) -> None:
+    path = files()[address]
+    content = gzip.compress(path.read_bytes(), mtime=0)
+    _answers[address] = Response(content, headers=HEADERS, media_type=KINDS[path.suffix])
 
 
 def smaller(tag: str, page: bytes) -> bytes:
@@ -66,7 +64,8 @@ class Compressed:
         address = scope.get("path", "")
         is_ours = scope["type"] == "http" and scope["method"] == "GET" and address in files()
         if is_ours and "gzip" in Headers(scope=scope).get("accept-encoding", ""):
-            known = _answers[address] if address in _answers else await run_in_threadpool(answer, address)
-            await known(scope, receive, send)
+            if address not in _answers:
+                await run_in_threadpool(_compress, address)
+            await _answers[address](scope, receive, send)
         else:
             await self.app(scope, receive, send)

@@ -7,6 +7,7 @@ import pandas as pd
 
 import extracts
 import queries
+from data.frames import records
 from extracts import index, package
 from extracts.address import written as as_asked
 from extracts.assistants.statement import Stated, figures
@@ -83,7 +84,7 @@ def product_duty(product: str, country: str, date: str, site: str, language: str
     if found.frame.empty:
         return {"found": [], "says": f"No product of {country} answers to “{product}”. Try an HS code or another word."}
     hs10 = product if product in set(found.frame["hs10"]) else found.frame["hs10"].iloc[0]
-    others = found.frame[["hs10", "name", "imports_usd_m"]].to_dict("records")
+    others = records(found.frame[["hs10", "name", "imports_usd_m"]])
     duty = queries.ask("whole_duty", hs10=hs10, partner=[country], **day)
     steps = queries.ask("tariff_why", hs10=hs10, partner=[country], **day)
     return {
@@ -100,7 +101,7 @@ def checked(statement: str, site: str, language: str) -> dict[str, Any]:
     found = queries.ask("search", text=statement, search_kind="claim", top=SIMILAR, lang=language).frame
     every = queries.ask("claims", lang=language)
     about = package.metadata(every, site, language)
-    rows = {row["claim"]: row for row in every.frame.to_dict("records")}
+    rows = {row["claim"]: row for row in records(every.frame)}
     like = [rows[claim] for claim in found["code"] if claim in rows]
     return {
         "statement": statement,

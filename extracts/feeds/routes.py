@@ -6,6 +6,7 @@ from starlette.requests import Request
 
 import queries
 from data import catalog, clock
+from data.frames import records
 from extracts.address import site
 from extracts.delivery import File
 from extracts.feeds.entries import FEEDS
@@ -46,7 +47,7 @@ def _whole(name: str, form: str, language: str, at: str, given: list[tuple[str, 
     usual = {"top": NEWEST, "date": clock.today().isoformat(), "lang": language}
     narrowed = queries.parse(query, [(key, value) for key, value in given if key != "lang"])
     rows = queries.ask(of.query, **{key: value for key, value in usual.items() if key in query.params} | narrowed).frame
-    found = [of.entry(row, language) for row in rows.to_dict("records")]
+    found = [of.entry(row, language) for row in records(rows)]
     entries = tuple(sorted(found, key=lambda entry: entry.day, reverse=True))
     return Whole(
         name=name,

@@ -45,30 +45,31 @@ class Window:
         return numbers.months(self.first, self.last)
 
 
-def known(today: date, **chosen: Any) -> pd.DataFrame:
+def known(today: date, **chosen: Any) -> dict[str, dict[str, Any]]:
     """All chapters, numbered, the one that goes on up to `today`; counts are of the events that pass the filters."""
     found = queries.ask("timeline_chapters", lang=current(), **chosen).frame
     days = pd.Series([today] * len(found), index=found.index)
-    return found.assign(
+    numbered = found.assign(
         number=range(1, len(found) + 1), last_day=found["last_day"].where(found["last_day"].notna(), days)
     )
+    return {row["chapter"]: row for row in records(numbered)}
 
 
 @remembered
-def every(today: date) -> tuple[dict[str, Any], ...]:
-    """All chapters as `known` gives them, each as a dictionary."""
-    return tuple(records(known(today)))
+def every(today: date) -> dict[str, dict[str, Any]]:
+    """All chapters, their counts of all events."""
+    return known(today)
 
 
 def name(window: Window) -> str:
     """The name of the chapter shown."""
-    return next(str(row["name"]) for row in every(window.today) if row["chapter"] == window.chapter)
+    return str(every(window.today)[window.chapter]["name"])
 
 
 def choose(years: Years) -> Window:
     """Let a reader jump to a chapter; without one the years hold."""
     today = clock.today()
-    rows = {row["chapter"]: row for row in every(today)}
+    rows = every(today)
     names = {code: f"{row['number']} {row['name']}" for code, row in rows.items()}
     everything = numbers.years(years.first, years.last)
     chosen = filters.one(
@@ -88,7 +89,7 @@ def within(window: Window) -> tuple[Chapter, ...]:
     """The chapters in a window, as far as they lie in it; one alone is not marked, and a number needs room."""
     found = [
         (int(row["number"]), str(row["name"]), max(_day(row["first_day"]), window.first), min(_end(row), window.last))
-        for row in every(window.today)
+        for row in every(window.today).values()
     ]
     kept = [part for part in found if part[2] < part[3]]
     if len(kept) < 2:

@@ -58,8 +58,7 @@ def made(chosen: Choices, window: Window) -> figure.Figure:
 def _finding(chosen: Choices, window: Window) -> str:
     """The year that brought most strains, where several years are shown; else how many there are."""
     counts = fields.counts(chosen, window)
-    strains = int(counts["acts"].get("strain", 0))
-    repairs = int(counts["acts"].get("repair", 0))
+    strains, repairs = fields.of_both(counts["acts"])
     if window.chapter != chapters.ALL:
         named = f"{chapters.name(window)}, {window.in_words}"
         return text("timeline.finding", window=named, counted=counted(strains, repairs))

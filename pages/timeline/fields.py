@@ -20,9 +20,10 @@ def counts(chosen: Choices, window: Window) -> pd.DataFrame:
 def sentences(chosen: Choices, window: Window) -> list[str]:
     """One sentence a field, the relation first: its strains and repairs; none where it has neither."""
     acts = counts(chosen, window)
-    numbers = {field: _of_both(acts[f"{field}_acts"]) for field in FIELDS}
+    numbers = {field: of_both(acts[f"{field}_acts"]) for field in FIELDS}
     return [text(f"timeline.answer.{field}", counted=counted(*both)) for field, both in numbers.items() if any(both)]
 
 
-def _of_both(acts: pd.Series) -> tuple[int, int]:
+def of_both(acts: pd.Series) -> tuple[int, int]:
+    """How many strains and how many repairs, of a column by effect."""
     return int(acts.get("strain", 0)), int(acts.get("repair", 0))

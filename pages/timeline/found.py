@@ -67,7 +67,7 @@ def story(found: pd.DataFrame, chosen: Choices, window: Window) -> None:
 @remembered
 def _told(chosen: Choices, window: Window, everything: bool, kept: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     """The chapters with their events, a block each; `kept` are the parameters of their links."""
-    in_chapters = {row["chapter"]: row for row in records(chapters.known(window.today, **chosen.params))}
+    in_chapters = chapters.known(window.today, **chosen.params)
     found: dict[str, list[dict[str, Any]]] = {}
     for event in records(events_of(chosen, window).frame):
         found.setdefault(event["chapter"], []).append(event)

@@ -67,7 +67,7 @@ def _with_words(frame: pd.DataFrame, above: str, below: str, currency: str) -> p
         text("trade.bars.ratio", ratio=numbers.decimal(last["imports_to_exports"], 1)),
     )
     at_end = frame["year"] == last["year"]
-    written = {name: [word if is_last else "" for is_last in at_end] for name, word in zip(LAST, said, strict=True)}
+    written = {name: [word if at else "" for at in at_end] for name, word in zip(LAST, said, strict=True)}
     return frame.assign(**written)
 
 
