@@ -216,3 +216,14 @@ def test_no_year_of_a_day_is_compared_in_the_way_that_takes_long_to_plan():
     slow = re.compile(r"\byear\([^()]+\)\s*(=|<|>|between\b)")
     assert slow.search("where year(goods.month) between $from and $to")
     assert [name for name in queries.names() if slow.search(queries.describe(name).sql)] == []
+
+
+def test_the_headline_of_a_span_is_that_of_its_last_year():
+    for first, last in ((1995, 2001), (2010, 2024)):
+        row = queries.ask("trade_summary", **{"from": first, "to": last}).frame.iloc[0]
+        year = queries.ask("trade_balance", **{"from": last, "to": last}).frame.iloc[0]
+        assert (row["year"], row["imports_cad_m"], row["exports_cad_m"]) == (
+            last,
+            year["imports_cad_m"],
+            year["exports_cad_m"],
+        )
