@@ -45,9 +45,9 @@ lint: $(VENV)/test.stamp  ## format, lint, types, catalog, SQL, spelling, known 
 	$(BIN)/ruff check --quiet .
 	$(BIN)/python -m data lint
 	$(BIN)/codespell
-	@echo $(BIN)/sqlfluff lint queries, $(BIN)/mypy
-	@$(BIN)/sqlfluff lint queries --disable-progress-bar & sql=$$!; $(BIN)/python -m tests.audit & audit=$$!; \
-	$(BIN)/mypy && wait $$sql && wait $$audit
+	$(BIN)/sqruff lint queries
+	$(BIN)/pyrefly check --summary=none
+	$(BIN)/python -m tests.audit
 
 seen: $(VENV)/test.stamp  ## write down what every page says and draws, for a person to read
 	$(BIN)/python -m tests.seen $(PAGES)
@@ -63,7 +63,7 @@ mutate: $(VENV)/test.stamp  ## break a copy in one place at a time: does a test 
 
 format: $(VENV)/test.stamp  ## put Python and SQL into shape
 	$(BIN)/ruff format .
-	$(BIN)/sqlfluff fix queries
+	$(BIN)/sqruff fix queries
 
 data: $(VENV)/run.stamp  ## build all tables from the raw figures
 	$(BIN)/python -m data build

@@ -71,7 +71,7 @@ class Reader:
         try:
             await self._socket.send(self._asking(page, query).SerializeToString())
             error = await asyncio.wait_for(self._finished(), PATIENCE)
-        except (OSError, TimeoutError, WebSocketException) as broken:
+        except (OSError, WebSocketException) as broken:
             self.is_connected = False
             error = repr(broken)[:120]
         return Wait(page, kind, time.perf_counter() - start, error)

@@ -17,7 +17,7 @@ SMALLEST_MILLIONS = 0.1
 
 def decimal(language: Language, value: float, digits: int = 0) -> str:
     """A number with so many decimals, its thousands grouped; what rounds to nothing has no sign."""
-    marks = str.maketrans(dict(zip(",.-", (language.thousands, language.decimal, MINUS), strict=True)))
+    marks = str.maketrans({",": language.thousands, ".": language.decimal, "-": MINUS})
     return f"{round(value, digits) + 0.0:,.{digits}f}".translate(marks)
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -74,9 +75,14 @@ def pytest_collection_finish(session):
 
 @pytest.fixture(autouse=True)
 def _unpinned():
-    """No test leaves the next one with the edition it was answered from."""
+    """No test leaves the next one with the edition it was answered from.
+
+    Nor with a page as the main module, as a visit does: every process that is forked would run that page first.
+    """
+    main = sys.modules["__main__"]
     yield
     editions._pinned.set(None)
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ def whole(settings: SourceSettings) -> Check:
                 broken = archive.testzip()
         except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError) as error:
             raise TryAgain(damaged) from error
-        except (RuntimeError, NotImplementedError) as error:
+        except RuntimeError as error:
             raise SourceProblem("The zip cannot be opened: it is encrypted, or packed in a way not known.") from error
         if broken:
             raise TryAgain(damaged)

@@ -24,7 +24,7 @@ def grid(path: Path, file: str) -> list[list[str]]:
     try:
         sheet = python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_index(0)
         rows = sheet.to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, python_calamine.WorksheetNotFound, IndexError) as error:
+    except (python_calamine.CalamineError, IndexError) as error:
         raise SourceProblem(f"{file} is not a workbook that can be read: {str(error).splitlines()[0]}.") from error
     return [[f"{cell:.0f}" if isinstance(cell, float) else str(cell).strip() for cell in row] for row in rows]
 

@@ -78,7 +78,7 @@ def _cells(content: bytes, pid: str, dimensions: Sequence[str]) -> pd.DataFrame:
     """The file as text cells. Columns are found by name: they differ in number and order between tables."""
     try:
         cells = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (ValueError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise SourceProblem(f"Table {pid} is not the CSV it was: {str(error).splitlines()[0]}.") from error
     columns = dict.fromkeys([*FIXED, *dimensions], checks.TEXT)
     checks.table(cells, f"Table {pid}", columns, ["REF_DATE", "GEO", *dimensions])

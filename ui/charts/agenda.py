@@ -76,7 +76,7 @@ def routes(outline: tuple[Ring, ...], headings: tuple[str, str], language: str) 
         for side, align, dx in SIDES
     ]
     land = alt.Chart(alt.Data(values=_features(outline))).mark_geoshape(strokeWidth=0.75)
-    shapes = land.encode(color=palette.fill("faint"), stroke=palette.fill("paper"))
+    shapes = land.encode(color=palette.fill("faint"), stroke=palette.rim("paper"))
     chart = alt.layer(shapes, lines, leaders, *names, dots.add_params(pick)).project("mercator")
     return finish(chart, language, MAP_HEIGHT)
 

@@ -126,7 +126,7 @@ def stacked(
         x=x,
         y=y,
         color=palette.fill("other_text"),
-        stroke=alt.StrokeDatum("other_text"),
+        stroke=palette.rim("other_text"),
         fillOpacity=strength,
         tooltip=tooltip,
         order="part_order:Q",

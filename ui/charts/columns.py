@@ -68,7 +68,7 @@ def bars(
     named = alt.Chart(rows()).transform_filter("datum.place == 0").encode(x=alt.value(0), y=y, text="label:N")
     above: dict[str, Any] = {"align": "left", "dy": NAME_ABOVE, "limit": alt.ExprRef("min(420, width)")}
     rim = named.mark_text(**above, strokeWidth=4, strokeJoin="round").encode(
-        color=palette.fill("paper"), stroke=alt.StrokeDatum("paper")
+        color=palette.fill("paper"), stroke=palette.rim("paper")
     )
     names = named.mark_text(**above).encode(color=palette.by("label_idea"))
     zeros = alt.Chart(alt.Data(values=[{"place": n, "name": name} for n, name in enumerate(parts)])).encode(x=start)

@@ -116,7 +116,7 @@ def _names(x: alt.X, y: alt.Y) -> list[alt.Chart]:
         rim = here.mark_text(align=align, dx=dx, strokeWidth=4, strokeJoin="round", fontWeight=600)
         name = here.mark_text(align=align, dx=dx, fontWeight=600)
         written += [
-            rim.encode(x=x, y=row, text="label:N", stroke=palette.fill("paper"), color=palette.fill("paper")),
+            rim.encode(x=x, y=row, text="label:N", stroke=palette.rim("paper"), color=palette.fill("paper")),
             name.encode(x=x, y=row, text="label:N", color=palette.by("name_idea")),
         ]
     return [line, *written]

@@ -53,6 +53,11 @@ def fill(idea: str) -> alt.ColorDatum:
     return alt.ColorDatum(idea)
 
 
+def rim(idea: str) -> alt.StrokeDatum:
+    """One idea's colour for what runs round a mark."""
+    return alt.StrokeDatum(idea)
+
+
 def label(idea: str) -> alt.ColorDatum:
     """One idea's colour for words."""
     return fill(TEXT_OF.get(idea, idea))

@@ -92,11 +92,9 @@ def year_axis(span: tuple[int, int] | None = None, **more: Any) -> alt.Axis:
     """A time axis of years written 2015, 2020 …; with a span a few of them, each once, and always the last."""
     if span:
         more |= {"values": _few_years(*span), "labelOverlap": False}
-    return alt.Axis(
-        **{"title": None, "format": "d", "tickMinStep": 1, "grid": False, "labelOverlap": "greedy", "labelAngle": 0}
-        | {"labelFlush": False}
-        | more
-    )
+    usual: dict[str, Any] = {"title": None, "format": "d", "tickMinStep": 1, "grid": False}
+    usual |= {"labelOverlap": "greedy", "labelAngle": 0, "labelFlush": False}
+    return alt.Axis(**usual | more)
 
 
 def _few_years(first: int, last: int) -> list[int]:
