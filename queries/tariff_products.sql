@@ -15,16 +15,29 @@ with wanted as (
         replace($text, '.', '') as code
 ),
 
--- Each word without accents and marks, between two spaces.
-plain as (
+-- Each name, and whether the words, or words that begin so, stand in it in any language: without accents and marks, each
+-- word between two spaces.
+named as (
     select
-        text_kind,
-        code,
-        lang,
-        words,
-        ' ' || replace(lower(strip_accents(translate(words, '(),|’''-', '       '))), 'œ', 'oe') || ' ' as plain_words
-    from texts
-    where text_kind in ('heading_name', 'chapter_name', 'tariff_line_name', 'tariff_list_name')
+        plain.text_kind,
+        plain.code,
+        max(plain.words) filter (where plain.lang = $lang) as name,
+        bool_or(contains(plain.plain_words, wanted.words || ' ')) as has_words,
+        bool_or(contains(plain.plain_words, wanted.words)) as has_beginnings
+    from (
+        select
+            text_kind,
+            case text_kind when 'tariff_line_name' then left(code, 6) else code end as code,
+            lang,
+            words,
+            replace(
+                lower(strip_accents(translate(' ' || words || ' ', '(),|’''-', '       '))), 'œ', 'oe'
+            ) as plain_words
+        from texts
+        where text_kind in ('heading_name', 'chapter_name', 'tariff_line_name', 'tariff_list_name')
+    ) as plain
+    cross join wanted
+    group by plain.text_kind, plain.code
 ),
 
 relevant as (
@@ -40,32 +53,17 @@ relevant as (
 listed as (
     select
         scopes.hs10,
-        string_agg(distinct scopes.tariff_scope, ';' order by scopes.tariff_scope) as scopes,
-        string_agg(distinct names.plain_words, '|') as words
+        scopes.tariff_scope,
+        names.has_beginnings
     from tariff_scopes as scopes
     inner join relevant on scopes.tariff_scope = relevant.tariff_scope
-    inner join plain as names on names.text_kind = 'tariff_list_name' and scopes.tariff_scope = names.code
-    group by scopes.hs10
+    inner join named as names on names.text_kind = 'tariff_list_name' and scopes.tariff_scope = names.code
 ),
 
-official as (
-    select
-        left(code, 6) as hs6,
-        string_agg(plain_words, '|') as words
-    from plain
-    where text_kind = 'tariff_line_name'
-    group by left(code, 6)
-),
-
-called as (
-    select
-        text_kind,
-        code,
-        max(words) filter (where lang = $lang) as name,
-        string_agg(plain_words, '|') as words
-    from plain
-    where text_kind in ('heading_name', 'chapter_name')
-    group by text_kind, code
+on_lists as (
+    select distinct hs10
+    from listed
+    where has_beginnings
 ),
 
 found as (
@@ -74,31 +72,43 @@ found as (
         lines.hs_chapter,
         coalesce(headings.name, chapters.name) as name,
         lines.imports_usd / 1e6 as imports_usd_m,
-        coalesce(listed.scopes, '') as scopes,
         case
             when starts_with(lines.hs10, wanted.code) then 1
-            when contains(headings.words, wanted.words || ' ') then 2
-            when contains(headings.words, wanted.words) then 3
-            when contains(official.words, wanted.words) then 4
-            when contains(chapters.words, wanted.words) then 5
-            when contains(listed.words, wanted.words) then 6
+            when headings.has_words then 2
+            when headings.has_beginnings then 3
+            when official.has_beginnings then 4
+            when chapters.has_beginnings then 5
+            when on_lists.hs10 is not null then 6
         end as place
     from tariff_lines as lines
     cross join wanted
-    inner join called as chapters on chapters.text_kind = 'chapter_name' and lines.hs_chapter = chapters.code
-    left join called as headings on headings.text_kind = 'heading_name' and left(lines.hs10, 4) = headings.code
-    left join official on left(lines.hs10, 6) = official.hs6
-    left join listed on lines.hs10 = listed.hs10
+    inner join named as chapters on chapters.text_kind = 'chapter_name' and lines.hs_chapter = chapters.code
+    left join named as headings on headings.text_kind = 'heading_name' and left(lines.hs10, 4) = headings.code
+    left join named as official on official.text_kind = 'tariff_line_name' and left(lines.hs10, 6) = official.code
+    left join on_lists on lines.hs10 = on_lists.hs10
     where lines.partner = $partner
+),
+
+best as (
+    select
+        hs10,
+        hs_chapter,
+        name,
+        imports_usd_m,
+        place
+    from found
+    where place is not null
+    order by place, imports_usd_m desc, hs10
+    limit $top
 )
 
 select
-    hs10,
-    hs_chapter,
-    name,
-    imports_usd_m,
-    scopes
-from found
-where place is not null
-order by place, imports_usd_m desc, hs10
-limit $top
+    best.hs10,
+    best.hs_chapter,
+    best.name,
+    best.imports_usd_m,
+    coalesce(string_agg(distinct listed.tariff_scope, ';' order by listed.tariff_scope), '') as scopes
+from best
+left join listed on best.hs10 = listed.hs10
+group by best.hs10, best.hs_chapter, best.name, best.imports_usd_m, best.place
+order by best.place, best.imports_usd_m desc, best.hs10
