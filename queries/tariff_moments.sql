@@ -1,5 +1,5 @@
 -- question: What does Washington charge on a country's goods at four moments: before 2025, at the peak, on a date, and on that date if CUSMA lapsed?
--- about:    The peak is the day since 2025 on which the countries chosen paid most together. A what-if adds a fifth moment, and takes the place of the lapse where it supposes that itself. assumed_pct is the part that rests on the assumed share of patented medicines; above_law_pp is against the law of the date; valid_from and valid_to are those of the law in force then. Law from the table the build computes with the same engine; static, on fixed 2024 trade.
+-- about:    The peak is the day since 2025 on which the countries chosen paid most together. A what-if adds a fifth moment, and takes the place of the lapse where it supposes that itself. assumed_pct is the part that rests on the assumed share of patented medicines; above_law_pp is against the law of the date; valid_from and valid_to are those of the law in force then. Law and lapse from the tables the build computes with the same engine; static, on fixed 2024 trade.
 -- engine:   duckdb
 -- params:   date = '2026-10-02', partner = ['CAN', 'MEX'], cusma = 'kept', claims = 'since_july_2025', content = 0.4, override = [], sector = ['all'], authority = ['all']
 -- choices:  cusma = ['kept', 'lapsed'], claims = ['since_july_2025', '2024']
@@ -53,16 +53,16 @@ charged as (
     from tariff_law($date, $partner)
     union all
     select
-        case when $cusma = 'kept' then 'lapsed' else 'none' end as tariff_moment,
+        'lapsed' as tariff_moment,
         *
-    from tariff_charged($date, $partner, 'lapsed', 'since_july_2025', 0.4, [])
+    from tariff_lapsed($date, $partner)
     where $cusma = 'kept'
     union all
     select
         'supposed' as tariff_moment,
         *
     from tariff_charged($date, $partner, $cusma, $claims, $content, $override)
-    where tariff_scenario($cusma, $claims, $content, $override) <> tariff_scenario('kept', 'since_july_2025', 0.4, [])
+    where tariff_told($cusma, $claims, $content, $override) <> 'law'
 ),
 
 moments as (

@@ -35,7 +35,11 @@ def charged(law):
 @pytest.fixture(scope="module")
 def history():
     """The cells of the table, by the day from which they hold."""
-    table = pd.read_parquet(TABLES / "tariff_history.parquet")
+    return by_first_day("tariff_history")
+
+
+def by_first_day(name):
+    table = pd.read_parquet(TABLES / f"{name}.parquet")
     return {pd.Timestamp(day): cells for day, cells in table.groupby("valid_from")}
 
 
@@ -64,6 +68,15 @@ def test_every_partner_pays_what_the_rules_say(charged, history):
     """Each programme’s duty on each sector of each partner, for each day that moves a rule."""
     apart = pd.concat([differences(parts, history, day) for day, parts in charged.items()])
     assert apart.empty, f"{len(apart)} cells differ, the first of them:\n{apart.head(20).to_string()}"
+
+
+def test_if_cusma_lapsed_its_partners_pay_what_the_rules_say(law, history):
+    lapsed = by_first_day("tariff_history_lapsed")
+    assert sorted(lapsed) == sorted(history)
+    for day in sorted(lapsed)[::6]:
+        parts = independent_rates.parts(law, day, Supposed(cusma="lapsed"))
+        apart = differences(parts[parts["partner"].isin(["CAN", "MEX"])], lapsed, day)
+        assert apart.empty, f"{len(apart)} cells differ, the first of them:\n{apart.head(20).to_string()}"
 
 
 def test_rates_are_those_that_were_read(charged):

@@ -18,7 +18,7 @@ ANSWER = """
         programme,
         round(fsum(imports_usd) / 1e6, 6) as value_covered_usd_m,
         round(fsum(duty_usd) / 1e6, 6) as duty_usd_m
-    from tariff_parts($on_date, $partners, 'kept', 'since_july_2025', 0.4, [])
+    from tariff_parts($on_date, $partners, $cusma, 'since_july_2025', 0.4, [])
     group by partner, sector, authority, programme
     having sum(imports_usd) > 0
 """
@@ -74,27 +74,33 @@ def rows() -> pd.DataFrame:
 
     Raises tariff_rule_checks.BrokenRules, naming every rule that cannot stand, before anything is computed.
     """
+    return charged("kept", "tariff_lines")
+
+
+def charged(cusma: str, table: str) -> pd.DataFrame:
+    """The rows with CUSMA kept or lapsed, for the partners that a table names. Raises as `rows()` does."""
     with loaded() as connection:
         tariff_rule_checks.stop_if_broken(connection)
-        partners = [row[0] for row in connection.execute("select distinct partner from tariff_lines").fetchall()]
+        partners = [partner for (partner,) in connection.table(table).unique("partner").fetchall()]
         regimes = connection.execute("select valid_from, valid_to from tariff_regimes order by valid_from").fetchall()
         frames = [
             rates.assign(valid_from=pd.Timestamp(start), valid_to=pd.Timestamp(end) if end else pd.NaT)
-            for (start, end), rates in zip(regimes, _by_regime(connection, partners, regimes), strict=True)
+            for (start, end), rates in zip(regimes, _by_regime(connection, cusma, partners, regimes), strict=True)
         ]
     return pd.concat(frames, ignore_index=True)
 
 
 def _by_regime(
-    connection: duckdb.DuckDBPyConnection, partners: list[str], regimes: list[tuple[date, date | None]]
+    connection: duckdb.DuckDBPyConnection, cusma: str, partners: list[str], regimes: list[tuple[date, date | None]]
 ) -> Iterator[pd.DataFrame]:
-    """What all partners pay in each regime, worked out anew only for those whose law has changed."""
+    """What these partners pay in each regime, worked out anew only for those whose law has changed."""
     before: dict[str, str] = {}
     rates: dict[str, pd.DataFrame] = {}
     for start, _ in regimes:
         law = dict(connection.execute(LAW, {"on_date": start, "partners": partners}).fetchall())
         changed = [partner for partner in partners if partner not in before or law[partner] != before[partner]]
-        fresh = connection.execute(ANSWER, {"on_date": start, "partners": changed}).df() if changed else pd.DataFrame()
+        asked = {"on_date": start, "partners": changed, "cusma": cusma}
+        fresh = connection.execute(ANSWER, asked).df() if changed else pd.DataFrame()
         rates |= {partner: fresh[fresh["partner"] == partner] for partner in changed}
         before = law
         yield pd.concat(rates.values())
