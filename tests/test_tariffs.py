@@ -52,9 +52,12 @@ def test_covered_never_exceeds_imports_and_parts_add_up(law):
     assert summed["duty_usd_m"].sub(whole["duty_usd_m"]).abs().max() < 1e-6
 
 
-@pytest.mark.parametrize("supposed", [{}, {"cusma": "lapsed"}], ids=["law", "lapsed"])
+SUPPOSED = {"law": {}, "lapsed": {"cusma": "lapsed"}, "both": {"cusma": "lapsed", "override": ["US-232-STEEL:10"]}}
+
+
+@pytest.mark.parametrize("supposed", SUPPOSED.values(), ids=SUPPOSED)
 def test_groups_and_programmes_add_up_to_the_rate(supposed):
-    """They read the law from the history, a what-if from the engine; Section 232 is what its authority charges."""
+    """They read the law and the lapse from the histories, what else is supposed from the engine; Section 232 is its own."""
     asked = {"date": "2025-09-18", "partner": [*PARTNERS, "KOR"]}
     whole, law = (
         queries.ask("tariff_rate", **asked, **more).frame.set_index("partner")["effective_rate_pct"].sort_index()
