@@ -1,5 +1,6 @@
 """Several processes behind one nginx: the files that are handed out fit together and are what nginx reads."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -42,6 +43,23 @@ def test_nginx_reads_the_file_of_a_site_in_public(tmp_path):
     subprocess.run([*command, "-subj", "/CN=dashboard.example.org", *files], check=True, capture_output=True)
     done = checked(tmp_path, "site.nginx", "tls.nginx")
     assert done.returncode == 0, done.stderr
+
+
+# What stands for the site says on which processors it may run; what stands for nginx ends when all have.
+SITE = "#!/bin/sh\ngrep Cpus_allowed_list /proc/self/status >> processors\n"
+NGINX = "#!/bin/sh\nuntil [ $(wc -l < processors) -eq 2 ]; do sleep 0.05; done\n"
+
+
+@pytest.mark.skipif(not shutil.which("taskset") or os.cpu_count() < 2, reason="one processor, or nothing to choose one")
+def test_each_process_has_processors_of_its_own(tmp_path):
+    for name, script in {".venv/bin/streamlit": SITE, "bin/nginx": NGINX, "processors": ""}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(script, encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    found = {**os.environ, "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"}
+    subprocess.run([SERVING / "serve.sh", "2", "8501"], cwd=tmp_path, env=found, check=False, timeout=60)
+    first, second = (line.split()[1] for line in (tmp_path / "processors").read_text("utf-8").splitlines())
+    assert first != second
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")

@@ -9,7 +9,10 @@ pids=
 servers=
 for number in $(seq 1 "$workers"); do
     own=$((port + 10 + number))
-    .venv/bin/streamlit run app.py --server.port "$own" --server.address 127.0.0.1 --server.headless true &
+    # On processors of its own: the threads of a process take turns, and hand over in less time on one processor than across.
+    stays="taskset -c $((number - 1))-$(($(nproc) - 1)):$workers"
+    { [ "$workers" -gt 1 ] && $stays true 2>/dev/null; } || stays=
+    $stays .venv/bin/streamlit run app.py --server.port "$own" --server.address 127.0.0.1 --server.headless true &
     pids="$pids $!"
     servers="$servers    server 127.0.0.1:$own;\n"
 done
