@@ -1,4 +1,4 @@
-"""What a reader asks for next is made in quiet times: the same in the other languages, and with the years beside."""
+"""What a reader asks for next is made in quiet times: the years beside, and some day the other languages."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -22,11 +22,13 @@ class Neighboured(Protocol):
 
 
 def later(place: str, known: Known, args: tuple[Any, ...]) -> None:
-    """Make what a function gives for these arguments in the other languages, and for the arguments beside them."""
+    """Make what a function gives for the arguments beside these, and some day the same in the other languages."""
     edition, language = editions.now().name, current()
-    others = [(args, other) for other in LANGUAGES if other != language]
-    for given, spoken in [*((beside, language) for beside in _beside(args)), *others]:
-        IDLE.later((edition, place, spoken, given), partial(_made, edition, spoken, known, given))
+    for beside in _beside(args):
+        IDLE.later((edition, place, language, beside), partial(_made, edition, language, known, beside))
+    for other in LANGUAGES:
+        if other != language:
+            IDLE.some_day((edition, place, other, args), partial(_made, edition, other, known, args))
 
 
 def _made(edition: str, language: str, known: Known, args: tuple[Any, ...]) -> None:
