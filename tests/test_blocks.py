@@ -77,7 +77,7 @@ def test_a_block_filled_again_is_known_and_values_that_look_alike_are_not_the_sa
 def test_the_theme_is_said_as_streamlit_says_it():
     for section in ("theme", "theme.light", "theme.dark", "theme.sidebar", "theme.light.sidebar"):
         theirs, ours = CustomThemeConfig(), CustomThemeConfig()
-        lean_session._by_streamlit(theirs, section)
-        lean_session._populated(ours, section)
+        lean_session._theme_by_streamlit(theirs, section)
+        lean_session._theme(ours, section)
         assert ours == theirs
     assert theirs.ByteSize()
