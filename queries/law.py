@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 # How the engine is given a day, and how a month is made of it.
-ENGINE = re.compile(r"tariff_(?:law|lapsed|charged|parts|candidates|rules_on)\(\s*\$date\b")
+ENGINE = re.compile(r"tariff_(?:law|charged|parts|candidates|rules_on)\(\s*\$date\b")
 # How the table of laws that the build computes with the engine is asked for the one in force.
 HISTORY = re.compile(r"valid_from <= greatest\(cast\(\$date as date\), date '2025-01-01'\)")
 # How anti-dumping and countervailing rates are asked for those in force.

@@ -50,19 +50,19 @@ charged as (
     select
         'day' as tariff_moment,
         *
-    from tariff_law($date, $partner)
+    from tariff_law($date, $partner, 'kept')
     union all
     select
         'lapsed' as tariff_moment,
         *
-    from tariff_lapsed($date, $partner)
+    from tariff_law($date, $partner, 'lapsed')
     where $cusma = 'kept'
     union all
     select
         'supposed' as tariff_moment,
         *
     from tariff_charged($date, $partner, $cusma, $claims, $content, $override)
-    where tariff_told($cusma, $claims, $content, $override) <> 'law'
+    where tariff_scenario($cusma, $claims, $content, $override) <> tariff_scenario('kept', 'since_july_2025', 0.4, [])
 ),
 
 moments as (

@@ -17,7 +17,7 @@ with parts as (
         0 as imports_usd_m,
         duty_usd_m as law_usd_m,
         0 as duty_usd_m
-    from tariff_law($date, $partner)
+    from tariff_law($date, $partner, 'kept')
     union all
     select
         partner,

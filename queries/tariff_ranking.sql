@@ -17,7 +17,7 @@ with parts as (
         programme,
         imports_usd_m,
         duty_usd_m
-    from tariff_law($date, $partner)
+    from tariff_law($date, $partner, 'kept')
     union all
     select
         'charged' as whose,

@@ -74,10 +74,10 @@ def pytest_collection_finish(session):
 
 
 @pytest.fixture(autouse=True)
-def _unpinned():
-    """No test leaves the next one with the edition it was answered from.
+def _as_before():
+    """No test leaves the next one with the edition it was answered from, nor with a page as the main module.
 
-    Nor with a page as the main module, as a visit does: every process that is forked would run that page first.
+    A visit does the latter, and every process that is forked then runs that page first.
     """
     main = sys.modules["__main__"]
     yield

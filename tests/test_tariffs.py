@@ -57,7 +57,10 @@ SUPPOSED = {"law": {}, "lapsed": {"cusma": "lapsed"}, "both": {"cusma": "lapsed"
 
 @pytest.mark.parametrize("supposed", SUPPOSED.values(), ids=SUPPOSED)
 def test_groups_and_programmes_add_up_to_the_rate(supposed):
-    """They read the law and the lapse from the histories, what else is supposed from the engine; Section 232 is its own."""
+    """They read the law and the lapse from the histories, what else is supposed from the engine.
+
+    Section 232 is what its authority charges.
+    """
     asked = {"date": "2025-09-18", "partner": [*PARTNERS, "KOR"]}
     whole, law = (
         queries.ask("tariff_rate", **asked, **more).frame.set_index("partner")["effective_rate_pct"].sort_index()
