@@ -101,7 +101,7 @@ class Database:
         self.shared.make(lineage.shared_by(sql))
         cursor = self.cursor()
         try:
-            found = cursor.execute(*self._bound(f"describe {sql}", params)).fetchall()
+            found = cursor.execute(*self._bound(cursor, f"describe {sql}", params)).fetchall()
         finally:
             cursor.close()
         return {name: kind for name, kind, *_ in found}
@@ -115,7 +115,7 @@ class Database:
         try:
             self.shared.make(lineage.shared_by(sql))
             with self._turn(name), asked.running(cursor):
-                return allowed(name, cursor.execute(*self._bound(sql, params)).df())
+                return allowed(name, cursor.execute(*self._bound(cursor, sql, params)).df())
         except duckdb.InterruptException as error:
             if asked.is_cancelled:
                 raise Cancelled(name) from error
@@ -125,10 +125,13 @@ class Database:
         finally:
             cursor.close()
 
-    def _bound(self, sql: str, params: dict[str, Any]) -> tuple[duckdb.Statement, dict[str, Any]]:
+    def _bound(
+        self, cursor: duckdb.DuckDBPyConnection, sql: str, params: dict[str, Any]
+    ) -> tuple[duckdb.Statement, dict[str, Any]]:
         """The statement, parsed once since each execution copies it, and those of the parameters that it names."""
         if sql not in self._statements:
-            (statement,) = self._connection.extract_statements(sql)
+            # By the cursor: the connection refuses while it makes what queries share, or parses for another reader.
+            (statement,) = cursor.extract_statements(sql)
             named = frozenset(parameter.lstrip("$") for parameter in statement.named_parameters)
             self._statements[sql] = (statement, named)
         statement, named = self._statements[sql]

@@ -39,14 +39,15 @@ class SharedSql:
 
     def make(self, files: Collection[Path] = engine.FILES) -> None:
         """Make what these files make, where that is still to do. Raises duckdb.Error where a limit was met."""
-        if self._waiting:
+        for sql in [sql for sql in self._waiting if sql in files]:
             with self._making:
-                for sql in [sql for sql in self._waiting if sql in files]:
+                if sql in self._waiting:
                     self._make(sql)
-                    self._waiting.remove(sql)
-                if not self._waiting:
-                    # All tables are there, and take less than half the memory once written as to a disk.
-                    self._connection.execute("checkpoint")
+                    # A list of its own: others go through the one before without waiting.
+                    self._waiting = [other for other in self._waiting if other != sql]
+                    if not self._waiting:
+                        # All tables are there, and take less than half the memory once written as to a disk.
+                        self._connection.execute("checkpoint")
 
     def _make(self, sql: Path) -> None:
         needs = lineage.engine_needs(sql)

@@ -1,5 +1,8 @@
 """What queries share is made for the first query that names it, once, and tried again where a limit was met."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import duckdb
 import pytest
 
@@ -44,6 +47,27 @@ def test_it_is_made_for_the_first_query_that_names_it_and_once(opened, monkeypat
     opened.shared.make()
     assert sorted(loaded) == sorted(engine.FILES)
     assert "tariff_lines" in made(opened)
+
+
+def test_a_query_is_answered_while_it_is_made(monkeypatch):
+    tables, begun = database.Database(), threading.Event()
+
+    def slowly(connection, sql):
+        begun.set()
+        connection.execute("select count(*) from range(1_000_000) a, range(1_000_000) b")
+
+    monkeypatch.setattr(engine, "load", slowly)
+    with ThreadPoolExecutor(1) as thread:
+        making = thread.submit(tables.shared.make)
+        begun.wait()
+        try:
+            for years in range(20):
+                found = tables.fetch("countries", f"select count(*) + {years} as n from countries", {})
+                assert found["n"].item() > years
+        finally:
+            tables._connection.interrupt()
+        with pytest.raises(duckdb.InterruptException):
+            making.result()
 
 
 def test_what_met_a_limit_while_it_was_made_is_made_for_the_next(monkeypatch):
