@@ -14,7 +14,7 @@ from queries.settings import settings
 from ui.addresses import ROUTES
 from ui.language import text_in
 from ui.server import MIDDLEWARE
-from ui.shell import style_first, written
+from ui.shell import SHOWN_EVERYWHERE, style_first, written
 from ui.site import pages
 
 # As Streamlit, whose shell answers every address it does not know.
@@ -60,6 +60,24 @@ def test_the_style_comes_before_the_scripts():
     page = written("trade", "en", HOST).decode()
     assert page.index(one('<link rel="stylesheet"[^>]*>', page)) < page.index('<script type="module"')
     assert page.index("./static/css/") < page.index('<link rel="modulepreload"') < page.index("</head>")
+
+
+def test_our_style_comes_before_what_it_is_for():
+    """A first screen would be painted without it on a slow machine."""
+    page = written("trade", "en", HOST, first_screen='<div class="first-screen">').decode()
+    assert (
+        page.index("<body><style>")
+        < page.index(".first-screen {")
+        < page.index("</style>")
+        < page.index('<div class="first-')
+    )
+
+
+def test_each_script_is_asked_for_ahead_once():
+    found = re.findall('<link rel="modulepreload"[^>]* href="([^"]+)"', written("trade", "en", HOST).decode())
+    assert len(found) == len(set(found)) > 100
+    kinds = {address.rsplit("/")[-1].split(".")[0] for address in found}
+    assert set(SHOWN_EVERYWHERE) <= kinds
 
 
 @pytest.mark.parametrize(

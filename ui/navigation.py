@@ -1,9 +1,7 @@
 """The menu: every page with its address, in the order a reader meets them."""
 
-from collections.abc import Mapping
 from copy import copy
 from functools import cache
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -37,11 +35,6 @@ def _of_language(page: str, language: str) -> st.Page:
         url_path=page,
         default=page == next(iter(site.pages())),
     )
-
-
-def link(page: str, label: str, params: Mapping[str, str], **looks: Any) -> None:
-    """A link to a page with these parameters, followed without a new visit."""
-    st.page_link(_for_streamlit(page), label=label, query_params=params, **looks)
 
 
 def sidebar(opened: str) -> None:

@@ -16,17 +16,15 @@ from ui.language import TEXTS, text_in
 
 PAGE = Path(st.__file__).parent / "static" / "index.html"
 HERE = Path(__file__).resolve().parent
-STYLES = ("style", "access", "phone", "print", "loading", "first_screen")
+STYLES = ("style", "icons", "access", "phone", "print", "loading", "first_screen")
 SCRIPTS = PAGE.parent / "static" / "js"
 # What nearly every page shows; the shell asks for their scripts while it still waits for the first message.
 SHOWN_EVERYWHERE = (
-    "PageLink",
     "Html",
     "Slider",
     "Multiselect",
     "ButtonGroup",
     "Checkbox",
-    "DownloadButton",
     "ArrowVegaLiteChart",
 )
 IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
@@ -38,7 +36,7 @@ ICON = '<link rel="icon" type="image/svg+xml" href="./icon.svg">'
 TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 THEIR_STYLE = re.compile(r'<link\s+rel="stylesheet"[^>]*>')
 THEIR_SCRIPTS = '<script type="module"'
-HEAD_END, BODY_START, BODY_END = "</head>", "<body>", "</body>"
+HEAD_END, BODY_START = "</head>", "<body>"
 WITHOUT_SCRIPTS = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 # Where the server is: beside the shell's own scripts. Without it a page such as /trade first asks below itself, is
 # told 404, waits and asks again, and only then opens its socket.
@@ -48,6 +46,7 @@ SERVER = (
 )
 
 LINKS = (HERE / "links.js").read_text(encoding="utf-8")
+ICONS = (HERE / "icons.js").read_text(encoding="utf-8")
 PLATFORM = (HERE / "platform.js").read_text(encoding="utf-8")
 ATTENTION = (HERE / "attention.js").read_text(encoding="utf-8")
 IN_TURN = (HERE / "in_turn.js").read_text(encoding="utf-8")
@@ -59,7 +58,7 @@ def written(page: str, language: str, origin: str, chosen: str = "", first_scree
 
     `first_screen` is what is shown of the page before any script has run, if that is known.
     """
-    scripts = f"<script>{SERVER}</script><script>{LINKS}</script>{preloads()}{HEAD_END}"
+    scripts = f"<script>{SERVER}</script><script>{LINKS}</script><script>{ICONS}</script>{preloads()}{HEAD_END}"
     shell = _shell().replace(LANGUAGE, f'<html lang="{language}">', 1).replace(HEAD_END, scripts, 1)
     shell = TITLE.sub(lambda _: head.head(page, language, origin, chosen), shell, count=1)
     words = {"menu": text_in("menu.name", language), "close": text_in("menu.close", language)}
@@ -70,15 +69,22 @@ def written(page: str, language: str, origin: str, chosen: str = "", first_scree
     )
     without_scripts = "" if first_screen else head.without_scripts(page, language)
     shell = WITHOUT_SCRIPTS.sub(lambda _: without_scripts, shell, count=1)
-    return shell.replace(BODY_START, f"{BODY_START}{first_screen}{helpers}", 1).encode()
+    return shell.replace(BODY_START, f"{BODY_START}{_style()}{first_screen}{helpers}", 1).encode()
 
 
 @cache
 def _shell() -> str:
-    """Streamlit's page with our icon and our style; that comes last, to lead where two rules are equally precise."""
-    style = "".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
-    page = THEIR_ICON.sub(ICON, PAGE.read_text(encoding="utf-8"), count=1)
-    return style_first(page).replace(BODY_END, f"<style>{style}</style>{BODY_END}", 1)
+    """Streamlit's page with our icon."""
+    return style_first(THEIR_ICON.sub(ICON, PAGE.read_text(encoding="utf-8"), count=1))
+
+
+@cache
+def _style() -> str:
+    """Our style: after all of the head, to lead where two rules are equally precise, and before what it is for.
+
+    Behind the first screen that would be seen without it for a moment.
+    """
+    return f"<style>{''.join((HERE / f'{name}.css').read_text(encoding='utf-8') for name in STYLES)}</style>"
 
 
 def style_first(page: str) -> str:
@@ -106,14 +112,18 @@ def _helpers() -> str:
 
 def inline_scripts() -> list[str]:
     """The scripts within the shell, as a Content-Security-Policy names them."""
-    ours = [SERVER, LINKS, _helpers(), PLATFORM, ATTENTION, IN_TURN, FIRST_SCREEN]
+    ours = [SERVER, LINKS, ICONS, _helpers(), PLATFORM, ATTENTION, IN_TURN, FIRST_SCREEN]
     scripts = [*INLINE_SCRIPT.findall(PAGE.read_bytes()), *(script.encode() for script in ours)]
     return [f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" for script in scripts]
 
 
 @cache
 def preloads() -> str:
-    """Links by which the shell loads the scripts of `SHOWN_EVERYWHERE`, with all that they import, at once."""
+    """Links by which the shell loads the scripts of `SHOWN_EVERYWHERE`, with all that they import, at once.
+
+    Streamlit's page has links of its own for what its first script imports.
+    """
+    theirs = PAGE.read_text(encoding="utf-8")
     found: dict[str, None] = {}
 
     def follow(name: str) -> None:
@@ -127,4 +137,5 @@ def preloads() -> str:
     for path in sorted(SCRIPTS.glob("*.js")):
         if path.name.split(".")[0] in SHOWN_EVERYWHERE:
             follow(path.name)
-    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in found)
+    ours = [name for name in found if f"/{name}" not in theirs]
+    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in ours)

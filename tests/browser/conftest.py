@@ -155,12 +155,18 @@ def as_new(page, device):
         page.evaluate(UNFOLD)
 
 
+# Streamlit's font of icons, a quarter of all that a first visit would load.
+SPARED = "MaterialSymbols"
+
+
 @contextmanager
 def watched(page):
-    """What a page asks of other hosts, is refused, breaks, or is stopped from doing meanwhile."""
+    """What a page asks of other hosts or should not need, is refused, breaks, or is stopped from doing meanwhile."""
     wrong = []
     watchers = {
-        "request": lambda request: wrong.append(request.url) if is_elsewhere(request.url) else None,
+        "request": lambda request: (
+            wrong.append(request.url) if is_elsewhere(request.url) or SPARED in request.url else None
+        ),
         "response": lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None,
         "pageerror": lambda error: wrong.append(str(error)),
         "console": lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None,
