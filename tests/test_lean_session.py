@@ -4,6 +4,8 @@ import asyncio
 from types import SimpleNamespace
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.scriptrunner import ScriptRunnerEvent as Event
 
 from tests import threads
 from ui import lean_session
@@ -28,6 +30,59 @@ def test_many_messages_wake_the_loop_once_and_keep_their_order(woken):
     assert len(woken) == 2, "what comes after the loop has taken all wakes it again"
     woken[1]()
     assert done[-1] == "later"
+
+
+def message(kind):
+    return ForwardMsg(delta={"new_element": {kind: {}}})
+
+
+def test_a_run_is_handed_over_down_to_its_first_chart_and_then_the_rest(woken):
+    done, timers = [], []
+    session = SimpleNamespace(
+        _handle_scriptrunner_event_on_event_loop=lambda _, event, **more: done.append((event, *more.values())),
+        _event_loop=SimpleNamespace(call_later=lambda *timer: timers.append(timer)),
+    )
+    heading, chart, text = (message(kind) for kind in ("heading", "vega_lite_chart", "text"))
+    sent = [
+        (Event.SCRIPT_STARTED,),
+        *((Event.ENQUEUE_FORWARD_MSG, part) for part in (heading, chart, text, chart)),
+        (Event.SCRIPT_STOPPED_WITH_SUCCESS,),
+    ]
+    for _ in range(2):
+        done.clear()
+        for event, *part in sent:
+            lean_session._event(session, None, event=event, **({"forward_msg": part[0]} if part else {}))
+        start_the_timer, take = woken
+        start_the_timer()
+        assert done == []
+        take()
+        assert done == sent, "what has come before the loop had its turn goes with the chart"
+        seconds, *timed = timers.pop()
+        assert 0 < seconds < 0.1
+        timed[0](*timed[1:])
+        woken.clear()
+
+
+def test_what_follows_the_first_chart_waits_for_its_moment(woken):
+    done, timers = [], []
+    session = SimpleNamespace(
+        _handle_scriptrunner_event_on_event_loop=lambda _, event, **more: done.append(event),
+        _event_loop=SimpleNamespace(call_later=lambda *timer: timers.append(timer)),
+    )
+    lean_session._event(session, None, event=Event.ENQUEUE_FORWARD_MSG, forward_msg=message("vega_lite_chart"))
+    woken.pop()()
+    assert done == [Event.ENQUEUE_FORWARD_MSG]
+    for event in (Event.ENQUEUE_FORWARD_MSG, Event.SCRIPT_STOPPED_WITH_SUCCESS):
+        lean_session._event(session, None, event=event, forward_msg=message("vega_lite_chart"))
+    woken.pop()()
+    assert woken == []
+    assert len(done) == 1
+    ((_, take, *given),) = timers
+    take(*given)
+    assert done[1:] == [Event.ENQUEUE_FORWARD_MSG, Event.SCRIPT_STOPPED_WITH_SUCCESS]
+    lean_session._event(session, None, event=Event.SCRIPT_STARTED)
+    woken.pop()()
+    assert len(timers) == 2, "the next run has a moment of its own"
 
 
 def test_one_that_fails_keeps_none_of_the_others(woken):
