@@ -21,6 +21,9 @@ def test_the_menu_opens_and_closes_with_an_arrow(phone, opened):
     page.get_by_test_id("stExpandSidebarButton").tap()
     page.get_by_test_id("stSidebarCollapseButton").wait_for()
     assert arrow(page, "stSidebarCollapseButton") == [True, "0px", '"«"', "none"]
+    # Streamlit remembers an open menu for the next page in this tab.
+    page.get_by_test_id("stSidebarCollapseButton").locator("button").tap()
+    page.locator("[data-testid=stSidebar][data-collapsed=true]").wait_for(state="attached")
 
 
 def test_the_arrow_of_more_filters_turns(page, opened):
