@@ -27,6 +27,7 @@ class SharedSql:
         self._connection, self._unavailable = connection, unavailable
         self._waiting = [sql for sql in engine.FILES if self._is_whole(sql)]
         self._making = threading.Lock()
+        self._is_written = False
 
     def _is_whole(self, sql: Path) -> bool:
         try:
@@ -45,9 +46,23 @@ class SharedSql:
                     self._make(sql)
                     # A list of its own: others go through the one before without waiting.
                     self._waiting = [other for other in self._waiting if other != sql]
-                    if not self._waiting:
-                        # All tables are there, and take less than half the memory once written as to a disk.
-                        self._connection.execute("checkpoint")
+        if not self._waiting and not self._is_written and self._making.acquire(blocking=False):
+            try:
+                self._write()
+            finally:
+                self._making.release()
+
+    def _write(self) -> None:
+        """Write all tables as to a disk, by which they take less than half the memory; nobody waits for it.
+
+        DuckDB refuses while a query is under way that began before the last of them was made: the next asking tries
+        again.
+        """
+        try:
+            self._connection.execute("checkpoint")
+            self._is_written = True
+        except (duckdb.TransactionException, *LIMITS_MET) as error:
+            LOG.info("Tables are not yet written as to a disk: %s", error)
 
     def _make(self, sql: Path) -> None:
         needs = lineage.engine_needs(sql)

@@ -34,6 +34,19 @@ def test_once_all_is_made_more_tables_take_less_memory():
     assert held(tables) < 0.8 * before
 
 
+def test_a_query_under_way_puts_that_off_and_fails_nobody():
+    tables = database.Database()
+    before, reader = held(tables), tables.cursor()
+    reader.begin()
+    reader.execute("select count(*) from countries").fetchall()
+    tables.shared.make()
+    assert held(tables) > 0.8 * before
+    reader.rollback()
+    reader.close()
+    tables.fetch("countries", "select count(*) from countries", {})
+    assert held(tables) < 0.8 * before
+
+
 def test_it_is_made_for_the_first_query_that_names_it_and_once(opened, monkeypatch):
     loaded, load = [], engine.load
     monkeypatch.setattr(engine, "load", lambda connection, sql: loaded.append(sql) or load(connection, sql))

@@ -54,7 +54,8 @@ def _event(self: AppSession, sender: Any, event: ScriptRunnerEvent, **more: Any)
     """What happens in a run is handed over in two parts: all down to the first chart, and in a moment the rest.
 
     To send each message by itself the script and the loop would take turns with Python, five milliseconds each; to send
-    all at once the browser would draw the first chart with the rest of the page.
+    all at once the browser would draw the first chart with the rest of the page. Who asks again within the moment gets
+    the new run only: a fragment with a widget, of which there is none, would need the end of a run at once.
     """
     waiting = _of(self)
     if event is ScriptRunnerEvent.SCRIPT_STARTED:
