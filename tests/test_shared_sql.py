@@ -34,7 +34,7 @@ def test_once_all_is_made_more_tables_take_less_memory():
     assert held(tables) < 0.8 * before
 
 
-def test_a_query_under_way_puts_that_off_and_fails_nobody():
+def test_a_query_under_way_puts_that_off_and_fails_nobody(monkeypatch):
     tables = database.Database()
     before, reader = held(tables), tables.cursor()
     reader.begin()
@@ -45,6 +45,10 @@ def test_a_query_under_way_puts_that_off_and_fails_nobody():
     reader.close()
     tables.fetch("countries", "select count(*) from countries", {})
     assert held(tables) < 0.8 * before
+    again = []
+    monkeypatch.setattr(tables.shared, "_write", lambda: again.append("written"))
+    tables.fetch("countries", "select count(*) from countries", {})
+    assert again == []
 
 
 def test_it_is_made_for_the_first_query_that_names_it_and_once(opened, monkeypatch):
