@@ -113,7 +113,7 @@ def repaint(page: Page) -> float:
 
 def repaints(browser: Browser, address: str) -> float:
     """Median seconds of several filter changes on one open page."""
-    page = browser.new_page(viewport={"width": 1440, "height": 1000})
+    page = browser.new_page(**DESK)
     page.goto(address)
     page.wait_for_selector(CHART, timeout=PATIENCE_MS)
     page.wait_for_timeout(1500)

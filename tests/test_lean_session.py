@@ -36,12 +36,17 @@ def message(kind):
     return ForwardMsg(delta={"new_element": {kind: {}}})
 
 
-def test_a_run_is_handed_over_down_to_its_first_chart_and_then_the_rest(woken):
-    done, timers = [], []
-    session = SimpleNamespace(
-        _handle_scriptrunner_event_on_event_loop=lambda _, event, **more: done.append((event, *more.values())),
+def session_of(handled, timers):
+    """A session that says what it handles, and when it is to be woken."""
+    return SimpleNamespace(
+        _handle_scriptrunner_event_on_event_loop=lambda _, event, **more: handled(event, *more.values()),
         _event_loop=SimpleNamespace(call_later=lambda *timer: timers.append(timer)),
     )
+
+
+def test_a_run_is_handed_over_down_to_its_first_chart_and_then_the_rest(woken):
+    done, timers = [], []
+    session = session_of(lambda *what: done.append(what), timers)
     heading, chart, text = (message(kind) for kind in ("heading", "vega_lite_chart", "text"))
     sent = [
         (Event.SCRIPT_STARTED,),
@@ -65,10 +70,7 @@ def test_a_run_is_handed_over_down_to_its_first_chart_and_then_the_rest(woken):
 
 def test_what_follows_the_first_chart_waits_for_its_moment(woken):
     done, timers = [], []
-    session = SimpleNamespace(
-        _handle_scriptrunner_event_on_event_loop=lambda _, event, **more: done.append(event),
-        _event_loop=SimpleNamespace(call_later=lambda *timer: timers.append(timer)),
-    )
+    session = session_of(lambda event, *_: done.append(event), timers)
     lean_session._event(session, None, event=Event.ENQUEUE_FORWARD_MSG, forward_msg=message("vega_lite_chart"))
     woken.pop()()
     assert done == [Event.ENQUEUE_FORWARD_MSG]
