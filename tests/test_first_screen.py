@@ -4,6 +4,7 @@ import gzip
 import re
 from datetime import date, timedelta
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -17,6 +18,7 @@ from ui import first_screen
 from ui.language import text_in
 from ui.server import MIDDLEWARE
 
+ROOT = Path(__file__).resolve().parents[1]
 ANY = Route("/{path:path}", lambda _: HTMLResponse("<title>Streamlit</title>"))
 PHONE = "Mozilla/5.0 (Linux; Android 14) Chrome/130.0 Mobile Safari/537.36"
 DAY = date(2026, 9, 15)
@@ -91,6 +93,22 @@ def test_colours_are_those_of_either_theme(quiet):
     filled = set(re.findall(r'fill="(light-dark\(#\w+, #\w+\))"', screen))
     assert {"light-dark(#00876A, #35C9A0)", "light-dark(#D55E00, #FF8F4A)"} <= filled
     assert not re.findall(r'(?:fill|stroke)="#', screen)
+
+
+@pytest.mark.parametrize("page", ["timeline", "agenda"])
+def test_what_only_answers_a_pointer_is_left_out(quiet, page):
+    screen = second(page)
+    assert len(re.findall("<(?:path|line|rect|text)[ >]", screen)) > 30
+    assert "voronoi" not in screen
+    assert not re.findall(r'(?<!-)opacity="0(?:\.001)?"', screen)
+
+
+def test_words_have_their_rim_behind_them(quiet):
+    """Once each, with a rule of style for the first screen, the page and embedded charts."""
+    assert len(re.findall("<text[^>]* stroke=[^>]*>NAFTA<", second("trade"))) == 1
+    rule = "svg text { paint-order: stroke; }"
+    assert f":is(.stVegaLiteChart, .first-screen) {rule}" in (ROOT / "ui" / "style.css").read_text(encoding="utf-8")
+    assert f".chart {rule}" in (ROOT / "ui" / "templates" / "embed.html").read_text(encoding="utf-8")
 
 
 def test_on_a_phone_it_is_narrow_and_its_menu_opens(quiet):

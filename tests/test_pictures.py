@@ -54,6 +54,14 @@ def test_without_events_a_picture_has_none():
     assert "ALENA" not in drawn("fr", "svg", events=False).decode()
 
 
+def test_words_with_a_rim_are_written_over_it():
+    """A program for slides that does not know `paint-order` would draw the rim over the letters."""
+    svg = drawn("fr", "svg").decode()
+    words = re.findall(r"<text([^>]*)>([^<]*ALENA[^<]*)<", svg)
+    assert [(" stroke=" in how, text.strip()) for how, text in words] == [(True, "ALENA"), (False, "ALENA")]
+    assert len({re.search('transform="[^"]*"', how)[0] for how, _ in words}) == 1
+
+
 def test_a_png_has_letters_and_the_width_asked_for():
     image = Image.open(io.BytesIO(drawn("es", "png", width=640))).convert("L")
     assert image.width == 2 * 640

@@ -26,8 +26,14 @@ from ui.remember import Memory
 LARGEST_BYTES = 8 * 1024 * 1024
 # Pixels across a picture on a phone.
 ACROSS_A_PHONE = 358
-# What Vega says of the parts of a chart, for screen readers; a picture has one name, its finding.
-OF_PARTS = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
+# What of a chart is not for the eye: what Vega says of its parts, since a picture has one name, its finding; and marks
+# that only answer a pointer.
+UNSEEN = re.compile(
+    r' (?:aria-[a-z]+|role)="[^"]*"'
+    r'|<(g) class="[^"]*_voronoi"[^>]*>.*?</\1>'
+    r'|<(?:path|line|rect)(?: [^>]*)? opacity="0(?:\.001)?"[^>]*/>'
+    r'|<(text)(?: [^>]*)? opacity="0"[^>]*>[^<]*</\2>'
+)
 SCREENS = Memory(LARGEST_BYTES)
 
 
@@ -78,7 +84,7 @@ def _picture(first: Figure, across: int, has_events: bool) -> dict[str, Any]:
     return {
         "finding": first.finding,
         "opening": _whole(first.opening),
-        "panels": [_whole(OF_PARTS.sub("", panel)) for panel in panels],
+        "panels": [_whole(UNSEEN.sub("", panel)) for panel in panels],
         "closing": _whole((first.marked if has_events else "") + first.closing),
     }
 

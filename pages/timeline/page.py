@@ -25,11 +25,12 @@ def show() -> None:
     with answer:
         page.answer(events_found.answer(chosen, window))
     found = events_found.events_of(chosen, window).frame
-    with bar:
-        blocks.show(overview.bar(chosen, window))
     if len(found):
         with picture:
             figure.draw(chart.made(chosen, window), closing=closing)
+    with bar:
+        blocks.show(overview.bar(chosen, window))
+    if len(found):
         with closing:
             chart.offer_series(chosen.series, window)
     with event:

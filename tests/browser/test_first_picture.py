@@ -35,3 +35,18 @@ def test_a_door_to_a_view_leads_down_to_it(page, site):
     page.wait_for_function(
         "() => document.querySelector('.st-key-address-view')?.getBoundingClientRect().top < 200", timeout=PATIENCE_MS
     )
+
+
+def test_what_comes_after_the_picture_has_its_room(page, opened):
+    """The bar of all years stands above its slider, and is sent later."""
+    opened(page, "/timeline?lang=en")
+    stands = "document.querySelector('.st-key-window .stSlider').getBoundingClientRect().top"
+    before = page.evaluate(stands)
+    without = f"""bar => {{
+      const place = [...document.querySelector('.st-key-window').children].find(part => part.contains(bar));
+      bar.className = '', place.style.display = 'none';
+      const at = {stands};
+      bar.className = 'overview-bar', place.style.display = '';
+      return at;
+    }}"""
+    assert page.locator(".overview-bar").evaluate(without) == before

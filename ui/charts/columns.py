@@ -66,11 +66,9 @@ def bars(
     )
     # A rim in the colour of the paper keeps long names legible where the zero of another column passes behind them.
     named = alt.Chart(rows()).transform_filter("datum.place == 0").encode(x=alt.value(0), y=y, text="label:N")
-    above: dict[str, Any] = {"align": "left", "dy": NAME_ABOVE, "limit": alt.ExprRef("min(420, width)")}
-    rim = named.mark_text(**above, strokeWidth=4, strokeJoin="round").encode(
-        color=palette.fill("paper"), stroke=palette.rim("paper")
-    )
-    names = named.mark_text(**above).encode(color=palette.by("label_idea"))
+    names = named.mark_text(
+        align="left", dy=NAME_ABOVE, limit=alt.ExprRef("min(420, width)"), strokeWidth=4, strokeJoin="round"
+    ).encode(color=palette.by("label_idea"), stroke=palette.rim("paper"))
     zeros = alt.Chart(alt.Data(values=[{"place": n, "name": name} for n, name in enumerate(parts)])).encode(x=start)
     zero = zeros.mark_rule(strokeWidth=1).encode(color=palette.fill("faint"))
     heading = (
@@ -78,4 +76,4 @@ def bars(
         .mark_text(align="left", baseline="bottom", lineBreak="\n", fontWeight=600)
         .encode(y=alt.value(HEADING_ABOVE), text="name:N", color=palette.fill("ink"))
     )
-    return finish(alt.layer(zero, bar, tick, number, rim, names, heading), language, max(ROW * count, ROW * 2))
+    return finish(alt.layer(zero, bar, tick, number, names, heading), language, max(ROW * count, ROW * 2))

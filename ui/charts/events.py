@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 
@@ -16,7 +16,6 @@ PICK = "pick"
 LEFT, ROW, STEP, HEAD = 48, 17, 1.3, 1.4
 # More days than these have decades, or years, on their axis, fewer months; above the last only every third.
 DECADES_NAMED, YEARS_NAMED, QUARTERS_NAMED = 10000, 1200, 400
-SIDES: tuple[tuple[str, Literal["left", "right"], int], ...] = (("left", "right", -4), ("right", "left", 4))
 # Number, name, first, middle and last day of a chapter as far as it is shown; no middle where its number has no room.
 Chapter = tuple[int, str, str, str, str]
 
@@ -81,24 +80,23 @@ def events(
     ]
     faded = alt.condition("datum.is_wider", alt.value(0.45), alt.value(1))
     stem = base.mark_rule(strokeWidth=1.5).encode(x=x, y=y, y2=alt.datum(0), color=palette.by("idea"), opacity=faded)
-    mark: dict[str, Any] = {"x": x, "y": y, "color": palette.by("idea"), "shape": _shape()}
-    inside = base.mark_point(size=70, filled=True, opacity=1).encode(**mark)
-    hollow = base.transform_filter("datum.is_wider").mark_point(size=26, filled=True, opacity=1)
-    paper = hollow.encode(x=x, y=y, color=palette.fill("paper"), shape=_shape())
+    mark = base.transform_calculate(within="datum.is_wider ? 'paper' : datum.idea").mark_point(
+        size=45, strokeWidth=1.6, filled=True, opacity=1, cursor="pointer"
+    )
+    hues = {"color": palette.by("within"), "stroke": palette.outline("idea")}
     # The nearest event answers wherever the reader taps.
     pick = alt.selection_point(name=PICK, fields=["event"], on="click", clear=False, nearest=True)
-    touch = base.mark_point(size=200, filled=True, opacity=0, cursor="pointer").encode(x=x, y=y, tooltip=tooltip)
+    marks = mark.encode(x=x, y=y, shape=_shape(), tooltip=tooltip, **hues).add_params(pick)
     zero = alt.Chart(alt.Data(values=[{}])).mark_rule().encode(y=alt.datum(0), color=palette.fill("other"))
     layers = [
         *_bands(chapters, above, below),
         zero,
         *_names(x, y),
         stem,
-        inside,
-        paper,
-        *_sides(sides, above, below),
+        _sides(sides, above, below),
+        marks,
     ]
-    return finish(alt.layer(*layers, touch.add_params(pick)), language, round(ROW * (above + below)))
+    return finish(alt.layer(*layers), language, round(ROW * (above + below)))
 
 
 def _names(x: alt.X, y: alt.Y) -> list[alt.Chart]:
@@ -109,17 +107,16 @@ def _names(x: alt.X, y: alt.Y) -> list[alt.Chart]:
     line = named.mark_rule(strokeWidth=1, strokeDash=[2, 2], opacity=0.7).encode(
         x=x, y=y, y2="name_row:Q", color=palette.by("idea")
     )
-    written = []
-    for side, align, dx in SIDES:
-        here = named.transform_filter(f"datum.side == '{side}'")
-        # A rim in the colour of the paper keeps a name legible where a line passes behind it.
-        rim = here.mark_text(align=align, dx=dx, strokeWidth=4, strokeJoin="round", fontWeight=600)
-        name = here.mark_text(align=align, dx=dx, fontWeight=600)
-        written += [
-            rim.encode(x=x, y=row, text="label:N", stroke=palette.rim("paper"), color=palette.fill("paper")),
-            name.encode(x=x, y=row, text="label:N", color=palette.by("name_idea")),
-        ]
-    return [line, *written]
+    # A rim in the colour of the paper keeps a name legible where a line passes behind it.
+    name = named.mark_text(
+        align=alt.ExprRef("datum.side == 'left' ? 'right' : 'left'"),
+        dx=alt.ExprRef("datum.side == 'left' ? -4 : 4"),
+        strokeWidth=4,
+        strokeJoin="round",
+        fontWeight=600,
+    )
+    hues = {"color": palette.by("name_idea"), "stroke": palette.rim("paper")}
+    return [line, name.encode(x=x, y=row, text="label:N", **hues)]
 
 
 def _bands(chapters: Sequence[Chapter], above: float, below: float) -> list[alt.Chart]:
@@ -153,20 +150,12 @@ def _shape() -> alt.Shape:
     )
 
 
-def _sides(sides: tuple[str, str, str], above: float, below: float) -> list[alt.Chart]:
+def _sides(sides: tuple[str, str, str], above: float, below: float) -> alt.Chart:
     """The words above and below the line at its left end, and what a hollow mark means."""
-    words = (
-        (sides[0], above - 1.7, "repair"),
-        (sides[1], 1.6 - below, "strain"),
-        (sides[2], 0.6 - below, "other_text"),
-    )
-    return [
-        alt.Chart(alt.Data(values=[{"word": word}]))
-        .mark_text(align="left", dx=4, fontWeight=600)
-        .encode(x=alt.value(0), y=alt.datum(height), text="word:N", color=palette.fill(idea))
-        for word, height, idea in words
-        if word
-    ]
+    words = zip(sides, (above - 1.7, 1.6 - below, 0.6 - below), ("repair", "strain", "other_text"), strict=True)
+    values = [{"word": word, "height": height, "idea": idea} for word, height, idea in words if word]
+    mark = alt.Chart(alt.Data(values=values)).mark_text(align="left", dx=4, fontWeight=600)
+    return mark.encode(x=alt.value(0), y="height:Q", text="word:N", color=palette.by("idea"))
 
 
 @lru_cache

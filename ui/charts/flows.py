@@ -110,10 +110,8 @@ def _last_values(base: alt.Chart, above: str, below: str) -> list[alt.Chart]:
         ).transform_calculate(amount=f"{NARROW} ? datum.farthest : datum.amount")
         last = beside.transform_filter(f"datum.{words}").encode(x=alt.value("width"), y="amount:Q", text=f"{words}:N")
         # A rim of paper, since over narrow bars the words stand on those beside, or as far out as the longest of them.
-        halo = last.mark_text(**place, strokeWidth=4).encode(
-            color=palette.fill("paper"), stroke=alt.StrokeDatum("paper")
-        )
-        layers += [halo, last.mark_text(**place).encode(color=palette.label(idea))]
+        name = last.mark_text(**place, strokeWidth=4)
+        layers.append(name.encode(color=palette.label(idea), stroke=palette.rim("paper")))
     tall = f"!({NARROW}) && abs(scale('y', datum.amount) - scale('y', 0)) > {ROOM_FOR_WORDS}"
     between = base.transform_filter("datum.ratio_words").transform_calculate(amount=f"datum['{above}'] / 2")
     # Words that do not fit are empty, not transparent: those would still take their room beside the plot.

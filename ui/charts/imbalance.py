@@ -84,18 +84,21 @@ def _line(base: alt.Chart, x: alt.X, flow: str, idea: str, last: int, soft_until
 
 def _events(events: tuple[Event, ...], x: alt.X) -> list[Any]:
     """Thin rules with words, each a step above the one before it, so that no rule crosses words."""
-    parts: list[alt.Chart] = []
-    for place, (year, words, told) in enumerate(events):
-        height = LOWEST - STEP * place
-        base = alt.Chart(alt.Data(values=[{"year": year, "words": words, "told": told}]))
-        base = base.encode(x=x, tooltip=alt.Tooltip("told:N", title=" "))
-        rule = base.mark_rule(strokeDash=[2, 2]).encode(
-            y=alt.value(height - STEP / 2), y2=alt.value("height"), color=palette.fill("other")
-        )
-        name = base.mark_text(align="left", dx=5) if place == 0 else base.mark_text(align="right", dx=-5)
-        name = name.encode(y=alt.value(height), text="words:N", color=palette.fill("other_text"))
-        parts += [rule, name]
-    return [alt.layer(*parts, name=EVENTS)] if parts else []
+    if not events:
+        return []
+    values = [
+        {"year": year, "words": words, "told": told, "step": LOWEST - STEP * place}
+        for place, (year, words, told) in enumerate(events)
+    ]
+    base = alt.Chart(alt.Data(values=values)).encode(x=x, tooltip=alt.Tooltip("told:N", title=" "))
+    rules = base.mark_rule(strokeDash=[2, 2]).encode(
+        y=alt.YValue(alt.ExprRef(f"datum.step - {STEP / 2}")), y2=alt.value("height"), color=palette.fill("other")
+    )
+    # The first stands right of its rule, the others left of theirs.
+    is_first = f"datum.step == {LOWEST}"
+    names = base.mark_text(align=alt.ExprRef(f"{is_first} ? 'left' : 'right'"), dx=alt.ExprRef(f"{is_first} ? 5 : -5"))
+    words = {"text": "words:N", "color": palette.fill("other_text")}
+    return [alt.layer(rules, names.encode(y=alt.YValue(alt.ExprRef("datum.step")), **words), name=EVENTS)]
 
 
 def _bracket(last: alt.Chart, flows: tuple[str, str]) -> list[alt.Chart]:

@@ -12,6 +12,8 @@ from ui.charts.specification import MILLIONS, finish, from_zero, names_above, ro
 HEIGHT = 300
 WORD = 10
 POINT = 44
+# A point of the same size with an edge, that it may be hollow.
+WITHIN, EDGE = 25.5, 1.6
 ROOM_FOR_MONTHS = 420
 Line = tuple[str, str, str]
 
@@ -55,14 +57,14 @@ def over_years(
         dash = [6, 4] if column in dashed else [1, 0]
         line = base.mark_line(strokeWidth=2.5, invalid="break-paths-show-domains", strokeDash=dash)
         layers.append(line.encode(x=x, y=y, color=palette.fill(idea)))
-        points = base.transform_filter(f"isValid(datum['{column}'])").mark_point(
-            size=POINT, shape=palette.shape(idea), filled=True, opacity=1
-        )
-        layers.append(points.encode(x=x, y=y, color=palette.fill(idea)))
+        valid = base.transform_filter(f"isValid(datum['{column}'])")
+        mark: dict[str, Any] = {"shape": palette.shape(idea), "filled": True, "opacity": 1}
         if soft and soft[place]:
-            hollow = base.transform_filter(f"isValid(datum['{column}']) && datum['{soft[place]}']")
-            core = hollow.mark_point(size=12, filled=True, opacity=1)
-            layers.append(core.encode(x=x, y=y, color=palette.fill("paper")))
+            within = valid.transform_calculate(within=f"datum['{soft[place]}'] ? 'paper' : '{idea}'")
+            points = within.mark_point(size=WITHIN, strokeWidth=EDGE, **mark)
+            layers.append(points.encode(x=x, y=y, color=palette.by("within"), stroke=palette.rim(idea)))
+        else:
+            layers.append(valid.mark_point(size=POINT, **mark).encode(x=x, y=y, color=palette.fill(idea)))
         at = dict(named_at).get(column)
         if at:
             there = base.transform_filter(f"datum.year == {at}").mark_text(align="right", dx=-8, dy=-4, fontWeight=600)

@@ -10,6 +10,8 @@ from ui.charts import palette
 NAME = "events"
 # Above the unit of the axis: two rows of words, so that neighbours in time stand apart.
 FIRST_ROW, ROW = -32, 15
+# Around words, so that the rules of others do not strike through them.
+RIM = 5
 # How much lower the plot begins, and how many pixels a letter and the space around words take.
 ROOM = 38
 LETTER, SPACE = 6.2, 10
@@ -36,26 +38,19 @@ def layer(marks: tuple[Mark, ...], field: str, x: alt.X) -> list[Any]:
     if not marks:
         return []
     placed = [{field: mark.at, **row} for mark, row in zip(marks, _rows(marks), strict=True)]
-    parts = [part for row in (1, 0) if placed[row::2] for part in _one_row(placed[row::2], x, FIRST_ROW - ROW * row)]
-    return [alt.layer(*parts, name=NAME)]
-
-
-def _one_row(placed: list[dict[str, Any]], x: alt.X, height: int) -> list[alt.Chart]:
-    """Rules from the words down through the plot, and the words, which the rules of others do not strike through."""
     base = alt.Chart(alt.Data(values=placed)).encode(x=x, tooltip=alt.Tooltip("told:N", title=" "))
-    top = f"scale('x', datum.place) < {UNIT} ? 0 : {height + ROW / 2}"
-    rule = base.mark_rule(strokeWidth=1, opacity=0.7).encode(
+    top = f"scale('x', datum.place) < {UNIT} ? 0 : datum.height + {ROW / 2}"
+    rules = base.mark_rule(strokeWidth=1, opacity=0.7).encode(
         y=alt.YValue(alt.ExprRef(top)), y2=alt.value("height"), color=palette.fill("other")
     )
-    seen = alt.condition(_fits(), alt.value(1), alt.value(0))
-    words = base.encode(y=alt.value(height), text="words:N", opacity=seen)
-    side = alt.ExprRef(_side())
-    halo = words.mark_text(align=side, strokeWidth=5)
-    return [
-        rule,
-        halo.encode(color=palette.fill("paper"), stroke=alt.StrokeDatum("paper")),
-        words.mark_text(align=side).encode(color=palette.fill("other_text")),
-    ]
+    words = base.mark_text(align=alt.ExprRef(_side()), strokeWidth=RIM).encode(
+        y=alt.YValue(alt.ExprRef("datum.height")),
+        text="words:N",
+        opacity=alt.condition(_fits(), alt.value(1), alt.value(0)),
+        color=palette.fill("other_text"),
+        stroke=palette.rim("paper"),
+    )
+    return [alt.layer(rules, words, name=NAME)]
 
 
 def told(chart: dict[str, Any]) -> list[tuple[float, str]]:
@@ -76,7 +71,13 @@ def _rows(marks: tuple[Mark, ...]) -> list[dict[str, Any]]:
     """Marks in the order of time, on alternate rows; each with the stronger neighbours on its row and their room."""
     width = [len(mark.words) * LETTER + SPACE for mark in marks]
     rows: list[dict[str, Any]] = [
-        {"words": mark.words, "told": mark.told, "place": _number(mark.at), "half": width[n] / 2}
+        {
+            "words": mark.words,
+            "told": mark.told,
+            "place": _number(mark.at),
+            "half": width[n] / 2,
+            "height": FIRST_ROW - ROW * (n % 2),
+        }
         for n, mark in enumerate(marks)
     ]
     for n, mark in enumerate(marks):

@@ -77,15 +77,17 @@ def names_above(
     `room` is kept free between them and the plot; `dashed` are names of dashed lines.
     Where lines have points, each name shows the shape of its own.
     """
-    rows_above = []
-    for place, (idea, name) in enumerate(reversed(names)):
-        signed = f"{DASHED if name in dashed else SOLID}{palette.sign(idea) if have_points else ''} {name}"
-        mark = alt.Chart(alt.Data(values=[{"name": signed}])).mark_text(
-            align="left", fontWeight=600, limit=alt.ExprRef("width")
-        )
-        height = alt.value(FIRST_NAME - room - NAME_STEP * place)
-        rows_above.append(mark.encode(x=alt.value(0), y=height, text="name:N", color=palette.label(idea)))
-    return rows_above
+    written = [
+        {
+            "name": f"{DASHED if name in dashed else SOLID}{palette.sign(idea) if have_points else ''} {name}",
+            "height": FIRST_NAME - room - NAME_STEP * place,
+            "idea": palette.TEXT_OF.get(idea, idea),
+        }
+        for place, (idea, name) in enumerate(reversed(names))
+    ]
+    mark = alt.Chart(alt.Data(values=written)).mark_text(align="left", fontWeight=600, limit=alt.ExprRef("width"))
+    height = alt.YValue(alt.ExprRef("datum.height"))
+    return [mark.encode(x=alt.value(0), y=height, text="name:N", color=palette.by("idea"))]
 
 
 def year_axis(span: tuple[int, int] | None = None, **more: Any) -> alt.Axis:

@@ -66,12 +66,9 @@ def steps(
         layers.append(dots.encode(x=x, y=y, color=palette.fill(idea), tooltip=tooltip))
         peak = own.transform_filter("datum.peak != ''")
         # A rim in the colour of the paper keeps the words legible where the rule of an event passes behind them.
-        rim = peak.mark_text(align="left", dx=9, dy=-8, fontWeight=600, strokeWidth=4, strokeJoin="round")
-        layers.append(
-            rim.encode(x=x, y=beside, text="peak:N", color=palette.fill("paper"), stroke=alt.StrokeDatum("paper"))
-        )
-        written = peak.mark_text(align="left", dx=9, dy=-8, fontWeight=600)
-        layers.append(written.encode(x=x, y=beside, text="peak:N", color=palette.label(idea)))
+        written = peak.mark_text(align="left", dx=9, dy=-8, fontWeight=600, strokeWidth=4, strokeJoin="round")
+        hues = {"color": palette.label(idea), "stroke": palette.rim("paper")}
+        layers.append(written.encode(x=x, y=beside, text="peak:N", **hues))
         end = own.transform_filter("datum.end != ''").mark_text(align="left", dx=5, fontWeight=600)
         layers.append(end.encode(x=x, y=beside, text="end:N", color=palette.label(idea)))
     chosen = base.transform_filter("datum.is_day").mark_rule(strokeDash=[3, 3])

@@ -100,13 +100,12 @@ def _written(texts: alt.Chart, value: str, idea: str, styles: tuple[str, ...]) -
     }
     placed = [(above, over, 4)] if {*styles} - {"hollow", "mark"} else []
     placed += [(inside, within, 5)] if "hollow" in styles else []
-    paper = {"color": palette.fill("paper"), "stroke": alt.StrokeDatum("paper")}
-    halos = [part.mark_text(**place, strokeWidth=width).encode(**paper) for part, place, width in placed]
-    values = [part.mark_text(**place).encode(color=palette.label(idea)) for part, place, _ in placed]
+    hues = {"color": palette.label(idea), "stroke": palette.rim("paper")}
+    values = [part.mark_text(**place, strokeWidth=width).encode(**hues) for part, place, width in placed]
     if "mark" in styles:
         beside = texts.transform_filter("datum.style == 'mark'").mark_text(align="left", dx=10)
         values.append(beside.encode(color=palette.label(idea)))
-    return [*halos, *values]
+    return values
 
 
 def _kept_apart(
