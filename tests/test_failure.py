@@ -1,5 +1,6 @@
 """A file that is missing or broken is one sentence that names it, in the reader's language; the rest goes on."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,8 @@ from queries import database
 from tests.answers import forget_answers
 from tests.threads import run
 from tests.visits import visit
-from ui import failure, language
+from ui import failure, filters, language
+from ui.remember import MEMORY
 from ui.server import MIDDLEWARE, warm_up
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -69,12 +71,23 @@ def test_a_broken_file_is_named_in_the_language_of_the_reader(site, file, page, 
     assert file in shown
 
 
+def test_a_page_that_fails_has_its_menu(site, monkeypatch):
+    """The menu is drawn after the page."""
+    monkeypatch.setattr(filters, "begin", lambda _: 1 / 0)
+    at = visit("trade", "fr")
+    assert "une erreur de notre part" in said(at)
+    assert [
+        len(re.findall('<a [^>]*href="./[^"]*lang=fr"', menu.proto.body)) > 5 for menu in at.sidebar.get("html")
+    ] == [True]
+
+
 @pytest.fixture
 def without_the_tariff_engine(site, monkeypatch):
     """A site that starts without the file of the tariff method; what was read of it before is forgotten."""
     files = [site / "tariff_engine.sql" if sql == engine.SQL else sql for sql in engine.FILES]
     monkeypatch.setattr(engine, "FILES", files)
     known = [queries._changes, *(each for each in vars(lineage).values() if hasattr(each, "cache_clear"))]
+    MEMORY.forget()
     for each in known:
         each.cache_clear()
     yield site / "tariff_engine.sql"

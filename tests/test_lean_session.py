@@ -32,59 +32,100 @@ def test_many_messages_wake_the_loop_once_and_keep_their_order(woken):
     assert done[-1] == "later"
 
 
-def message(kind):
-    return ForwardMsg(delta={"new_element": {kind: {}}})
+class Run:
+    """A run whose session says what it has handled, with the loop's work in a list and its timers beside."""
+
+    def __init__(self, woken):
+        self.handled, self.timers, self.woken = [], [], woken
+        self.session = SimpleNamespace(
+            _handle_scriptrunner_event_on_event_loop=lambda _, event, **more: self.handled.append(
+                (event, *more.values())
+            ),
+            _event_loop=SimpleNamespace(call_later=lambda *timer: self.timers.append(timer)),
+        )
+
+    def happens(self, event, *message):
+        more = {"forward_msg": message[0]} if message else {}
+        lean_session._event(self.session, None, event=event, **more)
+        return (event, *message)
+
+    def sends(self, *kinds):
+        return [
+            self.happens(Event.ENQUEUE_FORWARD_MSG, ForwardMsg(delta={"new_element": {kind: {}}})) for kind in kinds
+        ]
+
+    def loop_works(self):
+        while self.woken:
+            self.woken.pop(0)()
+
+    def time_passes(self):
+        """The last timer is due; returns its seconds."""
+        seconds, over, *given = self.timers.pop()
+        over(*given)
+        return seconds
 
 
-def session_of(handled, timers):
-    """A session that says what it handles, and when it is to be woken."""
-    return SimpleNamespace(
-        _handle_scriptrunner_event_on_event_loop=lambda _, event, **more: handled(event, *more.values()),
-        _event_loop=SimpleNamespace(call_later=lambda *timer: timers.append(timer)),
-    )
+@pytest.fixture
+def run(woken):
+    return Run(woken)
 
 
-def test_a_run_is_handed_over_down_to_its_first_chart_and_then_the_rest(woken):
-    done, timers = [], []
-    session = session_of(lambda *what: done.append(what), timers)
-    heading, chart, text = (message(kind) for kind in ("heading", "vega_lite_chart", "text"))
-    sent = [
-        (Event.SCRIPT_STARTED,),
-        *((Event.ENQUEUE_FORWARD_MSG, part) for part in (heading, chart, text, chart)),
-        (Event.SCRIPT_STOPPED_WITH_SUCCESS,),
-    ]
+def test_a_run_is_handed_over_down_to_its_first_figure_and_then_the_rest(run):
     for _ in range(2):
-        done.clear()
-        for event, *part in sent:
-            lean_session._event(session, None, event=event, **({"forward_msg": part[0]} if part else {}))
-        start_the_timer, take = woken
-        start_the_timer()
-        assert done == []
-        take()
-        assert done == sent, "what has come before the loop had its turn goes with the chart"
-        seconds, *timed = timers.pop()
-        assert 0 < seconds < 0.1
-        timed[0](*timed[1:])
-        woken.clear()
+        run.handled.clear()
+        figure = [run.happens(Event.SCRIPT_STARTED), *run.sends("heading", "html", "vega_lite_chart", "html")]
+        rest = [*run.sends("html", "vega_lite_chart", "html"), run.happens(Event.SCRIPT_STOPPED_WITH_SUCCESS)]
+        assert run.handled == []
+        run.loop_works()
+        assert run.handled == figure, "what has come before the loop had its turn waits, too"
+        run.time_passes()
+        assert run.handled == figure + rest
 
 
-def test_what_follows_the_first_chart_waits_for_its_moment(woken):
-    done, timers = [], []
-    session = session_of(lambda event, *_: done.append(event), timers)
-    lean_session._event(session, None, event=Event.ENQUEUE_FORWARD_MSG, forward_msg=message("vega_lite_chart"))
-    woken.pop()()
-    assert done == [Event.ENQUEUE_FORWARD_MSG]
-    for event in (Event.ENQUEUE_FORWARD_MSG, Event.SCRIPT_STOPPED_WITH_SUCCESS):
-        lean_session._event(session, None, event=event, forward_msg=message("vega_lite_chart"))
-    woken.pop()()
-    assert woken == []
-    assert len(done) == 1
-    ((_, take, *given),) = timers
-    take(*given)
-    assert done[1:] == [Event.ENQUEUE_FORWARD_MSG, Event.SCRIPT_STOPPED_WITH_SUCCESS]
-    lean_session._event(session, None, event=Event.SCRIPT_STARTED)
-    woken.pop()()
-    assert len(timers) == 2, "the next run has a moment of its own"
+def test_several_charts_under_each_other_are_one_figure(run):
+    run.happens(Event.SCRIPT_STARTED)
+    run.sends("heading", "vega_lite_chart", "vega_lite_chart")
+    run.loop_works()
+    assert run.handled == []
+    run.sends("html")
+    run.loop_works()
+    assert len(run.handled) == 5
+
+
+def test_the_rest_of_a_visit_waits_until_its_first_figure_is_drawn_and_that_of_a_rerun_a_moment(run):
+    waits = []
+    for _ in range(3):
+        run.happens(Event.SCRIPT_STARTED)
+        run.sends("vega_lite_chart", "html", "text")
+        run.loop_works()
+        waits.append(run.time_passes())
+    assert waits == [lean_session.FIRST_FIGURE, lean_session.A_MOMENT, lean_session.A_MOMENT]
+    assert lean_session.A_MOMENT < 0.05 < lean_session.FIRST_FIGURE < 0.5
+
+
+def test_a_page_without_a_chart_comes_a_moment_after_it_begins(run):
+    sent = [run.happens(Event.SCRIPT_STARTED), *run.sends("heading", "html")]
+    run.loop_works()
+    assert run.time_passes() == lean_session.A_MOMENT
+    assert run.handled == sent
+    later = run.sends("text")
+    run.loop_works()
+    run.time_passes()
+    assert run.handled == sent + later, "the next moment begins with what comes next"
+
+
+def test_a_moment_that_began_before_the_figure_does_not_end_the_wait_for_the_rest(run):
+    run.happens(Event.SCRIPT_STARTED)
+    run.loop_works()
+    (early,) = run.timers
+    figure = run.sends("vega_lite_chart", "html")
+    rest = run.sends("text")
+    run.loop_works()
+    _, over, *given = early
+    over(*given)
+    assert run.handled[1:] == figure
+    run.time_passes()
+    assert run.handled[1:] == figure + rest
 
 
 def test_one_that_fails_keeps_none_of_the_others(woken):

@@ -22,9 +22,12 @@ settle()
 terms.begin()
 st.set_page_config(layout="wide", initial_sidebar_state="auto")
 page = st.navigation(navigation.pages(), position="hidden")
-navigation.sidebar(page.url_path)
 if (asked := state.read("lang")) and asked not in catalog.LANGUAGES:
     filters.not_known(text("menu.language"), asked)
-with IDLE.busy(), WATCH.page():
-    page.run()
+try:
+    with IDLE.busy(), WATCH.page():
+        page.run()
+finally:
+    # The menu came with the address: a page is drawn sooner without it.
+    navigation.sidebar(page.url_path)
 stay_in_touch()

@@ -43,6 +43,7 @@
   };
   new MutationObserver(changes => {
     for (const {type, target, attributeName, addedNodes} of changes) {
+      if (target instanceof SVGElement) continue;
       if (type === 'attributes') name(target, attributeName);
       else if (type === 'characterData') text(target);
       else addedNodes.forEach(whole);

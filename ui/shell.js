@@ -94,7 +94,9 @@
     document.querySelectorAll('.pinned').forEach(pinned => pinned.remove());
   };
 
-  const changed = () => [name, reach, goThere, follow, unpin].forEach(act => act());
+  // Behind the first screen nobody reads; when it goes, that is a change, too.
+  const isHidden = () => document.querySelector('.first-screen main');
+  const changed = () => isHidden() || [name, reach, goThere, follow, unpin].forEach(act => act());
   new MutationObserver(changed).observe(document.body, {childList: true, subtree: true});
   addEventListener('resize', name);
 

@@ -22,12 +22,15 @@ CHART = ".stVegaLiteChart"
 PLACES = """where => [...document.querySelectorAll('h1, .answer, h2.finding, svg.marks')]
   .filter(part => part.closest(where) && !part.closest('details'))
   .slice(0, 4).map(part => part.getBoundingClientRect()).map(box => [box.left, box.top, box.width])"""
-# Whether the picture of the page was drawn when the first screen went.
+# Whether the picture and the menu of the page were drawn when those of the first screen went.
 WATCHED = """addEventListener('DOMContentLoaded', () => {
   const screen = document.querySelector('.first-screen');
+  if (!screen) return;
+  const is = what => Boolean(document.querySelector(what));
   new MutationObserver(() => {
-    if (screen && !screen.isConnected) window.drawn ??= Boolean(document.querySelector('.stVegaLiteChart svg text'));
-  }).observe(document.body, {childList: true});
+    if (!is('.first-screen main')) window.drawn ??= is('.stVegaLiteChart svg text') && is('.first-menu');
+    if (!is('.first-menu')) window.hasMenu ??= is('.stSidebar nav.languages');
+  }).observe(document.body, {childList: true, subtree: true});
 });"""
 GONE = "() => !document.querySelector('.first-screen')"
 # As much as a reader takes for the same place.
@@ -124,7 +127,7 @@ def test_what_a_reader_does_meanwhile_is_not_lost(opens):
     assert field.input_value() == "toma"
     assert field.evaluate("field => field === document.activeElement")
     assert page.evaluate("document.querySelector('.stMain').scrollTop") == 40
-    assert page.evaluate("window.drawn")
+    assert page.evaluate("[window.drawn, window.hasMenu]") == [True, True]
 
 
 def test_a_menu_that_is_open_stays_until_it_is_closed(opens):
