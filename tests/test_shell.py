@@ -14,7 +14,7 @@ from queries.settings import settings
 from ui.addresses import ROUTES
 from ui.language import text_in
 from ui.server import MIDDLEWARE
-from ui.shell import SHOWN_EVERYWHERE, style_first, written
+from ui.shell import SHOWN_EVERYWHERE, style_last, written
 from ui.site import pages
 
 # As Streamlit, whose shell answers every address it does not know.
@@ -55,11 +55,13 @@ def test_a_page_says_what_it_is_before_any_script(language):
     assert len(said) == len(PATHS)
 
 
-def test_the_style_comes_before_the_scripts():
-    """Nothing is painted without it, and behind sixty scripts it comes late."""
+def test_their_style_is_asked_for_before_the_scripts_and_keeps_nothing_waiting():
+    """In the head, scripts and paint wait for it; behind sixty scripts it comes late, and the page's own wait for it."""
     page = written("trade", "en", HOST).decode()
-    assert page.index(one('<link rel="stylesheet"[^>]*>', page)) < page.index('<script type="module"')
-    assert page.index("./static/css/") < page.index('<link rel="modulepreload"') < page.index("</head>")
+    first, last = '<link rel="preload" as="style"[^>]* href="([^"]+)">', '<link rel="stylesheet"[^>]* href="([^"]+)">'
+    assert one(first, page) == one(last, page)
+    assert page.index('<link rel="preload" as="style"') < page.index('<script type="module"') < page.index("<body>")
+    assert page.index('<div id="root">') < page.index('<link rel="stylesheet"') < page.index("</body>")
 
 
 def test_our_style_comes_before_what_it_is_for():
@@ -85,11 +87,12 @@ def test_each_script_is_asked_for_ahead_once():
     [
         '<script type="module" src="a.js"></script>',
         '<script src="a.js" type="module"></script><link rel="stylesheet" href="a.css">',
-        '<script type="module" src="a.js"></script><link rel="stylesheet" href="a.css"><link rel="stylesheet" href="b.css">',
+        '<script type="module" src="a.js"></script><link rel="stylesheet" href="a.css"><link rel="stylesheet" href="b.css"></body>',
+        '<script type="module" src="a.js"></script><link rel="stylesheet" href="a.css">',
     ],
 )
 def test_a_page_of_another_form_keeps_its_style_where_it_is(page):
-    assert style_first(page) == page
+    assert style_last(page) == page
 
 
 def test_a_card_shows_what_the_address_chooses():
