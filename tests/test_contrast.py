@@ -81,6 +81,10 @@ def test_softened_words_are_read(scheme):
             assert ratio(seen, ground) >= TEXT, selector
 
 
+# Words that stand in the specification itself say their hues there.
+NAMED = re.compile(r"\bname_idea: (\w+)")
+
+
 def test_words_on_charts_have_hues_for_words():
     readable = {idea for idea in ideas("light") if idea.endswith("_text")} | {"ink", "strain", "repair", "paper"}
     seen = set()
@@ -90,6 +94,7 @@ def test_words_on_charts_have_hues_for_words():
             seen.add(idea or column)
             if not LARGE.search(look):
                 assert idea in readable if idea else column != "idea", where
+                assert {*NAMED.findall(line)} <= readable, where
     assert len(seen) > 8
 
 

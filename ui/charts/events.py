@@ -153,9 +153,9 @@ def _shape() -> alt.Shape:
 def _sides(sides: tuple[str, str, str], above: float, below: float) -> alt.Chart:
     """The words above and below the line at its left end, and what a hollow mark means."""
     words = zip(sides, (above - 1.7, 1.6 - below, 0.6 - below), ("repair", "strain", "other_text"), strict=True)
-    values = [{"word": word, "height": height, "idea": idea} for word, height, idea in words if word]
+    values = [{"word": word, "height": height, "name_idea": idea} for word, height, idea in words if word]
     mark = alt.Chart(alt.Data(values=values)).mark_text(align="left", dx=4, fontWeight=600)
-    return mark.encode(x=alt.value(0), y="height:Q", text="word:N", color=palette.by("idea"))
+    return mark.encode(x=alt.value(0), y="height:Q", text="word:N", color=palette.by("name_idea"))
 
 
 @lru_cache

@@ -81,13 +81,13 @@ def names_above(
         {
             "name": f"{DASHED if name in dashed else SOLID}{palette.sign(idea) if have_points else ''} {name}",
             "height": FIRST_NAME - room - NAME_STEP * place,
-            "idea": palette.TEXT_OF.get(idea, idea),
+            "name_idea": palette.TEXT_OF.get(idea, idea),
         }
         for place, (idea, name) in enumerate(reversed(names))
     ]
     mark = alt.Chart(alt.Data(values=written)).mark_text(align="left", fontWeight=600, limit=alt.ExprRef("width"))
     height = alt.YValue(alt.ExprRef("datum.height"))
-    return [mark.encode(x=alt.value(0), y=height, text="name:N", color=palette.by("idea"))]
+    return [mark.encode(x=alt.value(0), y=height, text="name:N", color=palette.by("name_idea"))]
 
 
 def year_axis(span: tuple[int, int] | None = None, **more: Any) -> alt.Axis:

@@ -15,7 +15,7 @@ from queries import settings as limits
 from ui import sources
 from ui.figure import Figure
 from ui.language import current, text
-from ui.pictures import specification, theme
+from ui.pictures import rims, specification, theme
 from ui.pictures.converter import Converter
 from ui.pictures.fonts import BOLD, FAMILY
 from ui.pictures.page import GAP, MARGIN, NAMED, Page, Type
@@ -27,9 +27,6 @@ LARGEST_BYTES = 32 * 1024 * 1024
 # A picture is shown on screens with two points to a pixel, and printed.
 POINTS = 2
 VERSION = re.compile(r"/v([\d.]+)\.json$")
-# Words with a stroke, as Vega draws them, and what says so.
-RIMMED = re.compile(r'(?P<open><(text)\b[^>]* stroke="[^"]*"[^>]*>)(?P<rest>.*?</\2>)', re.DOTALL)
-STROKE = re.compile(r' stroke(?:-[a-z]+)?="[^"]*"')
 # Pixels of a card that its charts take, more or less.
 CARD_CHARTS = 380
 # What the font lacks, and what stands for it.
@@ -144,7 +141,7 @@ def _inner(made: Figure, look: Look) -> int:
 
 
 def _drawn(charts: Sequence[dict[str, Any]], around: dict[str, Any], form: str, look: Look) -> bytes:
-    svg = _composed([_rims_behind(_chart(chart)) for chart in charts], around, look)
+    svg = _composed([rims.behind(_chart(chart)) for chart in charts], around, look)
     if form == "svg":
         return svg.encode()
     content: bytes = converter().order("png", svg, 1 if look.height else POINTS)
@@ -155,14 +152,6 @@ def _chart(chart: dict[str, Any]) -> str:
     version = ".".join(VERSION.findall(chart["$schema"])[0].split(".")[:2])
     svg: str = converter().order("chart", chart, version)
     return svg
-
-
-def _rims_behind(svg: str) -> str:
-    """A chart with each word that has a rim written twice, the rim first.
-
-    In a page a rule of style puts rims behind their words (`paint-order`), which programs for slides do not know.
-    """
-    return RIMMED.sub(lambda found: found[0] + STROKE.sub("", found["open"]) + found["rest"], svg)
 
 
 def _composed(panels: Sequence[str], around: dict[str, Any], look: Look) -> str:
