@@ -20,7 +20,6 @@ from ui.filters.row import PHONE
 from ui.language import speaking, text
 from ui.pictures import made as pictures
 from ui.pictures.asked import is_drawn
-from ui.pictures.embed import shipped
 from ui.remember import Memory
 
 LARGEST_BYTES = 8 * 1024 * 1024
@@ -66,7 +65,6 @@ def _made(page: str, language: str, params: tuple[tuple[str, str], ...], is_on_a
             menu=_whole(taken.menu),
             menu_name=text("menu.name"),
             is_on_a_phone=is_on_a_phone,
-            font=shipped("media", "SourceSansVF-Upright"),
             question=text(f"{page}.question"),
             answer=_whole(taken.answer),
             says=text("shell.no_scripts"),

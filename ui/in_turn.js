@@ -12,12 +12,22 @@
     for (const {target, isIntersecting} of entries) chartsOf.get(target).toggleAttribute('data-near', isIntersecting);
   }, {rootMargin: '25% 0px'});
 
+  // What other pages need is loaded once this one is there.
+  const later = document.currentScript.dataset.later.split(' ').filter(Boolean);
+  const load = address => {
+    document.head.append(Object.assign(document.createElement('link'), {rel: 'modulepreload', crossOrigin: '', href: address}));
+  };
+
   // Quiet is when nothing has changed for a moment and what is near has been drawn.
   const unfinished = () => document.querySelector('.stVegaLiteChart[data-near]:not(:has(svg, canvas))');
+  const rest = () => {
+    root.toggleAttribute('data-quiet', true);
+    later.splice(0).forEach(load);
+  };
   let timer;
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (unfinished() ? wait() : root.toggleAttribute('data-quiet', true)), QUIET_MS);
+    timer = setTimeout(() => (unfinished() ? wait() : rest()), QUIET_MS);
   };
 
   new MutationObserver(() => {

@@ -177,7 +177,8 @@ async def warm_up(_: Any) -> AsyncIterator[None]:
         importlib.import_module("ui.charts.bars").ranked("two_way_cad_m", "partner", ",.1f", 1, "en")
     except (queries.QueryError, Mistakes) as error:
         LOG.error("The site starts without it: %s", error)
-    shell.preloads()
+    for page in importlib.import_module("ui.site").pages():
+        shell.preloads(page)
     lean_session.use()
     gc.collect()
     gc.freeze()

@@ -11,6 +11,12 @@
   const root = document.documentElement;
   const NEAR = [[0, 0], [0, -8], [0, 8], [-8, 0], [8, 0], [0, -16], [0, 16], [-16, 0], [16, 0], [0, -28], [0, 28]];
 
+  // Streamlit's style, for which nothing waits (`shell.py`).
+  const style = document.querySelector('link[rel=stylesheet][media=print]');
+  const use = () => { style.media = 'all'; };
+  if (style?.sheet) use();
+  else style?.addEventListener('load', use);
+
   const name = () => {
     for (const [selector, label] of Object.entries(NAMED)) {
       for (const found of document.querySelectorAll(`${selector}:not([data-name])`)) {

@@ -11,22 +11,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import head
+from ui import head, site
 from ui.language import TEXTS, text_in
+from ui.pictures.embed import shipped
 
 PAGE = Path(st.__file__).parent / "static" / "index.html"
 HERE = Path(__file__).resolve().parent
 STYLES = ("style", "icons", "access", "phone", "print", "loading", "first_screen")
 SCRIPTS = PAGE.parent / "static" / "js"
-# What nearly every page shows; the shell asks for their scripts while it still waits for the first message.
-SHOWN_EVERYWHERE = (
-    "Html",
-    "Slider",
-    "Multiselect",
-    "ButtonGroup",
-    "Checkbox",
-    "ArrowVegaLiteChart",
-)
+# What every page shows.
+EVERYWHERE = "Html"
 IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 LANGUAGE = '<html lang="en">'
@@ -35,14 +29,22 @@ THEIR_ICON = re.compile(r'<link rel="shortcut icon"[^>]*>')
 ICON = '<link rel="icon" type="image/svg+xml" href="./icon.svg">'
 TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 THEIR_STYLE = re.compile(r'<link\s+rel="stylesheet"[^>]*>')
+FONT = '@font-face { font-family: "Source Sans"; font-weight: 100 900; src: url("./static/media/%s") format("woff2"); }'
 THEIR_SCRIPTS = '<script type="module"'
-HEAD_END, BODY_START, BODY_END = "</head>", "<body>", "</body>"
+HEAD_END, BODY_START = "</head>", "<body>"
 WITHOUT_SCRIPTS = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 # Where the server is: beside the shell's own scripts. Without it a page such as /trade first asks below itself, is
 # told 404, waits and asks again, and only then opens its socket.
 SERVER = (
     'window.__streamlit={BACKEND_BASE_URL:new URL("./",location.href).href,'
     "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}"
+)
+
+# What React Aria, of which Streamlit's controls are made, puts into the head unless it is there: while it draws
+# the page the browser would go through all styles again, load the font anew and lay out every word.
+PRESSABLE = (
+    '<style id="react-aria-pressable-style">'
+    "@layer { [data-react-aria-pressable] { touch-action: pan-x pan-y pinch-zoom; } }</style>"
 )
 
 LINKS = (HERE / "links.js").read_text(encoding="utf-8")
@@ -58,14 +60,16 @@ def written(page: str, language: str, origin: str, chosen: str = "", first_scree
 
     `first_screen` is what is shown of the page before any script has run, if that is known.
     """
-    scripts = f"<script>{SERVER}</script><script>{LINKS}</script><script>{ICONS}</script>{preloads()}{HEAD_END}"
+    scripts = f"<script>{SERVER}</script><script>{LINKS}</script><script>{ICONS}</script>"
+    scripts = f"{PRESSABLE}{scripts}{preloads(page)}{HEAD_END}"
     shell = _shell().replace(LANGUAGE, f'<html lang="{language}">', 1).replace(HEAD_END, scripts, 1)
     shell = TITLE.sub(lambda _: head.head(page, language, origin, chosen), shell, count=1)
     words = {"menu": text_in("menu.name", language), "close": text_in("menu.close", language)}
     given = " ".join(f'data-{name}="{escape(word)}"' for name, word in words.items())
     helpers = (
         f'<script {given}>{_helpers()}</script><script data-words="{platform_words(language)}">{PLATFORM}</script>'
-        f"<script>{ATTENTION}</script><script>{IN_TURN}</script><script>{FIRST_SCREEN}</script>"
+        f'<script>{ATTENTION}</script><script data-later="{" ".join(later(page))}">{IN_TURN}</script>'
+        f"<script>{FIRST_SCREEN}</script>"
     )
     without_scripts = "" if first_screen else head.without_scripts(page, language)
     shell = WITHOUT_SCRIPTS.sub(lambda _: without_scripts, shell, count=1)
@@ -75,30 +79,32 @@ def written(page: str, language: str, origin: str, chosen: str = "", first_scree
 @cache
 def _shell() -> str:
     """Streamlit's page with our icon."""
-    return style_last(THEIR_ICON.sub(ICON, PAGE.read_text(encoding="utf-8"), count=1))
+    return style_aside(THEIR_ICON.sub(ICON, PAGE.read_text(encoding="utf-8"), count=1))
 
 
 @cache
 def _style() -> str:
     """Our style: after all of the head, to lead where two rules are equally precise, and before what it is for.
 
-    Behind the first screen that would be seen without it for a moment.
+    Behind the first screen that would be seen without it for a moment. The font, which Streamlit's style names too, is
+    loaded by the rule that comes last: one in the first screen would go with it, and all words be laid out anew.
     """
-    return f"<style>{''.join((HERE / f'{name}.css').read_text(encoding='utf-8') for name in STYLES)}</style>"
+    font = FONT % shipped("media", "SourceSansVF-Upright")
+    return f"<style>{font}{''.join((HERE / f'{name}.css').read_text(encoding='utf-8') for name in STYLES)}</style>"
 
 
-def style_last(page: str) -> str:
-    """Their page with its stylesheet, which is of fonts and formulas, asked for first and used last.
+def style_aside(page: str) -> str:
+    """Their page with its stylesheet, which is of fonts and formulas, asked for first, while nothing waits for it.
 
-    In the head it keeps our scripts and the first screen waiting; the last of sixty files it would come 0.15 s later. A
-    page of another form, as a newer Streamlit may have, stays as it is.
+    Scripts and paint wait for a style of the screen, so it is one for paper until it has come (`shell.js`); the last of
+    sixty files it would come 0.15 s later. A page of another form, as a newer Streamlit may have, stays as it is.
     """
     found = THEIR_STYLE.findall(page)
-    if len(found) != 1 or not all(page.count(part) == 1 for part in (THEIR_SCRIPTS, BODY_END)):
+    if len(found) != 1 or THEIR_SCRIPTS not in page:
         return page
     asked_for = found[0].replace('rel="stylesheet"', 'rel="preload" as="style"')
-    page = page.replace(found[0], "", 1).replace(THEIR_SCRIPTS, asked_for + THEIR_SCRIPTS, 1)
-    return page.replace(BODY_END, found[0] + BODY_END, 1)
+    on_paper = found[0].replace('rel="stylesheet"', 'rel="stylesheet" media="print"')
+    return page.replace(found[0], "", 1).replace(THEIR_SCRIPTS, asked_for + on_paper + THEIR_SCRIPTS, 1)
 
 
 @cache
@@ -121,24 +127,40 @@ def inline_scripts() -> list[str]:
 
 
 @cache
-def preloads() -> str:
-    """Links by which the shell loads the scripts of `SHOWN_EVERYWHERE`, with all that they import, at once.
+def preloads(page: str) -> str:
+    """Links by which the shell loads the scripts of what a page shows while it still waits for the first message."""
+    names = _scripts((EVERYWHERE, *site.pages()[page].elements))
+    return "".join(f'<link rel="modulepreload" crossorigin href="{_address(name)}">' for name in names)
 
-    Streamlit's page has links of its own for what its first script imports.
-    """
+
+@cache
+def later(page: str) -> list[str]:
+    """The addresses of scripts of what other pages show, to be loaded when this one is quiet."""
+    pages = site.pages()
+    names = dict.fromkeys(name for other in pages.values() for name in _scripts(tuple(other.elements)))
+    now = _scripts((EVERYWHERE, *pages[page].elements))
+    return [_address(name) for name in names if name not in now]
+
+
+def _address(name: str) -> str:
+    return f"./static/js/{name}"
+
+
+@cache
+def _scripts(elements: tuple[str, ...]) -> list[str]:
+    """The scripts of elements with all that they import, but for what Streamlit's page asks for itself."""
     theirs = PAGE.read_text(encoding="utf-8")
-    found: dict[str, None] = {}
+    found = dict.fromkeys(path.name for path in sorted(SCRIPTS.glob("*.js")) if path.name.split(".")[0] in elements)
+    waiting = list(found)
+    while waiting:
+        new = [name for name in _imported(waiting.pop()) if name not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return [name for name in found if f"/{name}" not in theirs]
 
-    def follow(name: str) -> None:
-        path = SCRIPTS / name
-        if name in found or not path.is_file():
-            return
-        found[name] = None
-        for imported in IMPORTED.findall(path.read_text(encoding="utf-8", errors="ignore")):
-            follow(imported)
 
-    for path in sorted(SCRIPTS.glob("*.js")):
-        if path.name.split(".")[0] in SHOWN_EVERYWHERE:
-            follow(path.name)
-    ours = [name for name in found if f"/{name}" not in theirs]
-    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in ours)
+@cache
+def _imported(name: str) -> list[str]:
+    """The scripts that a script imports."""
+    found = IMPORTED.findall((SCRIPTS / name).read_text(encoding="utf-8", errors="ignore"))
+    return [imported for imported in found if (SCRIPTS / imported).is_file()]

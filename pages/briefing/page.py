@@ -47,4 +47,9 @@ def _address(form: str, chosen: Choices, today: str) -> str:
     return f"{NAME}.{form}?{asked}"
 
 
-PAGE = Page(place=10, show=show, picture_width=0)
+PAGE = Page(
+    place=10,
+    show=show,
+    elements=("ArrowVegaLiteChart", "Slider", "Multiselect", "TextInput", "ButtonGroup", "Checkbox"),
+    picture_width=0,
+)

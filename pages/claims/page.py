@@ -22,4 +22,4 @@ def show() -> None:
     page.how_to_read(["claims"])
 
 
-PAGE = Page(place=9, show=show)
+PAGE = Page(place=9, show=show, elements=("Multiselect", "Checkbox"))

@@ -18,6 +18,7 @@ def show() -> None:
 PAGE = Page(
     place=11,
     show=show,
+    elements=("Selectbox", "TextInput", "ButtonGroup"),
     views={
         "tables": View(tables.draw),
         "glossary": View(glossary.draw),

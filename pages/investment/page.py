@@ -26,6 +26,7 @@ def show() -> None:
 PAGE = Page(
     place=7,
     show=show,
+    elements=("ArrowVegaLiteChart", "Slider", "Selectbox", "ButtonGroup", "Checkbox"),
     views={
         "positions": View(positions.draw),
         "countries": View(lambda years, direction, measure: figure.draw(countries.picture(years, direction, measure))),

@@ -30,6 +30,7 @@ def show() -> None:
 PAGE = Page(
     place=3,
     show=show,
+    elements=("ArrowVegaLiteChart", "Slider", "Multiselect", "Selectbox", "ButtonGroup", "Checkbox"),
     views={
         "balance": View(lambda chosen: balance.draw(chosen.years, chosen.currency)),
         "sectors": View(lambda chosen: sectors.draw(chosen.years, chosen.sectors, chosen.currency)),

@@ -41,6 +41,7 @@ def counted(view: str, draw: Callable[[Years], object]) -> Callable[[Years, Meas
 PAGE = Page(
     place=8,
     show=show,
+    elements=("ArrowVegaLiteChart", "Slider", "Selectbox", "ButtonGroup", "Checkbox"),
     views={
         "study": View(counted("study", study.draw), ["study_permits"]),
         "ranking": View(lambda years, _: ranking.draw(years), ["study_permits"]),

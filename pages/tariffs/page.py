@@ -62,6 +62,7 @@ def _ranking(chosen: Choices) -> None:
 PAGE = Page(
     place=4,
     show=show,
+    elements=("ArrowVegaLiteChart", "Slider", "TextInput", "Selectbox", "ButtonGroup", "Checkbox"),
     views={
         "time": View(over_time.draw),
         "sectors": View(sectors.draw),

@@ -68,6 +68,7 @@ def has_services() -> bool:
 PAGE = Page(
     place=2,
     show=show,
+    elements=("ArrowVegaLiteChart", "Slider", "Multiselect", "Selectbox", "ButtonGroup", "Checkbox"),
     views={
         "sectors": View(
             sectors.draw,

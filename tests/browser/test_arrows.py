@@ -40,3 +40,19 @@ def test_a_page_loads_one_font(cold_page, opened, path):
     fonts = opened(cold_page, path).evaluate(FONTS)
     assert len(fonts) == 1, fonts
     assert SPARED not in fonts[0]
+
+
+# Those that Streamlit's style and ours name, how often a style of React Aria's is in the head, and whether theirs is used.
+STYLES = """() => [
+  document.fonts.size - [...document.styleSheets].filter(sheet => sheet.href).flatMap(sheet => [...sheet.cssRules])
+    .filter(rule => rule instanceof CSSFontFaceRule).length,
+  [...document.querySelectorAll('style')].filter(style => style.textContent.includes('data-react-aria-pressable')).length,
+  matchMedia(document.querySelector('link[rel=stylesheet]').media).matches,
+]"""
+
+
+def test_no_style_comes_that_loads_the_font_again(cold_page, opened):
+    """One rule for the font in our style, and React Aria finds the one that it would put into the head."""
+    page = opened(cold_page, "/trade?lang=en")
+    assert page.locator("[data-react-aria-pressable]").count()
+    assert page.evaluate(STYLES) == [1, 1, True]
