@@ -28,7 +28,7 @@ from ui import site
 ROOT = Path(__file__).resolve().parents[1]
 ADDRESSES = ["/", *(f"/{name}" for name in list(site.pages())[1:])]
 CHART = "[data-testid=stVegaLiteChart] svg"
-WITHOUT_CHART = {"/data": "dl.tables a", "/claims": ".events", "/search": "form.search", "/accessibility": "h2"}
+WITHOUT_CHART = {"/data": "dl.tables a", "/claims": ".events", "/search": ".stMain form.search", "/accessibility": "h2"}
 TITLE = "h1"
 # The same in the first screen of a page; one without a picture there has its answer.
 FIRST_CHART, FIRST_ANSWER = ".first-screen svg.marks", ".first-screen .answer"

@@ -103,6 +103,17 @@ def test_the_rest_of_a_visit_waits_until_its_first_figure_is_drawn_and_that_of_a
     assert lean_session.A_MOMENT < 0.05 < lean_session.FIRST_FIGURE < 0.5
 
 
+def test_who_asks_while_the_rest_of_a_visit_waits_does_not_wait_for_it(run):
+    run.happens(Event.SCRIPT_STARTED)
+    run.sends("vega_lite_chart", "html", "text")
+    run.loop_works()
+    run.happens(Event.SCRIPT_STARTED)
+    run.sends("text")
+    run.loop_works()
+    assert run.time_passes() == lean_session.A_MOMENT
+    assert len(run.handled) == 6
+
+
 def test_a_page_without_a_chart_comes_a_moment_after_it_begins(run):
     sent = [run.happens(Event.SCRIPT_STARTED), *run.sends("heading", "html")]
     run.loop_works()

@@ -52,7 +52,10 @@ class _Waiting:
         self._is_told = self._is_timed = self._has_chart = self._has_figure = False
 
     def begin(self) -> None:
-        """A run begins."""
+        """A run begins, with a moment of its own."""
+        with self._lock:
+            self._moment += 1
+            self._is_timed = False
         self._runs += 1
         self._has_chart = self._has_figure = False
 

@@ -76,13 +76,14 @@ def opens(chromium, in_quiet_times):
     """Open an address with its first screen in a browser that was never here."""
     contexts = []
 
-    def opened(path, device="desk", late="", **more):
+    def opened(path, device="desk", late="", script="", **more):
         made(in_quiet_times + path, device)
         contexts.append(chromium.new_context(**{**DEVICES[device], **more}))
         page = contexts[-1].new_page()
         if late:
             page.route(late, lambda route: (time.sleep(0.5), route.continue_()))
         page.add_init_script(WATCHED)
+        page.add_init_script(script)
         return first_screen(page, in_quiet_times + path)
 
     yield opened
@@ -138,4 +139,27 @@ def test_a_menu_that_is_open_stays_until_it_is_closed(opens):
     page.wait_for_timeout(300)
     assert page.locator(".first-menu nav.menu").is_visible()
     menu.tap()
+    page.wait_for_function(GONE, timeout=PATIENCE_MS)
+
+
+# The reader opens the menu just when the page has taken its place and has no menu yet.
+OPENS_LATE = """addEventListener('DOMContentLoaded', () => new MutationObserver((_, watch) => {
+  if (document.querySelector('.first-screen main')) return;
+  watch.disconnect();
+  document.querySelector('.first-menu > summary').click();
+}).observe(document.querySelector('.first-screen'), {childList: true}));"""
+COVERED = """screen => [getComputedStyle(screen).backgroundColor, screen.offsetWidth - innerWidth, screen.offsetHeight - innerHeight]"""
+
+
+def test_a_menu_that_is_opened_over_the_page_covers_it(opens):
+    page = opens("/trade?lang=fr", "phone", script=OPENS_LATE, viewport={"width": 390, "height": 500})
+    page.wait_for_selector(".first-menu[open]", timeout=PATIENCE_MS)
+    page.wait_for_selector("footer.site", state="attached", timeout=PATIENCE_MS)
+    colour, *beyond = page.locator(".first-screen").evaluate(COVERED)
+    assert colour == "rgb(255, 255, 255)"
+    assert beyond == [0, 0]
+    last = page.locator(".first-menu nav.languages a").last
+    last.scroll_into_view_if_needed()
+    assert last.bounding_box()["y"] < 500
+    page.locator(".first-menu > summary").tap()
     page.wait_for_function(GONE, timeout=PATIENCE_MS)
