@@ -60,9 +60,9 @@ def written(page: str, language: str, origin: str, chosen: str = "", first_scree
 
     `first_screen` is what is shown of the page before any script has run, if that is known.
     """
-    scripts = f"<script>{SERVER}</script><script>{LINKS}</script><script>{ICONS}</script>"
-    scripts = f"{PRESSABLE}{scripts}{preloads(page)}{HEAD_END}"
-    shell = _shell().replace(LANGUAGE, f'<html lang="{language}">', 1).replace(HEAD_END, scripts, 1)
+    scripts = f"<script>{SERVER}</script><script>{LINKS}</script><script>{ICONS}</script>{preloads(page)}"
+    shell = _shell().replace(LANGUAGE, f'<html lang="{language}">', 1)
+    shell = shell.replace(HEAD_END, f"{PRESSABLE}{scripts}{HEAD_END}", 1)
     shell = TITLE.sub(lambda _: head.head(page, language, origin, chosen), shell, count=1)
     words = {"menu": text_in("menu.name", language), "close": text_in("menu.close", language)}
     given = " ".join(f'data-{name}="{escape(word)}"' for name, word in words.items())
@@ -129,38 +129,38 @@ def inline_scripts() -> list[str]:
 @cache
 def preloads(page: str) -> str:
     """Links by which the shell loads the scripts of what a page shows while it still waits for the first message."""
-    names = _scripts((EVERYWHERE, *site.pages()[page].elements))
-    return "".join(f'<link rel="modulepreload" crossorigin href="{_address(name)}">' for name in names)
+    return "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in _scripts(page))
 
 
 @cache
 def later(page: str) -> list[str]:
     """The addresses of scripts of what other pages show, to be loaded when this one is quiet."""
-    pages = site.pages()
-    names = dict.fromkeys(name for other in pages.values() for name in _scripts(tuple(other.elements)))
-    now = _scripts((EVERYWHERE, *pages[page].elements))
-    return [_address(name) for name in names if name not in now]
-
-
-def _address(name: str) -> str:
-    return f"./static/js/{name}"
+    every = dict.fromkeys(address for other in site.pages() for address in _scripts(other))
+    return [address for address in every if address not in _scripts(page)]
 
 
 @cache
-def _scripts(elements: tuple[str, ...]) -> list[str]:
-    """The scripts of elements with all that they import, but for what Streamlit's page asks for itself."""
+def _scripts(page: str) -> list[str]:
+    """The addresses of scripts of a page's elements and all that they import, without those that Streamlit asks for."""
     theirs = PAGE.read_text(encoding="utf-8")
-    found = dict.fromkeys(path.name for path in sorted(SCRIPTS.glob("*.js")) if path.name.split(".")[0] in elements)
+    elements = (EVERYWHERE, *site.pages()[page].elements)
+    found = dict.fromkeys(name for name in _shipped() if name.split(".")[0] in elements)
     waiting = list(found)
     while waiting:
         new = [name for name in _imported(waiting.pop()) if name not in found]
         found |= dict.fromkeys(new)
         waiting += new
-    return [name for name in found if f"/{name}" not in theirs]
+    return [f"./static/js/{name}" for name in found if f"/{name}" not in theirs]
+
+
+@cache
+def _shipped() -> list[str]:
+    """The names of Streamlit's scripts."""
+    return sorted(path.name for path in SCRIPTS.glob("*.js"))
 
 
 @cache
 def _imported(name: str) -> list[str]:
     """The scripts that a script imports."""
     found = IMPORTED.findall((SCRIPTS / name).read_text(encoding="utf-8", errors="ignore"))
-    return [imported for imported in found if (SCRIPTS / imported).is_file()]
+    return [imported for imported in found if imported in _shipped()]

@@ -28,11 +28,10 @@ def show() -> None:
     if len(found):
         with picture:
             figure.draw(chart.made(chosen, window), closing=closing)
-    with bar:
-        blocks.show(overview.bar(chosen, window))
-    if len(found):
         with closing:
             chart.offer_series(chosen.series, window)
+    with bar:
+        blocks.show(overview.bar(chosen, window))
     with event:
         events_found.opened(found)
     if len(found):

@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 
 from ui.charts import palette
-from ui.charts.specification import BILLIONS, finish, rows
+from ui.charts.specification import BILLIONS, EDGE, finish, rows
 
 PICK = "pick"
 # Room of the value axis of the series below, one row of names, one step of intensity in rows, names of sides on top.
@@ -81,7 +81,7 @@ def events(
     faded = alt.condition("datum.is_wider", alt.value(0.45), alt.value(1))
     stem = base.mark_rule(strokeWidth=1.5).encode(x=x, y=y, y2=alt.datum(0), color=palette.by("idea"), opacity=faded)
     mark = base.transform_calculate(within="datum.is_wider ? 'paper' : datum.idea").mark_point(
-        size=45, strokeWidth=1.6, filled=True, opacity=1, cursor="pointer"
+        size=45, strokeWidth=EDGE, filled=True, opacity=1, cursor="pointer"
     )
     hues = {"color": palette.by("within"), "stroke": palette.outline("idea")}
     # The nearest event answers wherever the reader taps.

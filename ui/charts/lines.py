@@ -7,13 +7,13 @@ import altair as alt
 
 from ui.charts import marks, palette
 from ui.charts.marks import Mark
-from ui.charts.specification import MILLIONS, finish, from_zero, names_above, rows, value_axis, year_axis
+from ui.charts.specification import EDGE, MILLIONS, finish, from_zero, names_above, rows, value_axis, year_axis
 
 HEIGHT = 300
 WORD = 10
 POINT = 44
-# A point of the same size with an edge, that it may be hollow.
-WITHIN, EDGE = 25.5, 1.6
+# A point of the same size with its edge, that it may be hollow.
+WITHIN = 25.5
 ROOM_FOR_MONTHS = 420
 Line = tuple[str, str, str]
 

@@ -24,6 +24,8 @@ _STEP = f"{list(STEPS)}[{_LONGER}]"
 _BEFORE_LAST = "peek(domain('x')) - datum.value"
 FEW_YEARS = f"{_BEFORE_LAST} == 0 || datum.value % {_STEP} == 0 && 2 * ({_BEFORE_LAST}) > {_STEP} ? datum.label : ''"
 TICKS = 5
+# Around a mark that may be hollow.
+EDGE = 1.6
 FIRST_NAME = -38
 NAME_STEP = 17
 # Checking every part of every chart against the schema would take a third of the time of a new figure: a test does it.
