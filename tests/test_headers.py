@@ -1,4 +1,4 @@
-"""Every answer carries the headers that keep a page to itself, word for word."""
+"""Every answer that may be shown as a page carries the headers that keep it to itself, word for word."""
 
 import re
 
@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from extracts.routes import ROUTES
 from ui.server import MIDDLEWARE
 
+PARTS = ["text/javascript", "application/javascript", "text/css", "font/woff2"]
 LOOSE = {"content-security-policy": "frame-ancestors *", "referrer-policy": "unsafe-url"}
 SITE = TestClient(
     Starlette(
@@ -18,6 +19,8 @@ SITE = TestClient(
             *ROUTES,
             Mount("/loose", PlainTextResponse("x", headers=LOOSE)),
             Mount("/gone", Response(status_code=404)),
+            *(Mount(f"/{kind}", Response(media_type=kind)) for kind in PARTS),
+            Mount("/missing.js", Response("<p>", status_code=404, media_type="text/html")),
         ],
         middleware=MIDDLEWARE,
     )
@@ -36,9 +39,19 @@ POLICY = (
 HASHES = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='( 'sha256-[A-Za-z0-9+/]{43}=')*")
 
 
-@pytest.mark.parametrize("path", ["/healthz", "/loose", "/gone", "/extracts/nothing.csv", "/_stcore/upload_file/a/b"])
+@pytest.mark.parametrize(
+    "path", ["/healthz", "/loose", "/gone", "/extracts/nothing.csv", "/_stcore/upload_file/a/b", "/missing.js"]
+)
 def test_headers_are_exactly_these(path):
     found = SITE.get(path).headers
     assert {name: found.get_list(name) for name in HEADERS} == {name: [value] for name, value in HEADERS.items()}
     (policy,) = found.get_list("content-security-policy")
     assert HASHES.sub("HASHES", policy) == POLICY
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_scripts_styles_and_fonts_carry_no_rules_for_documents(kind):
+    found = SITE.get(f"/{kind}").headers
+    assert found["content-type"].startswith(kind)
+    assert found["x-content-type-options"] == "nosniff"
+    assert {*HEADERS, "content-security-policy"} & {*found} == {"x-content-type-options"}
