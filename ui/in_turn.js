@@ -12,17 +12,17 @@
     for (const {target, isIntersecting} of entries) chartsOf.get(target).toggleAttribute('data-near', isIntersecting);
   }, {rootMargin: '25% 0px'});
 
-  // What other pages need is loaded once this one is there.
-  const later = document.currentScript.dataset.later.split(' ').filter(Boolean);
-  const load = address => {
+  // What stands below the first figure is loaded once that is drawn, what other pages need once this one is there.
+  const [below, later] = ['below', 'later'].map(name => document.currentScript.dataset[name].split(' ').filter(Boolean));
+  const load = addresses => addresses.splice(0).forEach(address => {
     document.head.append(Object.assign(document.createElement('link'), {rel: 'modulepreload', crossOrigin: '', href: address}));
-  };
+  });
 
   // Quiet is when nothing has changed for a moment and what is near has been drawn.
   const unfinished = () => document.querySelector('.stVegaLiteChart[data-near]:not(:has(svg, canvas))');
   const rest = () => {
     root.toggleAttribute('data-quiet', true);
-    later.splice(0).forEach(load);
+    load(later);
   };
   let timer;
   const wait = () => {
@@ -38,6 +38,7 @@
       chartsOf.set(stands, chart);
       near.observe(stands);
     }
+    if (below.length && document.querySelector('.stVegaLiteChart svg')) load(below);
     if (!root.hasAttribute('data-quiet')) wait();
   }).observe(document.body, {childList: true, subtree: true});
 

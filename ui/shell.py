@@ -66,9 +66,10 @@ def written(page: str, language: str, origin: str, chosen: str = "", first_scree
     shell = TITLE.sub(lambda _: head.head(page, language, origin, chosen), shell, count=1)
     words = {"menu": text_in("menu.name", language), "close": text_in("menu.close", language)}
     given = " ".join(f'data-{name}="{escape(word)}"' for name, word in words.items())
+    loads = f'data-below="{" ".join(below(page))}" data-later="{" ".join(later(page))}"'
     helpers = (
         f'<script {given}>{_helpers()}</script><script data-words="{platform_words(language)}">{PLATFORM}</script>'
-        f'<script>{ATTENTION}</script><script data-later="{" ".join(later(page))}">{IN_TURN}</script>'
+        f"<script>{ATTENTION}</script><script {loads}>{IN_TURN}</script>"
         f"<script>{FIRST_SCREEN}</script>"
     )
     without_scripts = "" if first_screen else head.without_scripts(page, language)
@@ -128,22 +129,32 @@ def inline_scripts() -> list[str]:
 
 @cache
 def preloads(page: str) -> str:
-    """Links by which the shell loads the scripts of what a page shows while it still waits for the first message."""
-    return "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in _scripts(page))
+    """Links by which the shell loads the scripts of a page's first figure and of all above it, before any message."""
+    return "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in _of_first_figure(page))
+
+
+@cache
+def below(page: str) -> list[str]:
+    """The addresses of scripts of what stands below a page's first figure, to be loaded when that is drawn."""
+    return [address for address in _scripts(*site.pages()[page].below) if address not in _of_first_figure(page)]
 
 
 @cache
 def later(page: str) -> list[str]:
     """The addresses of scripts of what other pages show, to be loaded when this one is quiet."""
-    every = dict.fromkeys(address for other in site.pages() for address in _scripts(other))
-    return [address for address in every if address not in _scripts(page)]
+    own = {*_of_first_figure(page), *below(page)}
+    every = (one for other in site.pages() for one in (*_of_first_figure(other), *below(other)))
+    return [address for address in dict.fromkeys(every) if address not in own]
+
+
+def _of_first_figure(page: str) -> list[str]:
+    return _scripts(EVERYWHERE, *site.pages()[page].elements)
 
 
 @cache
-def _scripts(page: str) -> list[str]:
-    """The addresses of scripts of a page's elements and all that they import, without those that Streamlit asks for."""
+def _scripts(*elements: str) -> list[str]:
+    """The addresses of scripts of elements and all that they import, without those that Streamlit asks for."""
     theirs = PAGE.read_text(encoding="utf-8")
-    elements = (EVERYWHERE, *site.pages()[page].elements)
     found = dict.fromkeys(name for name in _shipped() if name.split(".")[0] in elements)
     waiting = list(found)
     while waiting:

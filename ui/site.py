@@ -31,13 +31,15 @@ class Page:
 
     Its words are messages by the name of the folder: `menu.PAGE`, `PAGE.question`, `PAGE.description`, and where
     it has views `PAGE.views` and `PAGE.view.VIEW`. The search is not in the menu: its box is on every page.
-    `elements` are Streamlit's that it shows at first besides HTML, by the names of their scripts. `picture_width` are
-    the pixels across its first picture at a desk, 0 where none stands on the first screen.
+    `elements` are Streamlit's that it shows down to its first figure, besides HTML, by the names of their scripts,
+    `below` those that only follow it. `picture_width` are the pixels across its first picture at a desk, 0 where none
+    stands on the first screen.
     """
 
     place: int
     show: Callable[[], None]
     elements: Sequence[str] = ()
+    below: Sequence[str] = ()
     views: Mapping[str, View] = field(default_factory=dict)
     is_in_menu: bool = True
     picture_width: int = 940

@@ -33,4 +33,4 @@ def show() -> None:
     page.how_to_read(["agenda", "agenda_evidence", "agenda_places"])
 
 
-PAGE = Page(place=6, show=show, elements=("ArrowVegaLiteChart", "Multiselect", "Checkbox"), picture_width=532)
+PAGE = Page(place=6, show=show, elements=("ArrowVegaLiteChart", "Multiselect"), below=("Checkbox",), picture_width=532)

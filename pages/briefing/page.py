@@ -50,6 +50,7 @@ def _address(form: str, chosen: Choices, today: str) -> str:
 PAGE = Page(
     place=10,
     show=show,
-    elements=("ArrowVegaLiteChart", "Slider", "Multiselect", "TextInput", "ButtonGroup", "Checkbox"),
+    elements=("ArrowVegaLiteChart", "Slider", "Multiselect", "TextInput", "ButtonGroup"),
+    below=("Checkbox",),
     picture_width=0,
 )

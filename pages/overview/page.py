@@ -18,4 +18,4 @@ def show() -> None:
     page.how_to_read(["goods_trade_annual", "direct_investment", "study_permits", "events"])
 
 
-PAGE = Page(place=1, show=show, elements=("ArrowVegaLiteChart", "Checkbox"))
+PAGE = Page(place=1, show=show, elements=("ArrowVegaLiteChart",), below=("Checkbox",))

@@ -62,7 +62,8 @@ def _ranking(chosen: Choices) -> None:
 PAGE = Page(
     place=4,
     show=show,
-    elements=("ArrowVegaLiteChart", "Slider", "TextInput", "Selectbox", "ButtonGroup", "Checkbox"),
+    elements=("ArrowVegaLiteChart", "Slider", "TextInput", "Checkbox"),
+    below=("Selectbox", "ButtonGroup"),
     views={
         "time": View(over_time.draw),
         "sectors": View(sectors.draw),

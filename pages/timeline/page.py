@@ -40,4 +40,4 @@ def show() -> None:
     page.how_to_read(["events", "event_chapters"])
 
 
-PAGE = Page(place=5, show=show, elements=("ArrowVegaLiteChart", "Slider", "Multiselect", "ButtonGroup", "Checkbox"))
+PAGE = Page(place=5, show=show, elements=("ArrowVegaLiteChart", "Slider", "Multiselect", "ButtonGroup"), below=("Checkbox",))
