@@ -3,6 +3,8 @@
 import itertools
 import re
 from datetime import date
+from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -96,6 +98,22 @@ def test_a_chapter_is_an_address_and_years_still_are():
     years = html(visit("timeline", "en", **{"from": "1994", "to": "1995"}))
     assert "The 1994–1995 timeline holds" in years
     assert "is not known" in html(visit("timeline", "en", chapter="nowhere"))
+
+
+def test_chapters_are_links_that_keep_the_other_choices_and_mark_the_one_shown():
+    given = {"effect": "strain", "from": "1994", "to": "2005"}
+    page = html(visit("timeline", "fr", chapter="review", event="nafta", **given))
+    (nav,) = re.findall(r'<nav class="chapters" aria-label="Chapitre">(.*?)</nav>', page, re.DOTALL)
+    places = re.findall(r'<a href="timeline\?([^"]*)" target="_self"( aria-current="true")?>(.*?)</a>', nav)
+    rows = queries.ask("timeline_chapters", lang="fr").frame
+    known = {row.chapter: f"{number} {row.name}" for number, row in enumerate(rows.itertuples(index=False), 1)}
+    assert [name for _, _, name in places] == ["1994–2005", *known.values()]
+    kept = {"lang": "fr", **given}
+    assert [dict(parse_qsl(unescape(address))) for address, _, _ in places] == [
+        kept,
+        *({**kept, "chapter": code} for code in known),
+    ]
+    assert [name for _, mark, name in places if mark] == [known["review"]]
 
 
 def test_the_title_names_the_year_with_most_strains():

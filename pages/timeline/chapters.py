@@ -12,7 +12,7 @@ import queries
 from data import clock
 from data.frames import records
 from pages.timeline.counted import counted
-from ui import blocks, filters, numbers
+from ui import blocks, filters, numbers, state
 from ui.charts.events import Chapter
 from ui.filters import Years
 from ui.language import current, text
@@ -67,22 +67,34 @@ def name(window: Window) -> str:
 
 
 def choose(years: Years) -> Window:
-    """Let a reader jump to a chapter; without one the years hold."""
+    """The days to show: those of the chapter in the address; without one the years hold."""
     today = clock.today()
     rows = every(today)
-    names = {code: f"{row['number']} {row['name']}" for code, row in rows.items()}
-    everything = numbers.years(years.first, years.last)
     chosen = filters.one(
         "chapter",
         text("timeline.chapter"),
-        [ALL, *names],
+        [ALL, *rows],
         ALL,
-        lambda code: names.get(code, everything),
-        buttons=True,
+        lambda code: _name(rows[code]),
+        is_drawn=False,
     )
     if chosen == ALL:
         return Window(date(years.first, 1, 1), date(years.last, 12, 31), today)
     return Window(_day(rows[chosen]["first_day"]), _day(rows[chosen]["last_day"]), today, chosen)
+
+
+def links(years: Years, window: Window) -> str:
+    """The chapters as links, the years first, the one shown marked; the other choices of the address stay."""
+    names = {ALL: numbers.years(years.first, years.last)}
+    names |= {code: _name(row) for code, row in every(window.today).items()}
+    kept = {name: ",".join(given) for name, given in state.every().items() if name not in ("chapter", "event")}
+    addresses = {code: {**kept, "chapter": code} if code != ALL else kept for code in names}
+    places = [(f"timeline?{urlencode(addresses[code])}", name, code == window.chapter) for code, name in names.items()]
+    return blocks.render("chapters", label=text("timeline.chapter"), places=places)
+
+
+def _name(row: Mapping[str, Any]) -> str:
+    return f"{row['number']} {row['name']}"
 
 
 def within(window: Window) -> tuple[Chapter, ...]:

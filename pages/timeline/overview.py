@@ -1,21 +1,15 @@
-"""All years as a bar of strains and repairs, and under it the slider that moves the window."""
+"""All years as a bar of strains and repairs, above the slider that moves the window."""
 
 import queries
 from pages.timeline.chapters import Window
 from pages.timeline.choices import Choices
 from pages.timeline.counted import counted
 from ui import blocks, filters, numbers
-from ui.filters import Years
 from ui.language import current, text
 from ui.remember import remembered
 
 # Pixels of one strain or repair.
 EACH = 2
-
-
-def years() -> Years:
-    """The slider of years; moving it leaves the chapter that is open."""
-    return filters.years("timeline", instead_of="chapter", width="stretch")
 
 
 @remembered

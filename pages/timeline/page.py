@@ -9,29 +9,27 @@ from ui.site import Page
 
 
 def show() -> None:
-    """The page from its question to its notes; the window stands below the picture that it moves."""
+    """The page from its question to its notes; below the picture stand all years, with the slider that moves it."""
     page.question("timeline")
     answer, top = st.container(), st.container()
-    picture, below = st.container(), st.container(key="window")
-    event, closing = st.container(), st.container(key="closing")
+    picture, event, closing = st.container(key="picture"), st.container(), st.container(key="closing")
     with top:
         with filters.bar():
             chosen = choices.choose()
-            with below:
-                bar = st.container()
-                years = overview.years()
-        with st.container(key="chapters"):
+            years = filters.chosen_years("timeline")
             window = chapters.choose(years)
+        blocks.show(chapters.links(years, window))
     with answer:
         page.answer(events_found.answer(chosen, window))
     found = events_found.events_of(chosen, window).frame
-    if len(found):
-        with picture:
+    with picture:
+        if len(found):
             figure.draw(chart.made(chosen, window), closing=closing)
-        with closing:
-            chart.offer_series(chosen.series, window)
-    with bar:
-        blocks.show(overview.bar(chosen, window))
+        with st.container(key="window"):
+            blocks.show(overview.bar(chosen, window))
+            filters.years_slider("timeline", years, instead_of="chapter", width="stretch")
+    with closing:
+        chart.offer_series(chosen.series, window)
     with event:
         events_found.opened(found)
     if len(found):
@@ -40,4 +38,4 @@ def show() -> None:
     page.how_to_read(["events", "event_chapters"])
 
 
-PAGE = Page(place=5, show=show, elements=("ArrowVegaLiteChart", "Slider", "Multiselect", "ButtonGroup"), below=("Checkbox",))
+PAGE = Page(place=5, show=show, elements=("ArrowVegaLiteChart", "Multiselect"), below=("Slider", "Checkbox"))

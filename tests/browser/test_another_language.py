@@ -70,7 +70,7 @@ TOO_WIDE = """() => {
     } else if (has_text && box.width) {
       const style = getComputedStyle(part);
       if (part.scrollWidth > part.clientWidth + 1 && !['visible', 'auto'].includes(style.overflowX)) say('is cut', part);
-      if (box.right > wide + 1 && !part.closest('[data-testid=stTable], [role=tablist], .st-key-chapters')) say('leaves the window', part);
+      if (box.right > wide + 1 && !part.closest('[data-testid=stTable], [role=tablist]')) say('leaves the window', part);
     }
   }
   return found;

@@ -1,5 +1,7 @@
 """The front page answers in words and in a picture before a reader scrolls."""
 
+import pytest
+
 from tests.browser.waiting import PATIENCE_MS, lasting
 
 CHART = "[data-testid=stVegaLiteChart]"
@@ -37,16 +39,24 @@ def test_a_door_to_a_view_leads_down_to_it(page, site):
     )
 
 
-def test_what_comes_after_the_picture_has_its_room(page, opened):
-    """The bar of all years stands above its slider, and is sent later."""
+@pytest.mark.parametrize("on", ["desk", "phone"])
+def test_what_comes_after_the_picture_has_its_room(request, opened, on):
+    """The bar of all years and its slider are sent later; with a finger there are fields, too."""
+    page = request.getfixturevalue("page" if on == "desk" else "phone")
     opened(page, "/timeline?lang=en")
-    stands = "document.querySelector('.st-key-window .stSlider').getBoundingClientRect().top"
-    before = page.evaluate(stands)
-    without = f"""bar => {{
-      const place = [...document.querySelector('.st-key-window').children].find(part => part.contains(bar));
-      bar.className = '', place.style.display = 'none';
-      const at = {stands};
-      bar.className = 'overview-bar', place.style.display = '';
-      return at;
-    }}"""
-    assert page.locator(".overview-bar").evaluate(without) == before
+    page.wait_for_selector(".overview-bar")
+    without = """window => {
+      const stands = () => document.querySelector('.st-key-closing').getBoundingClientRect().top;
+      const hidden = (part, act) => {
+        const [name, display] = [window.className, part.style.display];
+        part.style.display = 'none', act();
+        const at = stands();
+        window.className = name, part.style.display = display;
+        return at;
+      };
+      const nothing = hidden(window.parentElement, () => { window.className = ''; });
+      const empty = hidden(window.firstElementChild, () => {});
+      return [stands(), nothing, empty];
+    }"""
+    with_all, without_window, with_empty = page.locator(".st-key-window").evaluate(without)
+    assert without_window == with_empty == with_all

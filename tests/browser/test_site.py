@@ -130,6 +130,23 @@ def test_back_undoes_a_filter(page, opened):
     assert page.get_by_role("radio", name="Both").is_checked()
 
 
+def test_a_chapter_opens_without_a_new_visit_and_back_leaves_it(page, opened):
+    opened(page, "/timeline?from=2009&effect=strain")
+    page.evaluate("window.same = true")
+    chapters = page.get_by_role("navigation", name="Chapter")
+    assert chapters.get_by_role("link").count() > 8
+    chapters.get_by_role("link", name="8 Reset").click()
+    page.wait_for_url(lambda url: "chapter=reset" in url and "effect=strain" in url, timeout=PATIENCE_MS)
+    drawn(page)
+    assert "September 2025" in answer(page)
+    assert chapters.locator("a[aria-current=true]").all_inner_texts() == ["8 Reset"]
+    assert page.evaluate("window.same")
+    page.go_back()
+    page.wait_for_url(lambda url: "chapter" not in url, timeout=PATIENCE_MS)
+    drawn(page)
+    assert "2009–2026" in answer(page)
+
+
 def test_click_on_a_year_filters_the_rest(page, opened):
     opened(page, "/trade?from=2011&to=2019")
     bars = page.locator("[data-testid=stVegaLiteChart]").first.locator(".mark-rect path")

@@ -4,7 +4,16 @@ from ui.filters.codes import ALL, clicked, currency, many, one, sectors, switch,
 from ui.filters.days import day
 from ui.filters.free_text import free_text
 from ui.filters.row import address, bar, begin, more, not_known, on_a_phone, remark, said, shows_events
-from ui.filters.spans import Years, clicked_year, covered_years, nearest_year, year_field, years
+from ui.filters.spans import (
+    Years,
+    chosen_years,
+    clicked_year,
+    covered_years,
+    nearest_year,
+    year_field,
+    years,
+    years_slider,
+)
 from ui.filters.suppositions import rates
 
 __all__ = [
@@ -13,6 +22,7 @@ __all__ = [
     "address",
     "bar",
     "begin",
+    "chosen_years",
     "clicked",
     "clicked_year",
     "covered_years",
@@ -34,4 +44,5 @@ __all__ = [
     "view",
     "year_field",
     "years",
+    "years_slider",
 ]

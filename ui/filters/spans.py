@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal, cast
+from typing import Literal
 
 import streamlit as st
 
@@ -55,11 +55,8 @@ def _opening_year(page: str) -> int:
     return int(covered.get("opening_year", covered["first_year"]))
 
 
-def years(page: str, instead_of: str | None = None, width: int | Literal["stretch"] = 240) -> Years:
-    """A span of years within what the page's data cover; by default all of it, or from the year it opens with.
-
-    Moving it takes the parameter `instead_of` out of the address.
-    """
+def chosen_years(page: str) -> Years:
+    """The span of years in the address, within what the page's data cover; by default all, or from its opening year."""
     covered = covered_years(page)
     first, last = covered.first, covered.last
     opening = _opening_year(page)
@@ -72,26 +69,38 @@ def years(page: str, instead_of: str | None = None, width: int | Literal["stretc
     if start > last or end < first:
         remark(text("filter.years.outside", asked=span_of_years(start, end), years=span_of_years(first, last)))
         start, end = opening, last
-    chosen = (max(start, first), min(end, last))
-    if chosen != (opening, last):
-        chip(span_of_years(*chosen), "from", "to")
-    tied = state.widget("years", chosen, lambda _: None)
+    chosen = Years(max(start, first), min(end, last))
+    if chosen != Years(opening, last):
+        chip(span_of_years(chosen.first, chosen.last), "from", "to")
+    return chosen
+
+
+def years_slider(
+    page: str, chosen: Years, instead_of: str | None = None, width: int | Literal["stretch"] = 240
+) -> None:
+    """The slider that moves the chosen span; moving it takes the parameter `instead_of` out of the address."""
+    covered, opening = covered_years(page), _opening_year(page)
+    tied = state.widget("years", (chosen.first, chosen.last), lambda _: None)
     key = tied["key"]
 
     def to_address() -> None:
         low, high = st.session_state[key]
         state.write("from", None if low == opening else str(low))
-        state.write("to", None if high == last else str(high))
+        state.write("to", None if high == covered.last else str(high))
         if instead_of:
             state.write(instead_of, None)
 
     # The widget's state, set from the address, makes it a range; a `value` beside it would be a second truth.
-    span = cast(
-        "tuple[int, int]", st.slider(text("filter.years"), first, last, key=key, on_change=to_address, width=width)
-    )
+    st.slider(text("filter.years"), covered.first, covered.last, key=key, on_change=to_address, width=width)
     if on_a_phone():
-        _fields(covered, Years(*span), opening)
-    return Years(*span)
+        _fields(covered, chosen, opening)
+
+
+def years(page: str) -> Years:
+    """The chosen span of years, with the slider that moves it."""
+    chosen = chosen_years(page)
+    years_slider(page, chosen)
+    return chosen
 
 
 def _fields(covered: Years, chosen: Years, opening: int) -> None:
