@@ -13,6 +13,7 @@ from pages.timeline import chapters, chart, names
 from pages.timeline.chapters import Window
 from pages.timeline.choices import Choices
 from tests.visits import html, visit
+from ui.language import text_in
 
 TODAY = date(2026, 9, 15)
 EVERYTHING = Choices(*[("all",)] * 5, text="", series="none")
@@ -51,17 +52,27 @@ def test_the_strongest_acts_have_words_for_the_chart():
         Window(date(2016, 1, 1), date(2026, 12, 31), TODAY),
         Window(date(1944, 1, 1), date(2026, 12, 31), TODAY),
         Window(date(2024, 11, 1), date(2025, 9, 17), TODAY),
+        Window(date(2024, 1, 1), date(2026, 12, 31), TODAY),
     ],
-    ids=["opening", "all", "months"],
+    ids=["opening", "all", "months", "visas return at the left"],
 )
 def test_names_do_not_cover_each_other(window, language):
     found = queries.ask("events", lang=language).frame
     found = found.assign(date=found["date"].dt.date)
     found = found[found["date"].between(window.first, window.last)]
-    placed, rows = names.placed(found, window.first, window.last)
+    corners = {"repair": text_in("timeline.up", language), "strain": text_in("timeline.down", language)}
+    placed, rows = names.placed(found, window.first, window.last, tuple(corners.values()))
     named = placed[placed["label"] != ""]
     assert len(named) == (found["label"] != "").sum(), "all have room"
-    assert named.groupby("effect")["row"].max().to_dict() == {"repair": rows[0], "strain": rows[1]}
+    for (effect, corner), taken in zip(corners.items(), rows, strict=True):
+        of_effect = named[named["effect"] == effect]
+        last = of_effect[of_effect["row"] == of_effect["row"].max()]
+        at = ((day - window.first) / (window.last - window.first) * names.NARROWEST for day in last["date"])
+        begins = min(
+            at if side == "right" else at - names.LETTER * len(label)
+            for at, side, label in zip(at, last["side"], last["label"], strict=True)
+        )
+        assert taken == of_effect["row"].max() + (begins < names.LETTER * len(corner))
     for (_, one), (_, other) in itertools.combinations(named.iterrows(), 2):
         assert (one["effect"], one["row"]) != (other["effect"], other["row"]) or apart(one, other, window)
 
@@ -70,8 +81,8 @@ def test_a_window_of_one_day_has_room_for_its_event():
     """A last chapter on the day on which it begins."""
     found = queries.ask("events").frame
     found = found[found["label"] != ""].head(1).assign(date=TODAY)
-    placed, rows = names.placed(found, TODAY, TODAY)
-    assert (placed["row"].tolist(), sorted(rows)) == ([1], [0, 1])
+    placed, rows = names.placed(found, TODAY, TODAY, ("▲", "▼"))
+    assert (placed["row"].tolist(), sorted(rows)) == ([1], [0, 2]), "a row more for the word in the corner"
 
 
 def apart(one, other, window):

@@ -35,10 +35,11 @@ def made(chosen: Choices, window: Window) -> figure.Figure:
     """The events found, the relation itself filled, the wider field hollow; a tap on one opens it."""
     answer = queries.ask("events", lang=current(), **window.params, **chosen.params)
     below, beside = _series(chosen.series, window)
-    marks, rows = names.placed(_marked(answer.frame), window.first, window.last)
+    corners = (text("timeline.up"), text("timeline.down"))
+    marks, rows = names.placed(_marked(answer.frame), window.first, window.last, corners)
     drawn = _window(window, has_series=bool(below))
     has_wider = bool(marks["is_wider"].any()) and not bool(marks["is_wider"].all())
-    sides = (text("timeline.up"), text("timeline.down"), text("timeline.hollow") if has_wider else "")
+    sides = (*corners, text("timeline.hollow") if has_wider else "")
     headings = (text("timeline.when"), text("timeline.what"), words.heading("intensity"), text("timeline.why"))
     bands = chapters.within(window)
     chart = events_chart.events(drawn, bands, rows, sides, headings, current())

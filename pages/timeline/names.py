@@ -23,10 +23,13 @@ class Place(NamedTuple):
     row: int
 
 
-def placed(events: pd.DataFrame, first: date, last: date) -> tuple[pd.DataFrame, tuple[int, int]]:
+def placed(
+    events: pd.DataFrame, first: date, last: date, corners: tuple[str, str]
+) -> tuple[pd.DataFrame, tuple[int, int]]:
     """The events with `side` and `row` of their names (row 1 next to the stems), and the rows taken above and below.
 
-    `label` is emptied where there is no room.
+    `label` is emptied where there is no room. `corners` are the words at the left of the outermost row above and below:
+    where a name or its line stands there, they have one more.
     """
     named: defaultdict[str, dict[Hashable, tuple[float, str]]] = defaultdict(dict)
     for place, effect, day, label in zip(events.index, events["effect"], events["date"], events["label"], strict=True):
@@ -43,11 +46,21 @@ def placed(events: pd.DataFrame, first: date, last: date) -> tuple[pd.DataFrame,
             for place, label in zip(found, events["label"], strict=True)
         ],
     )
-    return done, (_rows_taken(by_effect.get("repair", {})), _rows_taken(by_effect.get("strain", {})))
+    above, below = (
+        _rows_taken(by_effect.get(effect, {}), word) for effect, word in zip(("repair", "strain"), corners, strict=True)
+    )
+    return done, (above, below)
 
 
-def _rows_taken(places: Mapping[Hashable, Place]) -> int:
-    return max((place.row for place in places.values() if place.row <= MOST_ROWS), default=0)
+def _rows_taken(places: Mapping[Hashable, Place], corner: str) -> int:
+    shown = [place for place in places.values() if place.row <= MOST_ROWS]
+    last = max((place.row for place in shown), default=0)
+    return last + any(place.row == last and place.start < _width(corner) for place in shown)
+
+
+def _width(words: str) -> float:
+    """The part of a phone's chart that words take."""
+    return (LETTER * len(words) + SPACE) / NARROWEST
 
 
 def _in_rows(texts: dict[Hashable, tuple[float, str]]) -> dict[Hashable, Place]:
@@ -58,7 +71,7 @@ def _in_rows(texts: dict[Hashable, tuple[float, str]]) -> dict[Hashable, Place]:
     found: dict[Hashable, Place] = {}
     for place in [*late, *early]:
         at, label = texts[place]
-        width = (LETTER * len(label) + SPACE) / NARROWEST
+        width = _width(label)
         side, start, end = ("left", at - width, at) if at > 0.5 else ("right", at, at + width)
         wanted = Place(at, start, end, side, 1)
         found[place] = next(
