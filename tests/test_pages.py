@@ -20,6 +20,7 @@ def test_page_opens(place, params):
     assert at.title
     assert not formulas(at)
     assert 'class="answer"' in html(at)
+    assert all(row.proto.wrap for row in at.button_group), "one that may be scrolled is measured before it is drawn"
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def one(
         return value
     tied = state.widget(name, value, lambda chosen: None if chosen in {default, None} else chosen)
     if buttons:
-        chosen = st.segmented_control(label, options, format_func=words_of, required=True, **tied)
+        chosen = st.segmented_control(label, options, format_func=words_of, required=True, wrap=True, **tied)
         return chosen or default
     return st.selectbox(label, options, format_func=words_of, width=width, **tied) or default
 
@@ -104,7 +104,7 @@ def view(options: Sequence[str], label: str, words_of: Callable[[str], str]) -> 
     """Which of a page's further figures is open; the first by default."""
     value = _known("view", label, options, options[0])
     tied = state.widget("view", value, lambda chosen: None if chosen in (options[0], None) else chosen)
-    chosen = st.segmented_control(label, options, format_func=words_of, required=True, **tied)
+    chosen = st.segmented_control(label, options, format_func=words_of, required=True, wrap=True, **tied)
     return chosen or options[0]
 
 
