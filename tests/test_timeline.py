@@ -127,6 +127,13 @@ def test_chapters_are_links_that_keep_the_other_choices_and_mark_the_one_shown()
     assert [name for _, mark, name in places if mark] == [known["review"]]
 
 
+def test_without_an_event_there_is_no_series_either():
+    at = visit("timeline", "en", text="zzzz", series="imports")
+    assert not at.get("vega_lite_chart")
+    assert not at.toggle, "no rows to show"
+    assert [slider.label for slider in at.slider] == ["Years"], "but years to choose"
+
+
 def test_the_title_names_the_year_with_most_strains():
     found = queries.ask("events", effect=["strain"], **{"from": 2016}).frame
     begun = found.groupby("act")["date"].min().dt.year.value_counts()

@@ -39,12 +39,14 @@
     if (!held[0]?.contains(target)) held = [];
   }, true);
 
-  // Where the focus goes: back to what had it and was hidden for a moment; to what is left of its row; to what came
-  // before it; else to the question, as on another page.
+  // Where the focus goes: back to what had it and was hidden for a moment; to the same link in a list written anew; to
+  // what is left of its row; to what came before it; else to the question, as on another page.
+  const isSame = link => link.textContent === held[0].textContent && link.parentElement.className === held[1]?.className;
+  const again = () => held[0].matches('a') && [...main()?.querySelectorAll('a') ?? []].find(isSame);
   const heir = () => {
     const row = held.find(part => part.isConnected && part.matches('[class*=st-key-]'));
-    const left = [...row?.querySelectorAll(FOCUSABLE) ?? [], ...before];
-    const near = location.pathname === heldOn && left.find(part => part.isConnected && isSeen(part));
+    const left = [again(), ...row?.querySelectorAll(FOCUSABLE) ?? [], ...before];
+    const near = location.pathname === heldOn && left.find(part => part?.isConnected && isSeen(part));
     const heading = document.querySelector('h1');
     if (!near && heading) heading.tabIndex = -1;
     return near || heading;

@@ -22,6 +22,7 @@
   const unfinished = () => document.querySelector('.stVegaLiteChart[data-near]:not(:has(svg, canvas))');
   const rest = () => {
     root.toggleAttribute('data-quiet', true);
+    load(below);
     load(later);
   };
   let timer;

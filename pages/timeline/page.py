@@ -28,11 +28,11 @@ def show() -> None:
         with st.container(key="window"):
             blocks.show(overview.bar(chosen, window))
             filters.years_slider("timeline", years, instead_of="chapter", width="stretch")
-    with closing:
-        chart.offer_series(chosen.series, window)
     with event:
         events_found.opened(found)
     if len(found):
+        with closing:
+            chart.offer_series(chosen.series, window)
         events_found.story(found, chosen, window)
     page.links([feeds.link("events", choices.narrowing(chosen))])
     page.how_to_read(["events", "event_chapters"])

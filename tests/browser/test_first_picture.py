@@ -47,16 +47,24 @@ def test_what_comes_after_the_picture_has_its_room(request, opened, on):
     page.wait_for_selector(".overview-bar")
     without = """window => {
       const stands = () => document.querySelector('.st-key-closing').getBoundingClientRect().top;
-      const hidden = (part, act) => {
-        const [name, display] = [window.className, part.style.display];
-        part.style.display = 'none', act();
+      const hidden = (parts, name) => {
+        const before = [window.className, ...parts.map(part => part.style.display)];
+        window.className = name;
+        for (const part of parts) part.style.display = 'none';
         const at = stands();
-        window.className = name, part.style.display = display;
+        window.className = before.shift();
+        for (const part of parts) part.style.display = before.shift();
         return at;
       };
-      const nothing = hidden(window.parentElement, () => { window.className = ''; });
-      const empty = hidden(window.firstElementChild, () => {});
-      return [stands(), nothing, empty];
+      return [stands(), hidden([window.parentElement], ''), hidden([...window.children], window.className)];
     }"""
     with_all, without_window, with_empty = page.locator(".st-key-window").evaluate(without)
     assert without_window == with_empty == with_all
+
+
+def test_on_paper_no_room_is_kept_for_a_slider(page, opened):
+    opened(page, "/timeline?lang=en")
+    bar = page.wait_for_selector(".overview-bar")
+    page.emulate_media(media="print")
+    below = bar.bounding_box()["y"] + bar.bounding_box()["height"]
+    assert page.locator(".st-key-closing").bounding_box()["y"] - below < 20

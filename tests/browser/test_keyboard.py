@@ -114,6 +114,18 @@ def test_strains_in_order_and_an_event_that_is_closed(page, opened):
     assert page.evaluate(f"{FOCUS}.parentElement.open")
 
 
+def test_one_chapter_after_another(page, opened):
+    opened(page, "/timeline?lang=en").evaluate(STILL)
+    into_the_page(page)
+    reach(page, "nav.chapters a[href*=visa_lifted]")
+    assert page.evaluate(f"getComputedStyle({FOCUS}).outlineOffset") == "-3px", "not under the links beside it"
+    act(page, "Enter", "chapter=visa_lifted")
+    focus_on(page, "nav.chapters a[aria-current=true][href*=visa_lifted]")
+    page.keyboard.press("Tab")
+    act(page, "Enter", "chapter=renegotiation")
+    focus_on(page, "nav.chapters a[aria-current=true][href*=renegotiation]")
+
+
 def test_a_claim_a_promise_an_owner_and_a_brief(page, opened):
     opened(page, "/claims?lang=en")
     into_the_page(page)
