@@ -1,4 +1,4 @@
-"""The edge of the site: headers, the language of the shell, and imports done before the first reader comes."""
+"""The edge of the site: the language of the shell, and imports done before the first reader comes."""
 
 import gc
 import hashlib
@@ -6,7 +6,7 @@ import importlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache, partial
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -20,11 +20,10 @@ from data.preferred import chosen
 from extracts.address import site
 from queries import QueryError, journal
 from queries.settings import settings
-from ui import addresses, failure, first_screen, head, lean_session, shell
+from ui import addresses, failure, first_screen, head, headers, lean_session, shell
 from ui.compressed import Compressed, smaller
 from ui.gate import Gate
 from ui.patience import limit_heads
-from ui.pictures import embed
 from ui.rate import Rate
 from ui.request_log import RequestLog
 
@@ -41,45 +40,6 @@ HEAVY = (
     "ui.charts.lines",
     "ui.charts.timeline",
 )
-# What a document is made of, and never shown as one.
-PARTS = ("text/javascript", "application/javascript", "text/css", "font/")
-
-
-@cache
-def content_security_policy() -> str:
-    """Only this host may give scripts, styles, fonts and data; the shell's inline scripts are known by their hashes."""
-    return "; ".join(
-        [
-            "default-src 'self'",
-            f"script-src 'self' 'wasm-unsafe-eval' {' '.join(shell.inline_scripts())}",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            # Sockets of this host are meant, too (CSP 3), and no others.
-            "connect-src 'self'",
-            "worker-src 'self' blob:",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'self'",
-        ]
-    )
-
-
-def headers(scope: Scope, kind: str) -> list[tuple[bytes, bytes]]:
-    """The headers of an answer of this kind (its content type): rules for documents where it may be shown as one.
-
-    A first visit loads 120 scripts; each would bring 0.9 kB of rules that the browser reads and never follows.
-    """
-    is_document = not kind.startswith(PARTS)
-    policy = embed.policy() if addresses.is_embed(scope) else content_security_policy()
-    for_documents = [
-        (b"content-security-policy", policy.encode()),
-        (b"referrer-policy", b"strict-origin-when-cross-origin"),
-        (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
-        (b"cross-origin-opener-policy", b"same-origin"),
-    ]
-    return [(b"x-content-type-options", b"nosniff"), *(for_documents if is_document else ())]
 
 
 class Edge:
@@ -108,7 +68,7 @@ class Edge:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                ours = headers(scope, Headers(raw=message["headers"]).get("content-type", ""))
+                ours = headers.of(scope, Headers(raw=message["headers"]).get("content-type", ""))
                 kept = [pair for pair in message["headers"] if pair[0].lower() not in dict(ours)]
                 message["headers"] = [*kept, *ours]
             await send(message)
