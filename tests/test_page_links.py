@@ -105,6 +105,19 @@ def test_the_reset_leaves_the_language_alone():
     assert set(at.query_params) == {"lang"}
 
 
+def test_a_choice_goes_to_the_address_and_the_default_leaves_it():
+    at = visit("investment", "en")
+    at.button_group(key="address:direction").set_value("inward")
+    at.button_group(key="address:view").set_value("countries")
+    at.selectbox(key="address:measure").set_value("constant").run()
+    chosen = {"direction": "inward", "view": "countries", "measure": "constant"}
+    assert dict(at.query_params) == {"lang": "en", **chosen}
+    for name, default in (("direction", "both"), ("view", "positions")):
+        at.button_group(key=f"address:{name}").set_value(default)
+    at.selectbox(key="address:measure").set_value("current").run()
+    assert set(at.query_params) == {"lang"}
+
+
 def test_filters_that_do_not_reach_a_figure_are_said():
     for view in ("measures", "product"):
         assert "do not reach this figure" in html(visit("tariffs", "en", view=view, authority="s232"))

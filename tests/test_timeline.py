@@ -67,11 +67,7 @@ def test_names_do_not_cover_each_other(window, language):
     for (effect, corner), taken in zip(corners.items(), rows, strict=True):
         of_effect = named[named["effect"] == effect]
         last = of_effect[of_effect["row"] == of_effect["row"].max()]
-        at = ((day - window.first) / (window.last - window.first) * names.NARROWEST for day in last["date"])
-        begins = min(
-            at if side == "right" else at - names.LETTER * len(label)
-            for at, side, label in zip(at, last["side"], last["label"], strict=True)
-        )
+        begins = min(span(row, window)[0] for _, row in last.iterrows())
         assert taken == of_effect["row"].max() + (begins < names.LETTER * len(corner))
     for (_, one), (_, other) in itertools.combinations(named.iterrows(), 2):
         assert (one["effect"], one["row"]) != (other["effect"], other["row"]) or apart(one, other, window)
@@ -85,13 +81,15 @@ def test_a_window_of_one_day_has_room_for_its_event():
     assert (placed["row"].tolist(), sorted(rows)) == ([1], [0, 2]), "a row more for the word in the corner"
 
 
-def apart(one, other, window):
-    def span(row):
-        at = (row["date"] - window.first) / (window.last - window.first) * names.NARROWEST
-        width = names.LETTER * len(row["label"])
-        return (at - width, at) if row["side"] == "left" else (at, at + width)
+def span(row, window):
+    """Where a name begins and ends, in pixels of a phone."""
+    at = (row["date"] - window.first) / (window.last - window.first) * names.NARROWEST
+    width = names.LETTER * len(row["label"])
+    return (at - width, at) if row["side"] == "left" else (at, at + width)
 
-    (start, end), (begin, until) = span(one), span(other)
+
+def apart(one, other, window):
+    (start, end), (begin, until) = span(one, window), span(other, window)
     return end <= begin or until <= start
 
 

@@ -69,7 +69,8 @@ class Edge:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 ours = headers.of(scope, Headers(raw=message["headers"]).get("content-type", ""))
-                kept = [pair for pair in message["headers"] if pair[0].lower() not in dict(ours)]
+                names = {name for name, _ in ours}
+                kept = [pair for pair in message["headers"] if pair[0].lower() not in names]
                 message["headers"] = [*kept, *ours]
             await send(message)
 

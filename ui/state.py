@@ -51,6 +51,11 @@ def every() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
+def without(*names: str) -> dict[str, str]:
+    """The parameters of the address but these, each as one text."""
+    return {name: MANY.join(given) for name, given in every().items() if name not in names}
+
+
 def write(name: str, value: str | None) -> None:
     """Put a parameter into the address; None takes it out."""
     if value is None:

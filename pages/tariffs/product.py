@@ -44,7 +44,7 @@ def draw(chosen: Choices) -> None:
 
 def _elsewhen(chosen: Choices) -> list[tuple[str, dict[str, str], str]]:
     """The same product on the day on which most was paid, and if the agreement lapses, unless the page shows it so."""
-    here = {name: state.MANY.join(given) for name, given in state.every().items()} | {"view": "product"}
+    here = {**state.without(), "view": "product"}
     found, peak = [], moments.peak(chosen)
     if peak and peak.isoformat() != chosen.scenario.date:
         said = text("tariffs.product.peak", day=numbers.day(peak))

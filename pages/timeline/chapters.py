@@ -12,7 +12,7 @@ import queries
 from data import clock
 from data.frames import records
 from pages.timeline.counted import counted
-from ui import blocks, filters, numbers, state
+from ui import blocks, filters, numbers, page, state
 from ui.charts.events import Chapter
 from ui.filters import Years
 from ui.language import current, text
@@ -87,9 +87,9 @@ def links(years: Years, window: Window) -> str:
     """The chapters as links, the years first, the one shown marked; the other choices of the address stay."""
     names = {ALL: numbers.years(years.first, years.last)}
     names |= {code: _name(row) for code, row in every(window.today).items()}
-    kept = {name: ",".join(given) for name, given in state.every().items() if name not in ("chapter", "event")}
-    addresses = {code: {**kept, "chapter": code} if code != ALL else kept for code in names}
-    places = [(f"timeline?{urlencode(addresses[code])}", name, code == window.chapter) for code, name in names.items()]
+    kept = state.without("chapter", "event")
+    params = {code: {**kept, "chapter": code} if code != ALL else kept for code in names}
+    places = [(page.address("timeline", params[code]), name, code == window.chapter) for code, name in names.items()]
     return blocks.render("chapters", label=text("timeline.chapter"), places=places)
 
 

@@ -59,7 +59,7 @@ def opened(found: pd.DataFrame) -> None:
 def story(found: pd.DataFrame, chosen: Choices, window: Window) -> None:
     """The events by chapter, oldest first; of many only the strongest, the rest on demand."""
     everything = len(found) <= LISTED or filters.switch("all", text("timeline.all", n=numbers.decimal(len(found))))
-    kept = {name: ",".join(given) for name, given in state.every().items() if name not in ("from", "to", "event")}
+    kept = state.without("from", "to", "event")
     for told in _told(chosen, window, everything, tuple(kept.items())):
         blocks.show(told)
 

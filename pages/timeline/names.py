@@ -46,10 +46,8 @@ def placed(
             for place, label in zip(found, events["label"], strict=True)
         ],
     )
-    above, below = (
-        _rows_taken(by_effect.get(effect, {}), word) for effect, word in zip(("repair", "strain"), corners, strict=True)
-    )
-    return done, (above, below)
+    above, below = corners
+    return done, (_rows_taken(by_effect.get("repair", {}), above), _rows_taken(by_effect.get("strain", {}), below))
 
 
 def _rows_taken(places: Mapping[Hashable, Place], corner: str) -> int:

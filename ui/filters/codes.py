@@ -1,6 +1,7 @@
 """Choices among codes: one, several, a view, on or off; a bad value falls back and says so."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -37,11 +38,22 @@ def one(
         chip(text("label.value", label=label, value=words_of(value)), name)
     if not is_drawn:
         return value
-    tied = state.widget(name, value, lambda chosen: None if chosen in {default, None} else chosen)
     if buttons:
-        chosen = st.segmented_control(label, options, format_func=words_of, required=True, wrap=True, **tied)
-        return chosen or default
+        return _buttons(name, label, options, default, value, words_of)
+    tied = _tied(name, value, default)
     return st.selectbox(label, options, format_func=words_of, width=width, **tied) or default
+
+
+def _buttons(
+    name: str, label: str, options: Sequence[str], default: str, value: str, words_of: Callable[[str], str]
+) -> str:
+    tied = _tied(name, value, default)
+    return st.segmented_control(label, options, format_func=words_of, required=True, wrap=True, **tied) or default
+
+
+def _tied(name: str, value: str, default: str) -> dict[str, Any]:
+    """Key and callback of a widget whose default the address does not name."""
+    return state.widget(name, value, lambda chosen: None if chosen in {default, None} else chosen)
 
 
 def many(
@@ -103,9 +115,7 @@ def clicked(name: str, options: Iterable[str]) -> str | None:
 def view(options: Sequence[str], label: str, words_of: Callable[[str], str]) -> str:
     """Which of a page's further figures is open; the first by default."""
     value = _known("view", label, options, options[0])
-    tied = state.widget("view", value, lambda chosen: None if chosen in (options[0], None) else chosen)
-    chosen = st.segmented_control(label, options, format_func=words_of, required=True, wrap=True, **tied)
-    return chosen or options[0]
+    return _buttons("view", label, options, options[0], value, words_of)
 
 
 def switch(name: str, label: str) -> bool:
